@@ -1,0 +1,1 @@
+"""Says it: kader, sentences, theme, fonts and icons, and nothing that acts."""

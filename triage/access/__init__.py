@@ -1,0 +1,1 @@
+"""Who may do what with which casus, and the log line that every look and change leaves."""

@@ -1,0 +1,1 @@
+"""Proposing, deciding with four eyes, sealing and verifying."""

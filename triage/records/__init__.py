@@ -1,0 +1,1 @@
+"""From sealed facts to neutral blocks: what a document says, never how it looks."""

@@ -1,0 +1,1 @@
+"""One input field for each kind of answer."""
