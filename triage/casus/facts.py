@@ -1,0 +1,224 @@
+"""Named facts: what follows from answers and does not fit in five words.
+
+Each fact is one small function. A kader names it in a condition; loading refuses a name that is not here.
+A fact never weighs or counts towards an outcome (hard rule 1): it says what the law makes of what was filled in.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from triage.answers import Scope
+from triage.casus.model import Casus
+from triage.ids import ItemId
+from triage.kader.conditions import Atom
+from triage.kader.model import AgeRule, Kader, PartyKind
+
+CONSENT_SETTLED: Final = frozenset({"geweigerd", "ingetrokken", "niet_mogelijk", "niet_gevraagd", "gegeven"})
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A named fact: about what it is asked, the atoms it can give, and how it is found."""
+
+    scope: Scope
+    domain: tuple[Atom, ...]
+    find: Callable[[Casus, Kader, ItemId | None], Atom]
+
+
+def _linked(casus: Casus, question: str, item: ItemId | None) -> ItemId | None:
+    chosen = casus.text(question, item)
+    return ItemId(chosen) if chosen else None
+
+
+def subject(casus: Casus, line: ItemId | None) -> ItemId | None:
+    """Return the person a line is about, if chosen and still there."""
+    person = _linked(casus, "regel.over", line)
+    return person if person in casus.of(Scope.PERSOON) else None
+
+
+def party_kind(casus: Casus, kader: Kader, party: ItemId | None) -> PartyKind | None:
+    """Return the kind of an organisation in the casus, if known."""
+    return kader.party_kinds.get(casus.text("partij.soort", party)) if party in casus.of(Scope.PARTIJ) else None
+
+
+def source(casus: Casus, line: ItemId | None) -> ItemId | None:
+    """Return the party a line comes from."""
+    return _linked(casus, "regel.bron", line)
+
+
+def recipient(casus: Casus, line: ItemId | None) -> ItemId | None:
+    """Return the party a line goes to."""
+    return _linked(casus, "regel.ontvanger", line)
+
+
+def lines_about(casus: Casus, person: ItemId | None) -> tuple[ItemId, ...]:
+    """Return the share lines about a person."""
+    return tuple(line for line in casus.of(Scope.REGEL) if subject(casus, line) == person)
+
+
+def lines_from(casus: Casus, party: ItemId | None) -> tuple[ItemId, ...]:
+    """Return the share lines whose source is a party."""
+    return tuple(line for line in casus.of(Scope.REGEL) if source(casus, line) == party)
+
+
+def age(casus: Casus, person: ItemId | None) -> int | None:
+    """Return a person's age in whole years as filled in."""
+    value = casus.answer("persoon.leeftijd", person).value
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+
+def _age_group(casus: Casus, _: Kader, person: ItemId | None) -> Atom:
+    years = age(casus, person)
+    if years is None:
+        return "onbekend"
+    bounds = ((12, "onder_12"), (16, "12_tot_16"), (18, "16_of_17"))
+    return next((name for bound, name in bounds if years < bound), "volwassen")
+
+
+def age_rule(casus: Casus, kader: Kader, line: ItemId | None) -> AgeRule | None:
+    """Return the age rule of the law that governs a line's source (UAVG 5; Wmo 5.3.3; Jw 7.3.15)."""
+    years = age(casus, subject(casus, line))
+    if years is None:
+        return None
+    kind = party_kind(casus, kader, source(casus, line))
+    law = kind.domain if kind and any(rule.law == kind.domain for rule in kader.ages) else "avg"
+    return next((r for r in kader.ages if r.law == law and (r.below is None or years < r.below)), None)
+
+
+def consent_by(casus: Casus, kader: Kader, line: ItemId | None) -> str:
+    """Return who must say yes for a line: `zelf`, `vertegenwoordiger` or `beiden`."""
+    person = subject(casus, line)
+    if casus.text("persoon.wilsbekwaam", person) == "nee":
+        return "vertegenwoordiger"
+    rule = age_rule(casus, kader, line)
+    return rule.consent_by if rule else "zelf"
+
+
+_NEEDED_VOICES: Final[Mapping[str, frozenset[str]]] = {
+    "zelf": frozenset({"betrokkene"}),
+    "vertegenwoordiger": frozenset({"vertegenwoordiger"}),
+    "beiden": frozenset({"betrokkene", "vertegenwoordiger"}),
+}
+
+
+def _chosen(casus: Casus, question: str, item: ItemId | None) -> frozenset[str]:
+    value = casus.answer(question, item).value
+    return frozenset(value) if isinstance(value, tuple) else frozenset()
+
+
+def _consent_covers(casus: Casus, kader: Kader, line: ItemId | None) -> Atom:
+    """A yes that counts: free, for this line, by whoever the law asks (AVG 7; UAVG 5)."""
+    person = subject(casus, line)
+    if casus.text("toestemming.stand", person) != "gegeven" or line is None:
+        return False
+    free = casus.answer("toestemming.afhankelijk", person).value is False
+    voices = _NEEDED_VOICES[consent_by(casus, kader, line)] <= _chosen(casus, "toestemming.door", person)
+    return free and voices and line in _chosen(casus, "toestemming.regels", person)
+
+
+def _consent_explicit(casus: Casus, _: Kader, line: ItemId | None) -> Atom:
+    return casus.answer("toestemming.uitdrukkelijk", subject(casus, line)).value is True
+
+
+def _consent_state(casus: Casus, kader: Kader, line: ItemId | None) -> Atom:
+    """The consent of the person a line is about; a yes that does not cover the line is no yes for it."""
+    stand = casus.text("toestemming.stand", subject(casus, line))
+    if stand != "gegeven":
+        return stand or "onbekend"
+    return "gegeven" if _consent_covers(casus, kader, line) else _uncovered(casus, line)
+
+
+def _uncovered(casus: Casus, line: ItemId | None) -> str:
+    person = subject(casus, line)
+    told = casus.answer("toestemming.regels", person).settled and casus.answer("toestemming.door", person).settled
+    asked = casus.answer("toestemming.afhankelijk", person).settled
+    return "niet_gedekt" if told and asked else "onbekend"
+
+
+def _incapable(casus: Casus, kader: Kader, line: ItemId | None) -> Atom:
+    """The person cannot say yes or no: incapable here, and nobody represents them (AVG 9 lid 2 onder c)."""
+    person = subject(casus, line)
+    alone = casus.text("persoon.vertegenwoordiging", person) == "geen"
+    return casus.text("persoon.wilsbekwaam", person) == "nee" and alone and bool(kader.version)
+
+
+def _domain_of(where: Callable[[Casus, ItemId | None], ItemId | None]) -> Callable[..., Atom]:
+    def find(casus: Casus, kader: Kader, line: ItemId | None) -> Atom:
+        kind = party_kind(casus, kader, where(casus, line))
+        return kind.domain if kind else "onbekend"
+
+    return find
+
+
+def _kind_of(where: Callable[[Casus, ItemId | None], ItemId | None]) -> Callable[..., Atom]:
+    def find(casus: Casus, kader: Kader, line: ItemId | None) -> Atom:
+        kind = party_kind(casus, kader, where(casus, line))
+        return kind.id if kind else "onbekend"
+
+    return find
+
+
+def _holder_refuses(casus: Casus, _: Kader, line: ItemId | None) -> Atom:
+    return casus.text("geheim.medewerking", source(casus, line)) == "weigert"
+
+
+def _secrecy(casus: Casus, _: Kader, line: ItemId | None) -> Atom:
+    law = casus.text("geheim.wet", source(casus, line))
+    return law not in ("", "geen")
+
+
+def _article_named(casus: Casus, _: Kader, line: ItemId | None) -> Atom:
+    return bool(casus.text("regel.artikel", line).strip())
+
+
+def _route_chosen(casus: Casus, _: Kader, line: ItemId | None) -> Atom:
+    return casus.text("regel.route", line) not in ("", "geen")
+
+
+def _bound(casus: Casus, kader: Kader, party: ItemId | None) -> Atom:
+    kind = party_kind(casus, kader, party)
+    return bool(kind and kind.secrecy)
+
+
+def _reveals(casus: Casus, kader: Kader, line: ItemId | None) -> Atom:
+    """A party's name alone may tell special data about the person (domain.md §5.1, the trap)."""
+    kinds = (party_kind(casus, kader, where(casus, line)) for where in (source, recipient))
+    return next((kind.reveals for kind in kinds if kind and kind.reveals), "niets")
+
+
+_STATES: Final = ("onbekend", "gegeven", "niet_gedekt", "geweigerd", "ingetrokken", "niet_mogelijk", "niet_gevraagd")
+_YES_NO: Final = (True, False)
+_DOMAINS: Final = (
+    "onbekend",
+    "wmo",
+    "jeugd",
+    "participatie",
+    "schuldhulp",
+    "zorg",
+    "veiligheid",
+    "wonen",
+    "onderwijs",
+    "handhaving",
+    "overig",
+)
+
+FACTS: Final[Mapping[str, Fact]] = {
+    "leeftijdsgroep": Fact(
+        Scope.PERSOON, ("onbekend", "onder_12", "12_tot_16", "16_of_17", "volwassen"), _age_group
+    ),
+    "toestemming_dekt": Fact(Scope.REGEL, _YES_NO, _consent_covers),
+    "toestemming_uitdrukkelijk": Fact(Scope.REGEL, _YES_NO, _consent_explicit),
+    "toestemming_stand": Fact(Scope.REGEL, _STATES, _consent_state),
+    "onmachtig": Fact(Scope.REGEL, _YES_NO, _incapable),
+    "bron_domein": Fact(Scope.REGEL, _DOMAINS, _domain_of(source)),
+    "ontvanger_domein": Fact(Scope.REGEL, _DOMAINS, _domain_of(recipient)),
+    "bron_soort": Fact(Scope.REGEL, (), _kind_of(source)),
+    "ontvanger_soort": Fact(Scope.REGEL, (), _kind_of(recipient)),
+    "geheimhouder_weigert": Fact(Scope.REGEL, _YES_NO, _holder_refuses),
+    "geheim_geldt": Fact(Scope.REGEL, _YES_NO, _secrecy),
+    "artikel_genoemd": Fact(Scope.REGEL, _YES_NO, _article_named),
+    "route_gekozen": Fact(Scope.REGEL, _YES_NO, _route_chosen),
+    "naam_verraadt": Fact(Scope.REGEL, ("niets", "gezondheid", "strafrechtelijk"), _reveals),
+    "geheim_gebruikelijk": Fact(Scope.PARTIJ, _YES_NO, _bound),
+}
