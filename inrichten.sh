@@ -17,7 +17,8 @@ PAKKETTEN_START="libgl1 libegl1 libxkbcommon0 libfontconfig1 libdbus-1-3 libglib
  libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxkbcommon-x11-0 dbus gnome-keyring"
 PAKKETTEN_TOETS="$PAKKETTEN_START xvfb xauth xdotool openbox x11-utils imagemagick libsecret-tools poppler-utils qpdf"
 
-zeg() { printf '%s\n' "$*" >&2; }
+# zeg ZIN...: each sentence on a line of its own.
+zeg() { printf '%s\n' "$@" >&2; }
 
 stop() {
     zeg "$@"
@@ -69,23 +70,23 @@ installeer_pakketten() {
     elif command -v sudo >/dev/null && { sudo -n true 2>/dev/null || [ -t 0 ]; }; then
         als_root="sudo"
     else
-        stop "Er ontbreken onderdelen van het systeem. Vraag uw beheerder om deze opdracht uit te voeren," \
-            "en start daarna opnieuw:" "
-  apt-get update && $opdracht"
+        stop "Er ontbreken onderdelen van het systeem, en u mag ze hier niet installeren." \
+            "Vraag uw beheerder om deze opdracht uit te voeren, en start daarna opnieuw:" "" \
+            "  apt-get update && $opdracht"
     fi
     zeg "Onderdelen van het systeem installeren:$1"
     logboek=$(mktemp)
     als_root="$als_root env DEBIAN_FRONTEND=noninteractive"
     # Unquoted on purpose: both are lists of words.
     # shellcheck disable=SC2086
-    if { $als_root apt-get -o DPkg::Lock::Timeout=300 update && $als_root $opdracht; } </dev/null >"$logboek" 2>&1; then
+    if { $als_root apt-get -o DPkg::Lock::Timeout=300 update; $als_root $opdracht; } </dev/null >"$logboek" 2>&1; then
         rm -f "$logboek"
         return
     fi
     tail -n 15 "$logboek" >&2
     stop "Het installeren is niet gelukt; hierboven staat waarom (het hele verslag: $logboek)." \
-        "Er is verder niets veranderd. Los dit op en start opnieuw, of voer zelf als beheerder uit:" "
-  apt-get update && $opdracht"
+        "Er is verder niets veranderd. Los dit op en start opnieuw, of voer zelf als beheerder uit:" "" \
+        "  apt-get update && $opdracht"
 }
 
 maak_omgeving() {
@@ -97,7 +98,7 @@ maak_omgeving() {
 
 installeer_bibliotheken() {
     zeg "Bibliotheken installeren uit $1 (de eerste keer duurt dit een paar minuten)."
-    .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input --require-hashes -r "$1" ||
+    .venv/bin/python -m pip install --quiet --quiet --disable-pip-version-check --no-input --require-hashes -r "$1" ||
         stop "De bibliotheken zijn niet geïnstalleerd; hierboven staat waarom." \
             "Controleer of deze computer het netwerk bereikt en start opnieuw; wat er al was, is bewaard."
 }
