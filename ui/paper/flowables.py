@@ -1,0 +1,259 @@
+"""From block to paper: one table from each kind of neutral block to how it is drawn."""
+
+from collections.abc import Callable, Mapping, Sequence
+from itertools import accumulate, pairwise
+
+from triage.records.blocks import (
+    Block,
+    Bullets,
+    Facts,
+    Heading,
+    Notice,
+    PageBreak,
+    Paragraph,
+    Quote,
+    Signature,
+    Table,
+)
+from ui.paper.flows import Cell, Columns, GridFlow, Panel, SignFlow, TextFlow
+from ui.paper.layout import Flow, NewPage
+from ui.paper.lines import break_lines, longest_word
+from ui.paper.safe_text import one_line, paragraphs, safe
+from ui.paper.styles import BODY, CELL, CELL_HEAD, COLUMN, LABEL, SMALL, STRONG, Palette, Type
+from ui.paper.tags import Element, heading_level
+from ui.paper.typeface import Hand
+from ui.paper.words import PageWords
+
+Flows = Sequence[Flow | NewPage]
+
+_INSET = 14.0
+_BULLET = "\u2022"
+_BULLET_ROOM = 15.0
+_FACT_NAME = 0.34  # of the column
+_GAP = 9.0
+_ABOVE_HEADING = {1: 0.0, 2: 17.0}
+_CELL_SIDE = 6.0
+_MOST_OF_TABLE = 0.5  # no column claims more than this for the sake of one long word
+_SUMMARY = 2000  # characters of a table's title that a reader is told; PDF strings may not be endless
+
+
+class Desk:
+    """What the handlers work with: hands to write with, the colours, and where in the tree we are."""
+
+    def __init__(self, plain: Hand, bold: Hand, colours: Palette, words: PageWords, tree: Element) -> None:
+        self.colours = colours
+        self.words = words
+        self.tree = tree
+        self.level = 0
+        self._plain = plain
+        self._bold = bold
+
+    def hand(self, style: Type) -> Hand:
+        """The hand a style is written in."""
+        return self._bold if style.bold else self._plain
+
+    def lines(self, text: str, style: Type, width: float = COLUMN) -> list[str]:
+        """Safe text in lines of at most `width` points."""
+        hand = self.hand(style)
+        return break_lines(hand.fit(text), hand, style.size, width)
+
+    def words_wide(self, text: str, style: Type) -> float:
+        """Width in points of the widest word of safe text."""
+        hand = self.hand(style)
+        return longest_word(hand.fit(text), hand, style.size)
+
+
+def flows(desk: Desk, blocks: Sequence[Block]) -> Flows:
+    """All blocks, in order, ready for paper."""
+    return [flow for block in blocks for flow in TABLE[type(block)](desk, block)]
+
+
+def _heading(desk: Desk, block: Heading) -> Flows:
+    text = safe(block.text).strip()
+    if not text:
+        return []
+    desk.level = heading_level(block.level, desk.level)
+    style = desk.colours.heading(desk.level)
+    return [
+        TextFlow(
+            desk.lines(text, style),
+            style,
+            desk.tree.add(f"H{desk.level}"),
+            before=_ABOVE_HEADING.get(desk.level, 12.0),
+            pads=(0.0, 2.0),
+            joined=True,
+            bookmark=(desk.level, one_line(text)),
+        )
+    ]
+
+
+def _paragraph(desk: Desk, block: Paragraph) -> Flows:
+    style = SMALL if block.muted else BODY
+    return [
+        TextFlow(desk.lines(text, style), style, desk.tree.add("P"), before=_GAP if at else 3.0)
+        for at, text in enumerate(paragraphs(block.text))
+    ]
+
+
+def _quote(desk: Desk, block: Quote) -> Flows:
+    place = desk.tree.add("BlockQuote")
+    said = [(text, BODY) for text in paragraphs(block.text)]
+    source = [(text, SMALL) for text in paragraphs(block.source)]
+    return _panelled(desk, place, said + source, Panel(desk.colours.strong), 2.0)
+
+
+def _notice(desk: Desk, block: Notice) -> Flows:
+    place = desk.tree.add("Sect")
+    title = safe(block.title).strip()
+    texts = [(title, STRONG)] * bool(title) + [(text, BODY) for text in paragraphs(block.text)]
+    made = _panelled(desk, place, texts, Panel(desk.colours.strong, desk.colours.tint), 9.0)
+    if title:
+        first = made[0]
+        level = heading_level(desk.level + 1, desk.level)
+        first.element.kind, first.bookmark = f"H{level}", (level, one_line(title))
+    return made
+
+
+def _panelled(
+    desk: Desk, place: Element, texts: Sequence[tuple[str, Type]], panel: Panel, pad: float
+) -> list[TextFlow]:
+    """Paragraphs set apart as one whole: room between them belongs to the panel, so it shows no gaps."""
+    last = len(texts) - 1
+    return [
+        TextFlow(
+            desk.lines(text, style, COLUMN - 2 * _INSET),
+            style,
+            place.add("P"),
+            before=0.0 if at else _GAP + 2,
+            inset=_INSET,
+            pads=(4.0 if at else pad, pad if at == last else 0.0),
+            panel=panel,
+            joined=at < last and (style is STRONG or texts[at + 1][1] is SMALL),
+        )
+        for at, (text, style) in enumerate(texts)
+    ]
+
+
+def _bullets(desk: Desk, block: Bullets) -> Flows:
+    items = [text for item in block.items if (text := safe(item).strip())]
+    edges = (0.0, _BULLET_ROOM, COLUMN)
+    return _listed(desk, [(_BULLET, item) for item in items], edges, "Disc", (BODY, BODY))
+
+
+def _facts(desk: Desk, block: Facts) -> Flows:
+    pairs = [(safe(name).strip(), safe(value).strip()) for name, value in block.pairs]
+    edges = (0.0, COLUMN * _FACT_NAME, COLUMN)
+    return _listed(desk, [pair for pair in pairs if any(pair)], edges, "None", (LABEL, BODY))
+
+
+def _listed(
+    desk: Desk,
+    pairs: Sequence[tuple[str, str]],
+    edges: tuple[float, float, float],
+    numbering: str,
+    styles: tuple[Type, Type],
+) -> Flows:
+    """A list with labels: `Lbl` and `LBody` side by side."""
+    if not pairs:
+        return []
+    place = desk.tree.add("L", O="List", ListNumbering=numbering)
+    rows = []
+    for pair in pairs:
+        item = place.add("LI")
+        widths = (edges[1] - 8.0 if edges[1] > _BULLET_ROOM else edges[1], edges[2] - edges[1])
+        rows.append(
+            [
+                Cell(desk.lines(text, style, width) if text else (), style, item.add(kind))
+                for text, style, width, kind in zip(pair, styles, widths, ("Lbl", "LBody"), strict=True)
+            ]
+        )
+    return [GridFlow(rows, Columns(edges, above=1.0, below=2.0), BODY.leading, before=5.0)]
+
+
+def _table(desk: Desk, block: Table) -> Flows:
+    head = [safe(text).strip() for text in block.head]
+    rows = [[safe(text).strip() for text in row] for row in block.rows]
+    count = max(map(len, (head, *rows)))
+    if not count:
+        return []
+    place = desk.tree.add("Table", O="Table", Summary=one_line(block.title)[:_SUMMARY])
+    edges = _edges(desk, block.widths, [head, *rows], count)
+    cells = [_row(desk, place.add("THead").add("TR"), head, edges, CELL_HEAD)] if any(head) else []
+    body = place.add("TBody")
+    cells += [_row(desk, body.add("TR"), row, edges, CELL) for row in rows]
+    return [
+        GridFlow(
+            cells,
+            Columns(edges, side=_CELL_SIDE, above=4.0, below=5.0),
+            CELL.leading,
+            before=6.0,
+            head=desk.colours.tint if any(head) else None,
+            ruled=True,
+        )
+    ]
+
+
+def _row(desk: Desk, place: Element, texts: Sequence[str], edges: Sequence[float], style: Type) -> list[Cell]:
+    widths = [right - left - 2 * _CELL_SIDE for left, right in pairwise(edges)]
+    made = []
+    for text, width in zip([*texts, *[""] * (len(widths) - len(texts))], widths, strict=True):
+        place_of_cell = place.add("TH", O="Table", Scope="Column") if style.bold else place.add("TD")
+        made.append(Cell(desk.lines(text, style, width) if text else (), style, place_of_cell))
+    return made
+
+
+def _edges(desk: Desk, wanted: Sequence[float], rows: Sequence[Sequence[str]], count: int) -> tuple[float, ...]:
+    """Column edges near the wanted proportions, but wide enough for the longest word where there is room."""
+    asked = [max(part, 0.0) for part in wanted] if len(wanted) == count else []
+    shares = asked if sum(asked) > 0 else [1.0] * count
+    least = [2 * _CELL_SIDE + 2] * count
+    for row, style in zip(rows, [CELL_HEAD, *[CELL] * len(rows)], strict=False):
+        for at, text in enumerate(row):
+            need = desk.words_wide(text, style) + 2 * _CELL_SIDE + 1
+            least[at] = max(least[at], min(need, COLUMN * _MOST_OF_TABLE))
+    return (0.0, *accumulate(_divided(shares, least)))
+
+
+def _divided(shares: Sequence[float], least: Sequence[float]) -> list[float]:
+    """Divides the column by shares; who would get less than their least gets that, and the others the rest."""
+    if sum(least) >= COLUMN:
+        return [COLUMN * need / sum(least) for need in least]
+    short: set[int] = set()
+    while True:
+        room = COLUMN - sum(least[at] for at in short)
+        parts = sum(share for at, share in enumerate(shares) if at not in short)
+        widths = [
+            least[at] if at in short else (room * share / parts if parts else least[at])
+            for at, share in enumerate(shares)
+        ]
+        more = {at for at, width in enumerate(widths) if width < least[at]} - short
+        if not more:
+            return widths
+        short |= more
+
+
+def _signature(desk: Desk, block: Signature) -> Flows:
+    made: list[Flow] = []
+    for signer in filter(None, (safe(text).strip() for text in block.signers)):
+        place = desk.tree.add("Div")
+        name = TextFlow(desk.lines(signer, STRONG), STRONG, place.add("P"), before=20.0, joined=True)
+        words = (desk.words.handtekening, desk.words.ondertekend_op)
+        made += [name, SignFlow(words, SMALL, place.add("P"))]
+    return made
+
+
+def _page_break(desk: Desk, block: PageBreak) -> Flows:  # noqa: ARG001 - one shape for all handlers
+    return [NewPage()]
+
+
+TABLE: Mapping[type[Block], Callable[..., Flows]] = {
+    Heading: _heading,
+    Paragraph: _paragraph,
+    Quote: _quote,
+    Bullets: _bullets,
+    Facts: _facts,
+    Table: _table,
+    Notice: _notice,
+    Signature: _signature,
+    PageBreak: _page_break,
+}

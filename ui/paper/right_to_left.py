@@ -1,0 +1,66 @@
+"""Hebrew and Arabic on a line that is otherwise Dutch: the order in which the eye meets the signs.
+
+A small part of the bidirectional algorithm (UAX 9): the line runs left to right, stretches of right-to-left letters
+are turned, digits within them are not, and Arabic letters join. What is read aloud stays in the order typed.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from functools import lru_cache
+
+_LETTER = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
+_STRETCH = re.compile(f"[{_LETTER}](?:[^A-Za-z\u00c0-\u058f]*[{_LETTER}])?")
+_DIGITS = re.compile(r"[0-9\u0660-\u0669\u06f0-\u06f9]+(?:[.,:/-][0-9\u0660-\u0669\u06f0-\u06f9]+)*")
+_MIRRORED = str.maketrans("()[]{}<>«»", ")(][}{><»«")
+_PRESENTATION = (*range(0xFB50, 0xFBFF), *range(0xFE80, 0xFEFD))
+
+
+def stretches(line: str) -> list[tuple[str, bool]]:
+    """The line in parts as typed, each with whether it runs from right to left."""
+    parts: list[tuple[str, bool]] = []
+    at = 0
+    for found in _STRETCH.finditer(line):
+        if at < found.start():
+            parts.append((line[at : found.start()], False))
+        parts.append((found[0], True))
+        at = found.end()
+    if at < len(line):
+        parts.append((line[at:], False))
+    return parts
+
+
+def turned(stretch: str, can_show: Callable[[str], bool]) -> str:
+    """A right-to-left stretch in the order of the eye, its Arabic letters joined where there is a shape."""
+    joined = "".join(_joined(stretch, can_show))
+    clusters = re.findall(
+        rf"{_DIGITS.pattern}|.(?:[\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u064b-\u065f\u0670])*", joined
+    )
+    return "".join(cluster.translate(_MIRRORED) if len(cluster) == 1 else cluster for cluster in reversed(clusters))
+
+
+@lru_cache
+def _shapes() -> dict[str, dict[str, str]]:
+    """Per Arabic letter its shapes (isolated, initial, medial, final), from the Unicode character data itself."""
+    shapes: dict[str, dict[str, str]] = {}
+    for code in _PRESENTATION:
+        form, *base = unicodedata.decomposition(chr(code)).split()[:3] or [""]
+        if len(base) == 1:
+            shapes.setdefault(chr(int(base[0], 16)), {})[form.strip("<>")] = chr(code)
+    return shapes
+
+
+def _joined(stretch: str, can_show: Callable[[str], bool]) -> list[str]:
+    shapes = _shapes()
+    letters = [at for at, sign in enumerate(stretch) if not unicodedata.combining(sign)]
+    signs = list(stretch)
+    before = False  # whether the letter before reaches forward to this one
+    for at, following in zip(letters, [*letters[1:], -1], strict=True):
+        own = shapes.get(stretch[at], {})
+        onward = "initial" in own and following >= 0 and "final" in shapes.get(stretch[following], {})
+        reached = before and "final" in own
+        form = ("medial" if onward else "final") if reached else ("initial" if onward else "isolated")
+        shape = own.get(form, stretch[at])
+        signs[at] = shape if can_show(shape) else stretch[at]
+        before = onward
+    return signs
