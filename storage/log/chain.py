@@ -1,0 +1,98 @@
+"""Adding lines to the log, inside the transaction of what they tell about. There is no way to change or remove one."""
+
+import secrets
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from sqlalchemy import Connection
+
+from storage.canonical import Json, canonical
+from storage.log.entry import INDEXED, NOTHING, SALT, Head, commitment, link
+
+_LINE: Final = (
+    "INSERT INTO log_line (seq, prev, meta, c, h, at, act, actor, casus, persoon) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+_PAYLOAD: Final = "INSERT INTO log_payload (seq, salt, payload) VALUES (?, ?, ?)"
+
+Entry = tuple[Mapping[str, Json], Mapping[str, Json]]
+"""The `meta` (ids, codes and moments; stays for ever) and the `payload` (may be destroyed by law) of one line."""
+
+
+def head(connection: Connection) -> Head | None:
+    """Return the end of the chain as this transaction sees it; None when the log is still empty."""
+    row = connection.exec_driver_sql("SELECT seq, h FROM log_line ORDER BY seq DESC LIMIT 1").first()
+    return Head(row[0], row[1]) if row else None
+
+
+def append(connection: Connection, meta: Mapping[str, Json], payload: Mapping[str, Json]) -> Head:
+    """Add one line in the caller's transaction; it is there when the transaction is, or not at all.
+
+    Args:
+        connection: inside a transaction that began with `BEGIN IMMEDIATE` (see `storage.engine`).
+        meta: ids, codes and moments. `at`, `act`, `actor`, `casus` and `persoon` are texts or absent.
+        payload: what may one day be destroyed by law.
+
+    Returns:
+        the new end of the chain.
+    """
+    return append_all(connection, ((meta, payload),))
+
+
+def append_all(connection: Connection, entries: Iterable[Entry]) -> Head:
+    """Add several lines at once: one for each person that an act touches (see `append`). At least one."""
+    last = head(connection)
+    if last is None:
+        raise ValueError("the log has no first line")
+    return _write(connection, last, entries)
+
+
+def begin_log(connection: Connection, installation: str, schema: str, kind: str, at: str) -> Head:
+    """Write the first line, which binds the log to its installation: no line fits in the log of another.
+
+    Args:
+        connection: in the transaction that makes the store.
+        installation: the random name of the store.
+        schema: the revision of the tables.
+        kind: `echt` or `oefen`.
+        at: the moment, ISO 8601 with its offset.
+    """
+    meta = {"act": "begin", "at": at, "installatie": installation, "schema": schema, "soort": kind}
+    return _write(connection, Head(0, NOTHING), ((meta, {}),))
+
+
+def _write(connection: Connection, last: Head, entries: Iterable[Entry]) -> Head:
+    lines: list[tuple[object, ...]] = []
+    payloads: list[tuple[object, ...]] = []
+    for meta, payload in entries:
+        seq, salt = last.seq + 1, secrets.token_bytes(SALT)
+        said, held = canonical(meta), canonical(payload)
+        c = commitment(salt, held)
+        h = link(seq, last.h, said, c)
+        lines.append((seq, last.h, said.decode(), c, h, *_columns(meta)))
+        payloads.append((seq, salt, held.decode()))
+        last = Head(seq, h)
+    if not lines:
+        raise ValueError("no lines to write")
+    connection.exec_driver_sql(_LINE, lines)
+    connection.exec_driver_sql(_PAYLOAD, payloads)
+    return last
+
+
+def _columns(meta: Mapping[str, Json]) -> tuple[str | None, ...]:
+    return tuple(_text(meta.get(name)) for name in INDEXED)
+
+
+def _text(value: Json) -> str | None:
+    if value is not None and not isinstance(value, str):
+        raise TypeError(value)
+    return value
+
+
+def destroy_payloads(connection: Connection, numbers: Iterable[int]) -> None:
+    """Destroy by law what lines say beyond their `meta`; the chain still verifies.
+
+    The caller writes a line about the destruction in the same transaction.
+    """
+    rows = [(number,) for number in numbers]
+    if rows:
+        connection.exec_driver_sql("DELETE FROM log_payload WHERE seq = ?", rows)

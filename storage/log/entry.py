@@ -1,0 +1,54 @@
+"""What binds one line of the log to the next: lengths before fields, SHA-256, and a salt for what may be destroyed.
+
+    c = SHA-256(0x00 ‖ lp(salt, payload))
+    h = SHA-256("tenzij/log/v1" ‖ 0x00 ‖ 0x01 ‖ lp(seq, prev, meta, c))
+
+`lp` puts the length of each field (8 bytes, big-endian) before it, so that no two lists of fields read the same.
+"""
+
+import hashlib
+from dataclasses import dataclass
+from typing import Final
+
+from storage.crockford import encode, grouped
+
+DOMAIN: Final = b"tenzij/log/v1\0"
+SALT: Final = 16
+DIGEST: Final = 32
+NOTHING: Final = bytes(DIGEST)
+"""What stands as `prev` in the first line."""
+
+INDEXED: Final = ("at", "act", "actor", "casus", "persoon")
+"""Fields of `meta` that also stand in a column of their own, for lists."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The end of the chain at some moment: who holds this can tell later whether the log up to here still stands.
+
+    Args:
+        seq: the number of the last line; lines count from 1.
+        h: its hash, 32 bytes.
+    """
+
+    seq: int
+    h: bytes
+
+
+def commitment(salt: bytes, payload: bytes) -> bytes:
+    """Return what the chain holds of a payload. Without the salt nobody can guess the payload from it."""
+    return hashlib.sha256(b"\x00" + _lp(salt, payload)).digest()
+
+
+def link(seq: int, prev: bytes, meta: bytes, c: bytes) -> bytes:
+    """Return the hash of a line."""
+    return hashlib.sha256(DOMAIN + b"\x01" + _lp(seq.to_bytes(8, "big"), prev, meta, c)).digest()
+
+
+def mark(h: bytes) -> str:
+    """Return the mark of a line for paper: the first 80 bits of its hash, as in `ABCD-EFGH-JKLM-NPQR`."""
+    return grouped(encode(h[:10]))
+
+
+def _lp(*fields: bytes) -> bytes:
+    return b"".join(len(field).to_bytes(8, "big") + field for field in fields)

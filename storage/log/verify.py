@@ -1,0 +1,166 @@
+"""Walking the whole chain, and naming the first thing that is not as it was written."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final, TypeGuard
+
+from sqlalchemy import Connection
+
+from storage.log.entry import DIGEST, INDEXED, NOTHING, SALT, Head, commitment, link
+
+
+class Finding(StrEnum):
+    """What is wrong; the first found counts."""
+
+    LEEG = "leeg"
+    """There is no line at all."""
+    BEGIN = "begin"
+    """The first line is not that of this installation."""
+    GAT = "gat"
+    """A number is missing, double or out of order."""
+    SCHAKEL = "schakel"
+    """A line does not hold on to the one before."""
+    REGEL = "regel"
+    """A line is not what was hashed."""
+    INHOUD = "inhoud"
+    """A payload is not the one that the line was written with."""
+    KOLOM = "kolom"
+    """A column for lists says something else than the line."""
+    ONLEESBAAR = "onleesbaar"
+    """A field holds something that this program never writes."""
+    TERUGGEZET = "teruggezet"
+    """The log is older than, or other than, a head that was kept outside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The outcome of a walk along the chain.
+
+    Args:
+        finding: what is wrong first; None when all is as it was written.
+        seq: the number of the line where that is; 0 when it is about no line.
+        lines: how many lines stand in the log up to there.
+        destroyed: how many of those have no payload any more.
+        head: the last line that was found good; None when there is none.
+    """
+
+    finding: Finding | None
+    seq: int
+    lines: int
+    destroyed: int
+    head: Head | None
+
+    @property
+    def good(self) -> bool:
+        """Tell whether the log is as it was written."""
+        return self.finding is None
+
+
+_LINES: Final = """
+SELECT l.seq, l.prev, l.meta, l.c, l.h, p.salt, p.payload, l.at, l.act, l.actor, l.casus, l.persoon
+FROM log_line l LEFT JOIN log_payload p ON p.seq = l.seq ORDER BY l.seq
+"""
+_ORPHAN: Final = "SELECT p.seq FROM log_payload p LEFT JOIN log_line l ON l.seq = p.seq WHERE l.seq IS NULL LIMIT 1"
+_BATCH: Final = 1000
+
+
+def verify(connection: Connection, installation: str, known: Sequence[Head] = ()) -> Verdict:
+    """Walk along the chain.
+
+    Args:
+        connection: a transaction of its own, so that the log stands still meanwhile.
+        installation: the random name of the store, from the slot file.
+        known: heads that were kept outside: of this device, of paper, of the FG. Without one, cutting off the end
+            and rewriting everything cannot be seen.
+    """
+    walk = _Walk(installation, {known_head.seq: known_head.h for known_head in known})
+    # Two kept heads of one number that differ cannot both be right.
+    clash = next((kept for kept in known if walk.known[kept.seq] != kept.h), None)
+    if clash:
+        return walk.verdict(Finding.TERUGGEZET, clash.seq)
+    for rows in connection.exec_driver_sql(_LINES).partitions(_BATCH):
+        for row in rows:
+            finding = walk.step(tuple(row))
+            if finding:
+                return walk.verdict(finding, row[0] if isinstance(row[0], int) else 0)
+    return walk.end(connection.exec_driver_sql(_ORPHAN).scalar())
+
+
+class _Walk:
+    """Where the walk is: the last good line and the counts."""
+
+    def __init__(self, installation: str, known: dict[int, bytes]) -> None:
+        self.known = known
+        self._installation = installation
+        self._last = Head(0, NOTHING)
+        self._destroyed = 0
+
+    def step(self, row: tuple[object, ...]) -> Finding | None:
+        """Judge one line; on None it becomes the last good one."""
+        seq, prev, meta, c, h, salt, payload, *columns = row
+        if not (isinstance(seq, int) and isinstance(meta, str) and _digest(prev) and _digest(c) and _digest(h)):
+            return Finding.ONLEESBAAR
+        if seq != self._last.seq + 1:
+            return Finding.GAT
+        if prev != self._last.h:
+            return Finding.SCHAKEL
+        said = _encoded(meta)
+        if said is None or link(seq, prev, said, c) != h:
+            return Finding.REGEL
+        finding = self._about(seq, meta, columns) or self._payload(c, salt, payload)
+        if finding is None and self.known.get(seq, h) != h:
+            finding = Finding.TERUGGEZET
+        if finding is None:
+            self._last = Head(seq, h)
+        return finding
+
+    def _about(self, seq: int, meta: str, columns: list[object]) -> Finding | None:
+        try:
+            record = json.loads(meta)
+        except (ValueError, RecursionError):
+            return Finding.ONLEESBAAR
+        if not isinstance(record, dict):
+            return Finding.ONLEESBAAR
+        if [record.get(name) for name in INDEXED] != columns:
+            return Finding.KOLOM
+        if seq == 1 and (record.get("act") != "begin" or record.get("installatie") != self._installation):
+            return Finding.BEGIN
+        return None
+
+    def _payload(self, c: bytes, salt: object, payload: object) -> Finding | None:
+        if salt is None and payload is None:
+            self._destroyed += 1
+            return None
+        if not isinstance(salt, bytes) or len(salt) != SALT or not isinstance(payload, str):
+            return Finding.ONLEESBAAR
+        held = _encoded(payload)
+        return None if held is not None and commitment(salt, held) == c else Finding.INHOUD
+
+    def end(self, orphan: int | None) -> Verdict:
+        """Judge what only shows at the end: nothing there, payloads without a line, a log that is too short."""
+        if self._last.seq == 0:
+            return self.verdict(Finding.LEEG, 0)
+        if orphan is not None:
+            return self.verdict(Finding.INHOUD, orphan)
+        beyond = max(self.known, default=0)
+        if beyond > self._last.seq:
+            return self.verdict(Finding.TERUGGEZET, self._last.seq)
+        return self.verdict(None, 0)
+
+    def verdict(self, finding: Finding | None, seq: int) -> Verdict:
+        """Return the outcome as it is here."""
+        last = self._last if self._last.seq else None
+        return Verdict(finding, seq, self._last.seq, self._destroyed, last)
+
+
+def _digest(value: object) -> TypeGuard[bytes]:
+    return isinstance(value, bytes) and len(value) == DIGEST
+
+
+def _encoded(text: str) -> bytes | None:
+    try:
+        return text.encode()
+    except UnicodeEncodeError:
+        return None
