@@ -5,27 +5,26 @@ from typing import Final
 
 from triage.answers import Scope
 from triage.casus.facts import lines_about
-from triage.casus.fates import ROUTE_STEP, Lot, fate, lookup
-from triage.casus.model import Casus
+from triage.casus.fates import ROUTE_STEP, Lot, Sight
 from triage.ids import ItemId
 from triage.kader.conditions import holds
 from triage.kader.model import Kader, Option, Question
 
-Source = Callable[[Casus, Kader, ItemId | None], tuple[Option, ...]]
+Source = Callable[[Sight, ItemId | None], tuple[Option, ...]]
 
 
-def options_of(casus: Casus, kader: Kader, question: Question, item: ItemId | None) -> tuple[Option, ...]:
+def options_of(sight: Sight, question: Question, item: ItemId | None) -> tuple[Option, ...]:
     """Return the options open to a question about an item, in order."""
-    look = lookup(casus, kader, item)
-    return tuple(option for option in _all_of(casus, kader, question, item) if holds(option.when, look))
+    look = sight.at(item)
+    return tuple(option for option in _all_of(sight, question, item) if holds(option.when, look))
 
 
-def _all_of(casus: Casus, kader: Kader, question: Question, item: ItemId | None) -> tuple[Option, ...]:
+def _all_of(sight: Sight, question: Question, item: ItemId | None) -> tuple[Option, ...]:
     if not question.options_from:
         return question.options
     if question.options_from.startswith("codes."):
-        return codes_of(kader, question.options_from.removeprefix("codes."))
-    return SOURCES[question.options_from](casus, kader, item)
+        return codes_of(sight.kader, question.options_from.removeprefix("codes."))
+    return SOURCES[question.options_from](sight, item)
 
 
 def codes_of(kader: Kader, group: str) -> tuple[Option, ...]:
@@ -37,35 +36,34 @@ def codes_of(kader: Kader, group: str) -> tuple[Option, ...]:
     )
 
 
-def _people(casus: Casus, _: Kader, __: ItemId | None) -> tuple[Option, ...]:
-    return tuple(Option(p, casus.name_of(Scope.PERSOON, p)) for p in casus.of(Scope.PERSOON))
+def _items(scope: Scope) -> Source:
+    def items(sight: Sight, _: ItemId | None) -> tuple[Option, ...]:
+        return tuple(Option(item, sight.casus.name_of(scope, item)) for item in sight.casus.of(scope))
+
+    return items
 
 
-def _parties(casus: Casus, _: Kader, __: ItemId | None) -> tuple[Option, ...]:
-    return tuple(Option(p, casus.name_of(Scope.PARTIJ, p)) for p in casus.of(Scope.PARTIJ))
-
-
-def _lines_of_person(casus: Casus, kader: Kader, person: ItemId | None) -> tuple[Option, ...]:
+def _lines_of_person(sight: Sight, person: ItemId | None) -> tuple[Option, ...]:
     ended = (Lot.NIET, Lot.JURIST, Lot.ROUTE)
-    lines = (line for line in lines_about(casus, person) if fate(casus, kader, line, ROUTE_STEP).lot not in ended)
-    return tuple(Option(line, casus.name_of(Scope.REGEL, line)) for line in lines)
+    lines = (line for line in lines_about(sight.casus, person) if sight.fate(line, ROUTE_STEP).lot not in ended)
+    return tuple(Option(line, sight.casus.name_of(Scope.REGEL, line)) for line in lines)
 
 
-def _party_kinds(_: Casus, kader: Kader, __: ItemId | None) -> tuple[Option, ...]:
-    return tuple(Option(kind.id, kind.text) for kind in kader.party_kinds.values())
+def _party_kinds(sight: Sight, _: ItemId | None) -> tuple[Option, ...]:
+    return tuple(Option(kind.id, kind.text) for kind in sight.kader.party_kinds.values())
 
 
-def _secrecies(_: Casus, kader: Kader, __: ItemId | None) -> tuple[Option, ...]:
-    return tuple(Option(secrecy.id, secrecy.text, law=secrecy.law) for secrecy in kader.secrecies.values())
+def _secrecies(sight: Sight, _: ItemId | None) -> tuple[Option, ...]:
+    return tuple(Option(secrecy.id, secrecy.text, law=secrecy.law) for secrecy in sight.kader.secrecies.values())
 
 
-def _routes(_: Casus, kader: Kader, __: ItemId | None) -> tuple[Option, ...]:
-    return tuple(Option(r.id, r.text, help=r.inform, law=r.law, when=r.when) for r in kader.routes.values())
+def _routes(sight: Sight, _: ItemId | None) -> tuple[Option, ...]:
+    return tuple(Option(r.id, r.text, help=r.inform, law=r.law, when=r.when) for r in sight.kader.routes.values())
 
 
 SOURCES: Final[Mapping[str, Source]] = {
-    "personen": _people,
-    "partijen": _parties,
+    "personen": _items(Scope.PERSOON),
+    "partijen": _items(Scope.PARTIJ),
     "regels_van_persoon": _lines_of_person,
     "partijsoorten": _party_kinds,
     "geheimen": _secrecies,

@@ -1,11 +1,11 @@
 """Named facts: what follows from answers and does not fit in five words.
 
-Each fact is one small function. A kader names it in a condition; loading refuses a name that is not here.
+Each fact is one small function. A kader names it in a condition; `triage.kader.vocabulary` says about what it can be
+asked and which atoms it can give.
 A fact never weighs or counts towards an outcome (hard rule 1): it says what the law makes of what was filled in.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from triage.answers import Scope
@@ -13,17 +13,10 @@ from triage.casus.model import Casus
 from triage.ids import ItemId
 from triage.kader.conditions import Atom
 from triage.kader.model import AgeRule, Kader, PartyKind
+from triage.kader.vocabulary import NONE, UNKNOWN
 
-CONSENT_SETTLED: Final = frozenset({"geweigerd", "ingetrokken", "niet_mogelijk", "niet_gevraagd", "gegeven"})
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """A named fact: about what it is asked, the atoms it can give, and how it is found."""
-
-    scope: Scope
-    domain: tuple[Atom, ...]
-    find: Callable[[Casus, Kader, ItemId | None], Atom]
+Find = Callable[[Casus, Kader, ItemId | None], Atom]
+"""Finds a fact about an item (or the casus: None)."""
 
 
 def _linked(casus: Casus, question: str, item: ItemId | None) -> ItemId | None:
@@ -71,7 +64,7 @@ def age(casus: Casus, person: ItemId | None) -> int | None:
 def _age_group(casus: Casus, _: Kader, person: ItemId | None) -> Atom:
     years = age(casus, person)
     if years is None:
-        return "onbekend"
+        return UNKNOWN
     bounds = ((12, "onder_12"), (16, "12_tot_16"), (18, "16_of_17"))
     return next((name for bound, name in bounds if years < bound), "volwassen")
 
@@ -125,7 +118,7 @@ def _consent_state(casus: Casus, kader: Kader, line: ItemId | None) -> Atom:
     """The consent of the person a line is about; a yes that does not cover the line is no yes for it."""
     stand = casus.text("toestemming.stand", subject(casus, line))
     if stand != "gegeven":
-        return stand or "onbekend"
+        return stand or UNKNOWN
     return "gegeven" if _consent_covers(casus, kader, line) else _uncovered(casus, line)
 
 
@@ -133,28 +126,31 @@ def _uncovered(casus: Casus, line: ItemId | None) -> str:
     person = subject(casus, line)
     told = casus.answer("toestemming.regels", person).settled and casus.answer("toestemming.door", person).settled
     asked = casus.answer("toestemming.afhankelijk", person).settled
-    return "niet_gedekt" if told and asked else "onbekend"
+    return "niet_gedekt" if told and asked else UNKNOWN
 
 
-def _incapable(casus: Casus, kader: Kader, line: ItemId | None) -> Atom:
+def _incapable(casus: Casus, _: Kader, line: ItemId | None) -> Atom:
     """The person cannot say yes or no: incapable here, and nobody represents them (AVG 9 lid 2 onder c)."""
     person = subject(casus, line)
-    alone = casus.text("persoon.vertegenwoordiging", person) == "geen"
-    return casus.text("persoon.wilsbekwaam", person) == "nee" and alone and bool(kader.version)
+    alone = casus.text("persoon.vertegenwoordiging", person) == NONE
+    return alone and casus.text("persoon.wilsbekwaam", person) == "nee"
 
 
-def _domain_of(where: Callable[[Casus, ItemId | None], ItemId | None]) -> Callable[..., Atom]:
+_Where = Callable[[Casus, ItemId | None], ItemId | None]
+
+
+def _domain_of(where: _Where) -> Find:
     def find(casus: Casus, kader: Kader, line: ItemId | None) -> Atom:
         kind = party_kind(casus, kader, where(casus, line))
-        return kind.domain if kind else "onbekend"
+        return kind.domain if kind else UNKNOWN
 
     return find
 
 
-def _kind_of(where: Callable[[Casus, ItemId | None], ItemId | None]) -> Callable[..., Atom]:
+def _kind_of(where: _Where) -> Find:
     def find(casus: Casus, kader: Kader, line: ItemId | None) -> Atom:
         kind = party_kind(casus, kader, where(casus, line))
-        return kind.id if kind else "onbekend"
+        return kind.id if kind else UNKNOWN
 
     return find
 
@@ -165,7 +161,7 @@ def _holder_refuses(casus: Casus, _: Kader, line: ItemId | None) -> Atom:
 
 def _secrecy(casus: Casus, _: Kader, line: ItemId | None) -> Atom:
     law = casus.text("geheim.wet", source(casus, line))
-    return law not in ("", "geen")
+    return law not in ("", NONE)
 
 
 def _article_named(casus: Casus, _: Kader, line: ItemId | None) -> Atom:
@@ -173,7 +169,7 @@ def _article_named(casus: Casus, _: Kader, line: ItemId | None) -> Atom:
 
 
 def _route_chosen(casus: Casus, _: Kader, line: ItemId | None) -> Atom:
-    return casus.text("regel.route", line) not in ("", "geen")
+    return casus.text("regel.route", line) not in ("", NONE)
 
 
 def _bound(casus: Casus, kader: Kader, party: ItemId | None) -> Atom:
@@ -187,38 +183,20 @@ def _reveals(casus: Casus, kader: Kader, line: ItemId | None) -> Atom:
     return next((kind.reveals for kind in kinds if kind and kind.reveals), "niets")
 
 
-_STATES: Final = ("onbekend", "gegeven", "niet_gedekt", "geweigerd", "ingetrokken", "niet_mogelijk", "niet_gevraagd")
-_YES_NO: Final = (True, False)
-_DOMAINS: Final = (
-    "onbekend",
-    "wmo",
-    "jeugd",
-    "participatie",
-    "schuldhulp",
-    "zorg",
-    "veiligheid",
-    "wonen",
-    "onderwijs",
-    "handhaving",
-    "overig",
-)
-
-FACTS: Final[Mapping[str, Fact]] = {
-    "leeftijdsgroep": Fact(
-        Scope.PERSOON, ("onbekend", "onder_12", "12_tot_16", "16_of_17", "volwassen"), _age_group
-    ),
-    "toestemming_dekt": Fact(Scope.REGEL, _YES_NO, _consent_covers),
-    "toestemming_uitdrukkelijk": Fact(Scope.REGEL, _YES_NO, _consent_explicit),
-    "toestemming_stand": Fact(Scope.REGEL, _STATES, _consent_state),
-    "onmachtig": Fact(Scope.REGEL, _YES_NO, _incapable),
-    "bron_domein": Fact(Scope.REGEL, _DOMAINS, _domain_of(source)),
-    "ontvanger_domein": Fact(Scope.REGEL, _DOMAINS, _domain_of(recipient)),
-    "bron_soort": Fact(Scope.REGEL, (), _kind_of(source)),
-    "ontvanger_soort": Fact(Scope.REGEL, (), _kind_of(recipient)),
-    "geheimhouder_weigert": Fact(Scope.REGEL, _YES_NO, _holder_refuses),
-    "geheim_geldt": Fact(Scope.REGEL, _YES_NO, _secrecy),
-    "artikel_genoemd": Fact(Scope.REGEL, _YES_NO, _article_named),
-    "route_gekozen": Fact(Scope.REGEL, _YES_NO, _route_chosen),
-    "naam_verraadt": Fact(Scope.REGEL, ("niets", "gezondheid", "strafrechtelijk"), _reveals),
-    "geheim_gebruikelijk": Fact(Scope.PARTIJ, _YES_NO, _bound),
+FACTS: Final[Mapping[str, Find]] = {
+    "leeftijdsgroep": _age_group,
+    "toestemming_dekt": _consent_covers,
+    "toestemming_uitdrukkelijk": _consent_explicit,
+    "toestemming_stand": _consent_state,
+    "onmachtig": _incapable,
+    "bron_domein": _domain_of(source),
+    "ontvanger_domein": _domain_of(recipient),
+    "bron_soort": _kind_of(source),
+    "ontvanger_soort": _kind_of(recipient),
+    "geheimhouder_weigert": _holder_refuses,
+    "geheim_geldt": _secrecy,
+    "artikel_genoemd": _article_named,
+    "route_gekozen": _route_chosen,
+    "naam_verraadt": _reveals,
+    "geheim_gebruikelijk": _bound,
 }

@@ -16,6 +16,7 @@ from triage.casus.model import Casus
 from triage.ids import CodeId, ItemId, StepId
 from triage.kader.conditions import Atom, Lookup, holds
 from triage.kader.model import Block, Kader
+from triage.kader.vocabulary import FACT_WORDS, UNKNOWN
 
 
 class Lot(StrEnum):
@@ -39,48 +40,90 @@ class Fate:
     route: str = ""
 
 
+PURPOSE_STEP: Final = StepId("doel")
 ROUTE_STEP: Final = StepId("route")
 CONSENT_STEP: Final = StepId("toestemming")
 
 
+class Sight:
+    """What can be seen of a casus at one moment: its answers, and each fact and fate found once.
+
+    The walk adds answers one by one (`add`), and what was found before is then found anew.
+    """
+
+    __slots__ = ("_facts", "_fates", "casus", "kader")
+
+    def __init__(self, casus: Casus, kader: Kader) -> None:
+        self.casus = casus
+        self.kader = kader
+        self._facts: dict[tuple[str, ItemId | None], Atom] = {}
+        self._fates: dict[tuple[ItemId, StepId | None], Fate] = {}
+
+    def forget(self) -> None:
+        """Forget what was found, because an answer came in."""
+        self._facts.clear()
+        self._fates.clear()
+
+    def at(self, item: ItemId | None) -> Lookup:
+        """Return what conditions about an item look things up with: facts, own answers, answers of the casus."""
+
+        def look(name: str) -> Atom | tuple[str, ...]:
+            if name in FACT_WORDS:
+                return self.fact(name, item)
+            own = self.casus.answer(name, item).value
+            return atom(own if own is not None or item is None else self.casus.answer(name).value)
+
+        return look
+
+    def fact(self, name: str, item: ItemId | None) -> Atom:
+        """Return a named fact about an item."""
+        key = (name, None if FACT_WORDS[name].scope is Scope.CASUS else item)
+        if key not in self._facts:
+            self._facts[key] = (
+                FACTS[name](self.casus, self.kader, item) if name in FACTS else FATE_FACTS[name](self, item)
+            )
+        return self._facts[key]
+
+    def fate(self, line: ItemId, upto: StepId | None = None) -> Fate:
+        """Return what becomes of a line, looking at blocks of the steps up to and including `upto` (None: all)."""
+        key = (line, upto)
+        if key not in self._fates:
+            self._fates[key] = self._fate(line, upto)
+        return self._fates[key]
+
+    def _fate(self, line: ItemId, upto: StepId | None) -> Fate:
+        look = self.at(line)
+        struck = tuple(block for block in self._blocks(upto) if holds(block.when, look))
+        if struck:
+            adviser = all(block.to_adviser for block in struck)
+            codes = tuple(dict.fromkeys(code for block in struck for code in block.codes))
+            return Fate(Lot.JURIST if adviser else Lot.NIET, codes, tuple(block.id for block in struck))
+        return self._unblocked(line, look)
+
+    def _blocks(self, upto: StepId | None) -> tuple[Block, ...]:
+        if upto is None:
+            return self.kader.blocks
+        order = [step.id for step in self.kader.steps]
+        seen = frozenset(order[: order.index(upto) + 1])
+        return tuple(block for block in self.kader.blocks if block.stage in seen)
+
+    def _unblocked(self, line: ItemId, look: Lookup) -> Fate:
+        route = self.kader.routes.get(self.casus.text("regel.route", line)) if look("route_gekozen") else None
+        if route and not route.consent:
+            return Fate(Lot.ROUTE, route=route.id)
+        if look("toestemming_dekt") is True:
+            return Fate(Lot.TOESTEMMING, route=route.id if route else "")
+        return Fate(Lot.OPEN if look("toestemming_stand") == UNKNOWN else Lot.TENZIJ)
+
+
 def fate(casus: Casus, kader: Kader, line: ItemId, upto: StepId | None = None) -> Fate:
-    """Return what becomes of a line, looking at blocks of the steps up to and including `upto` (all when None)."""
-    look = lookup(casus, kader, line)
-    struck = tuple(b for b in kader.blocks if _counts(kader, b, upto) and holds(b.when, look))
-    if struck:
-        adviser = all(block.to_adviser for block in struck)
-        codes = tuple(dict.fromkeys(code for block in struck for code in block.codes))
-        return Fate(Lot.JURIST if adviser else Lot.NIET, codes, tuple(block.id for block in struck))
-    return _unblocked(casus, kader, line)
-
-
-def _counts(kader: Kader, block: Block, upto: StepId | None) -> bool:
-    order = [step.id for step in kader.steps]
-    return upto is None or order.index(block.stage) <= order.index(upto)
-
-
-def _unblocked(casus: Casus, kader: Kader, line: ItemId) -> Fate:
-    route = kader.routes.get(casus.text("regel.route", line))
-    if route and not route.consent:
-        return Fate(Lot.ROUTE, route=route.id)
-    look = lookup(casus, kader, line)
-    if look("toestemming_dekt") is True:
-        return Fate(Lot.TOESTEMMING, route=route.id if route else "")
-    return Fate(Lot.OPEN if look("toestemming_stand") == "onbekend" else Lot.TENZIJ)
+    """Return what becomes of one line; for many lines ask one `Sight`."""
+    return Sight(casus, kader).fate(line, upto)
 
 
 def lookup(casus: Casus, kader: Kader, item: ItemId | None) -> Lookup:
-    """Return what conditions about an item look things up with: answers (its own, else of the casus) and facts."""
-
-    def look(name: str) -> Atom | tuple[str, ...]:
-        if name in FACTS:
-            return FACTS[name].find(casus, kader, item)
-        if name in FATE_FACTS:
-            return FATE_FACTS[name].find(casus, kader, item)
-        own = casus.answer(name, item)
-        return atom((own if own.value is not None else casus.answer(name)).value)
-
-    return look
+    """Return what conditions about an item look things up with."""
+    return Sight(casus, kader).at(item)
 
 
 def atom(value: Value | None) -> Atom | tuple[str, ...]:
@@ -96,87 +139,76 @@ def atom(value: Value | None) -> Atom | tuple[str, ...]:
             return None
 
 
-@dataclass(frozen=True, slots=True)
-class FateFact:
-    """A named fact that follows from the fates of lines."""
-
-    scope: Scope
-    domain: tuple[Atom, ...]
-    find: Callable[[Casus, Kader, ItemId | None], Atom]
-
-
 _LIVE: Final = frozenset({Lot.OPEN, Lot.TENZIJ, Lot.TOESTEMMING})
 
 
-def _subject(casus: Casus, _: Kader, person: ItemId | None) -> Atom:
-    return bool(lines_about(casus, person))
+def _subject(sight: Sight, person: ItemId | None) -> Atom:
+    return bool(lines_about(sight.casus, person))
 
 
-def _consent_matters(casus: Casus, kader: Kader, person: ItemId | None) -> Atom:
-    return any(fate(casus, kader, line, ROUTE_STEP).lot in _LIVE for line in lines_about(casus, person))
+def _consent_matters(sight: Sight, person: ItemId | None) -> Atom:
+    return any(sight.fate(line, ROUTE_STEP).lot in _LIVE for line in lines_about(sight.casus, person))
 
 
-def _tenzij_matters(casus: Casus, kader: Kader, person: ItemId | None) -> Atom:
-    return any(fate(casus, kader, line).lot is Lot.TENZIJ for line in lines_about(casus, person))
+def _tenzij_matters(sight: Sight, person: ItemId | None) -> Atom:
+    return any(sight.fate(line).lot is Lot.TENZIJ for line in lines_about(sight.casus, person))
 
 
-def proposed(casus: Casus, kader: Kader, line: ItemId) -> bool:
+def proposed(sight: Sight, line: ItemId) -> bool:
     """Tell whether a line is to leave: by route, with consent, or proposed to be shared."""
-    lot = fate(casus, kader, line).lot
-    if lot is Lot.TENZIJ:
-        return casus.text("voorstel.keuze", line) == "delen"
-    return lot in (Lot.ROUTE, Lot.TOESTEMMING)
+    lot = sight.fate(line).lot
+    return tenzij_proposed(sight, line) or lot in (Lot.ROUTE, Lot.TOESTEMMING)
 
 
-def _sharing_matters(casus: Casus, kader: Kader, person: ItemId | None) -> Atom:
-    return any(proposed(casus, kader, line) for line in lines_about(casus, person))
+def tenzij_proposed(sight: Sight, line: ItemId) -> bool:
+    """Tell whether a line is proposed to be shared without consent."""
+    return sight.fate(line).lot is Lot.TENZIJ and sight.casus.text("voorstel.keuze", line) == "delen"
 
 
-def _secrecy_matters(casus: Casus, kader: Kader, party: ItemId | None) -> Atom:
-    lots = (fate(casus, kader, line, CONSENT_STEP).lot for line in lines_from(casus, party))
+def _sharing_matters(sight: Sight, person: ItemId | None) -> Atom:
+    return any(proposed(sight, line) for line in lines_about(sight.casus, person))
+
+
+def _tenzij_sharing_of(sight: Sight, person: ItemId | None) -> Atom:
+    return any(tenzij_proposed(sight, line) for line in lines_about(sight.casus, person))
+
+
+def _secrecy_matters(sight: Sight, party: ItemId | None) -> Atom:
+    lots = (sight.fate(line, CONSENT_STEP).lot for line in lines_from(sight.casus, party))
     return any(lot in (Lot.OPEN, Lot.TENZIJ) for lot in lots)
 
 
-def _lot(casus: Casus, kader: Kader, line: ItemId | None) -> Atom:
-    return fate(casus, kader, line).lot.value if line in casus.of(Scope.REGEL) and line else Lot.OPEN.value
+def _lot(sight: Sight, line: ItemId | None) -> Atom:
+    return sight.fate(line).lot.value if line is not None else Lot.OPEN.value
 
 
-def _lot_by_law(casus: Casus, kader: Kader, line: ItemId | None) -> Atom:
-    known = line is not None and line in casus.of(Scope.REGEL)
-    return fate(casus, kader, line, StepId("doel")).lot.value if known and line else Lot.OPEN.value
+def _lot_by_purpose(sight: Sight, line: ItemId | None) -> Atom:
+    return sight.fate(line, PURPOSE_STEP).lot.value if line is not None else Lot.OPEN.value
 
 
-def _tenzij_here(casus: Casus, kader: Kader, _: ItemId | None) -> Atom:
-    return any(fate(casus, kader, line).lot is Lot.TENZIJ for line in casus.of(Scope.REGEL))
+def _tenzij_here(sight: Sight, _: ItemId | None) -> Atom:
+    return any(sight.fate(line).lot is Lot.TENZIJ for line in sight.casus.of(Scope.REGEL))
 
 
-def _tenzij_proposed(casus: Casus, kader: Kader, line: ItemId) -> bool:
-    return casus.text("voorstel.keuze", line) == "delen" and fate(casus, kader, line).lot is Lot.TENZIJ
+def _tenzij_sharing_here(sight: Sight, _: ItemId | None) -> Atom:
+    return any(tenzij_proposed(sight, line) for line in sight.casus.of(Scope.REGEL))
 
 
-def _tenzij_sharing_of(casus: Casus, kader: Kader, person: ItemId | None) -> Atom:
-    return any(_tenzij_proposed(casus, kader, line) for line in lines_about(casus, person))
+def _sharing_here(sight: Sight, _: ItemId | None) -> Atom:
+    return any(proposed(sight, line) for line in sight.casus.of(Scope.REGEL))
 
 
-def _tenzij_sharing_here(casus: Casus, kader: Kader, _: ItemId | None) -> Atom:
-    return any(_tenzij_proposed(casus, kader, line) for line in casus.of(Scope.REGEL))
-
-
-def _sharing_here(casus: Casus, kader: Kader, _: ItemId | None) -> Atom:
-    return any(proposed(casus, kader, line) for line in casus.of(Scope.REGEL))
-
-
-_YES_NO: Final = (True, False)
-FATE_FACTS: Final[Mapping[str, FateFact]] = {
-    "onderwerp": FateFact(Scope.PERSOON, _YES_NO, _subject),
-    "toestemming_aan_de_orde": FateFact(Scope.PERSOON, _YES_NO, _consent_matters),
-    "tenzij_aan_de_orde": FateFact(Scope.PERSOON, _YES_NO, _tenzij_matters),
-    "delen_aan_de_orde": FateFact(Scope.PERSOON, _YES_NO, _sharing_matters),
-    "geheim_aan_de_orde": FateFact(Scope.PARTIJ, _YES_NO, _secrecy_matters),
-    "lot": FateFact(Scope.REGEL, tuple(lot.value for lot in Lot), _lot),
-    "lot_na_doel": FateFact(Scope.REGEL, tuple(lot.value for lot in Lot), _lot_by_law),
-    "tenzij_delen": FateFact(Scope.PERSOON, _YES_NO, _tenzij_sharing_of),
-    "tenzij_delen_in_casus": FateFact(Scope.CASUS, _YES_NO, _tenzij_sharing_here),
-    "tenzij_in_casus": FateFact(Scope.CASUS, _YES_NO, _tenzij_here),
-    "delen_in_casus": FateFact(Scope.CASUS, _YES_NO, _sharing_here),
+FATE_FACTS: Final[Mapping[str, Callable[[Sight, ItemId | None], Atom]]] = {
+    "onderwerp": _subject,
+    "toestemming_aan_de_orde": _consent_matters,
+    "tenzij_aan_de_orde": _tenzij_matters,
+    "delen_aan_de_orde": _sharing_matters,
+    "geheim_aan_de_orde": _secrecy_matters,
+    "lot": _lot,
+    "lot_na_doel": _lot_by_purpose,
+    "tenzij_delen": _tenzij_sharing_of,
+    "tenzij_delen_in_casus": _tenzij_sharing_here,
+    "tenzij_in_casus": _tenzij_here,
+    "delen_in_casus": _sharing_here,
 }
+"""Named facts that follow from the fates of lines (`triage.kader.vocabulary` gives scope and domain)."""

@@ -5,41 +5,39 @@ from typing import Final
 
 from triage.answers import Scope
 from triage.casus.facts import subject
-from triage.casus.fates import Lot, fate
-from triage.casus.model import Casus
-from triage.kader.model import Kader
+from triage.casus.fates import Lot, Sight
 
-Rule = Callable[[Casus, Kader], bool]
+Rule = Callable[[Sight], bool]
 
 
-def _has_person(casus: Casus, _: Kader) -> bool:
-    return bool(casus.of(Scope.PERSOON))
+def _has_person(sight: Sight) -> bool:
+    return bool(sight.casus.of(Scope.PERSOON))
 
 
-def _has_line(casus: Casus, _: Kader) -> bool:
-    return bool(casus.of(Scope.REGEL))
+def _has_line(sight: Sight) -> bool:
+    return bool(sight.casus.of(Scope.REGEL))
 
 
-def _has_parties(casus: Casus, _: Kader) -> bool:
-    return bool(casus.of(Scope.PARTIJ))
+def _has_parties(sight: Sight) -> bool:
+    return bool(sight.casus.of(Scope.PARTIJ))
 
 
-def _has_consult(casus: Casus, _: Kader) -> bool:
-    return bool(casus.of(Scope.CONSULT))
+def _has_consult(sight: Sight) -> bool:
+    return bool(sight.casus.of(Scope.CONSULT))
 
 
-def _purpose_fixed(casus: Casus, _: Kader) -> bool:
-    return casus.answer("doel.vast").value is True
+def _purpose_fixed(sight: Sight) -> bool:
+    return sight.casus.answer("doel.vast").value is True
 
 
-def _everybody_is_needed(casus: Casus, _: Kader) -> bool:
+def _everybody_is_needed(sight: Sight) -> bool:
     """No person stands in a casus that no line is about: need to know (product.md chapter 1)."""
-    about = {subject(casus, line) for line in casus.of(Scope.REGEL)}
-    return all(person in about for person in casus.of(Scope.PERSOON))
+    about = {subject(sight.casus, line) for line in sight.casus.of(Scope.REGEL)}
+    return all(person in about for person in sight.casus.of(Scope.PERSOON))
 
 
-def _nothing_open(casus: Casus, kader: Kader) -> bool:
-    return all(fate(casus, kader, line).lot is not Lot.OPEN for line in casus.of(Scope.REGEL))
+def _nothing_open(sight: Sight) -> bool:
+    return all(sight.fate(line).lot is not Lot.OPEN for line in sight.casus.of(Scope.REGEL))
 
 
 RULES: Final[Mapping[str, Rule]] = {

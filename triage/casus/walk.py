@@ -5,18 +5,20 @@ longer asked sleeps: it is kept, but nothing follows from it.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from itertools import groupby
 from typing import Final
 
-from triage.answers import Answer, AnswerKind, Ref, Scope, Uitgelegd
+from triage.answers import NOTHING, Answer, AnswerKind, Ref, Scope, Uitgelegd
 from triage.casus.choices import options_of
-from triage.casus.fates import Fate, fate, lookup
-from triage.casus.model import Casus
+from triage.casus.fates import Fate, Sight
+from triage.casus.model import Casus, CasusState
 from triage.casus.requirements import RULES
 from triage.ids import ItemId, QuestionId, StepId
 from triage.kader.conditions import holds
 from triage.kader.model import Kader, Option, Question, Step
+from triage.kader.vocabulary import REVIEW_STEP
 
 CLASH_PREFIX: Final = "botsing."
 
@@ -108,6 +110,8 @@ class Walk:
         clashes: contradictions that are there now.
         tasks: the task list, one line a step.
         missing: everything that is still needed, in order.
+        explanations: the words that stand in place of a clash, by its ref.
+        fixed: questions whose answer may not change any more (the purpose, hard rule 7).
     """
 
     casus: Casus
@@ -116,6 +120,8 @@ class Walk:
     clashes: tuple[FoundClash, ...]
     tasks: tuple[Task, ...]
     missing: tuple[Missing, ...]
+    explanations: Mapping[Ref, str] = field(default_factory=dict)
+    fixed: frozenset[QuestionId] = frozenset()
 
     def at(self, ref: Ref) -> Asked | None:
         """Return the asked question at a ref, or None when it is not asked now."""
@@ -132,63 +138,61 @@ class Walk:
 
 def walk(casus: Casus, kader: Kader) -> Walk:
     """Walk a casus through the kader."""
-    live = replace(casus, answers={})
+    awake: dict[Ref, Answer] = {}
+    # One casus for the whole walk, whose answers wake up one by one; it is handed out only when the walk is over.
+    sight = Sight(replace(casus, answers=awake), kader)
+    steps: list[Step] = []
     asked: list[Asked] = []
-    for step in present_steps(casus, kader):
-        for found in _of_step(casus, kader, step, live, asked):
-            live = found
-    fates = {line: fate(live, kader, line) for line in live.of(Scope.REGEL)}
-    clashes = _clashes(live, casus, kader)
-    missing = _missing(live, kader, tuple(asked), clashes)
-    return Walk(live, tuple(asked), fates, clashes, _tasks(live, kader, tuple(asked), missing), missing)
+    for step in kader.steps:
+        if holds(step.when, sight.at(None)):
+            steps.append(step)
+            asked.extend(_ask(sight, casus, step, awake))
+    clashes = _clashes(sight, casus)
+    missing = _missing(sight, asked, clashes)
+    return Walk(
+        casus=sight.casus,
+        asked=tuple(asked),
+        fates={line: sight.fate(line) for line in casus.of(Scope.REGEL)},
+        clashes=clashes,
+        tasks=_tasks(sight.casus, steps, asked, missing),
+        missing=missing,
+        explanations={c.ref: casus.text(c.ref.question, c.ref.item) for c in clashes if c.explained},
+        fixed=_fixed(asked),
+    )
 
 
-def present_steps(casus: Casus, kader: Kader) -> tuple[Step, ...]:
-    """Return the steps that exist in this casus (the crisis step only in a crisis)."""
-    return tuple(step for step in kader.steps if holds(step.when, lookup(casus, kader, None)))
-
-
-def _of_step(casus: Casus, kader: Kader, step: Step, live: Casus, asked: list[Asked]) -> Iterator[Casus]:
-    for question, item in _places(casus, kader, step):
-        if not holds(question.when, lookup(live, kader, item)):
+def _ask(sight: Sight, casus: Casus, step: Step, awake: dict[Ref, Answer]) -> Iterator[Asked]:
+    for question, item in _places(casus, sight.kader, step):
+        if not holds(question.when, sight.at(item)):
             continue
         ref = Ref(question.id, item)
-        answer = casus.answer(question.id, item)
-        asked.append(Asked(ref, question, options_of(live, kader, question, item), answer))
+        answer = casus.answers.get(ref, NOTHING)
+        yield Asked(ref, question, options_of(sight, question, item), answer)
         if not answer.empty:
-            live = live.with_answer(ref, answer)
-            yield live
+            awake[ref] = answer
+            sight.forget()
 
 
 def _places(casus: Casus, kader: Kader, step: Step) -> Iterator[tuple[Question, ItemId | None]]:
     """Questions of a step in file order; a run of questions about one collection is asked item by item."""
-    run: list[Question] = []
-    for question in (*(kader.questions[q] for q in step.questions), None):
-        if run and (question is None or question.scope is not run[0].scope):
-            yield from ((q, item) for item in casus.of(run[0].scope) for q in run)
-            run = []
-        if question is None:
-            return
-        if question.scope is Scope.CASUS:
-            yield question, None
-        else:
-            run.append(question)
+    for scope, run in groupby((kader.questions[q] for q in step.questions), key=lambda question: question.scope):
+        questions = tuple(run)
+        items: tuple[ItemId | None, ...] = (None,) if scope is Scope.CASUS else casus.of(scope)
+        yield from ((question, item) for item in items for question in questions)
 
 
-def _clashes(live: Casus, casus: Casus, kader: Kader) -> tuple[FoundClash, ...]:
+def _clashes(sight: Sight, casus: Casus) -> tuple[FoundClash, ...]:
     found: list[FoundClash] = []
-    for clash in kader.clashes:
-        items: tuple[ItemId | None, ...] = (None,) if clash.scope is Scope.CASUS else live.of(clash.scope)
+    for clash in sight.kader.clashes:
+        items: tuple[ItemId | None, ...] = (None,) if clash.scope is Scope.CASUS else casus.of(clash.scope)
         for item in items:
-            if holds(clash.when, lookup(live, kader, item)):
+            if holds(clash.when, sight.at(item)):
                 words = casus.text(CLASH_PREFIX + clash.id, item).strip()
                 found.append(FoundClash(clash.id, item, clash.step, clash.explain and bool(words)))
     return tuple(found)
 
 
-def _missing(
-    live: Casus, kader: Kader, asked: tuple[Asked, ...], clashes: tuple[FoundClash, ...]
-) -> tuple[Missing, ...]:
+def _missing(sight: Sight, asked: list[Asked], clashes: tuple[FoundClash, ...]) -> tuple[Missing, ...]:
     wanting = [
         Missing("uitzoeken" if a.answer.uitzoeken else "vraag", a.question.step, a.ref)
         for a in asked
@@ -196,42 +200,50 @@ def _missing(
     ]
     wanting += [
         Missing("eis", need.step, id=need.id)
-        for need in kader.requirements
-        if holds(need.when, lookup(live, kader, None)) and not RULES[need.rule](live, kader)
+        for need in sight.kader.requirements
+        if holds(need.when, sight.at(None)) and not RULES[need.rule](sight)
     ]
     wanting += [Missing("botsing", c.step, c.ref, c.id) for c in clashes if not c.explained]
-    order = {step.id: place for place, step in enumerate(kader.steps)}
+    order = {step.id: place for place, step in enumerate(sight.kader.steps)}
     return tuple(sorted(wanting, key=lambda m: order[m.step]))
 
 
-def _tasks(live: Casus, kader: Kader, asked: tuple[Asked, ...], missing: tuple[Missing, ...]) -> tuple[Task, ...]:
+def _tasks(casus: Casus, steps: list[Step], asked: list[Asked], missing: tuple[Missing, ...]) -> tuple[Task, ...]:
     short = {m.step for m in missing}
+    started = {a.question.step for a in asked if not a.answer.empty}
     states: dict[StepId, TaskState] = {}
     tasks: list[Task] = []
-    for step in present_steps(live, kader):
+    for step in steps:
         closed = tuple(s for s in step.opens_after if s in states and states[s] is not TaskState.COMPLEET)
-        started = any(not a.answer.empty for a in asked if a.question.step == step.id)
-        states[step.id] = _state(step, live, closed=bool(closed), short=step.id in short, started=started)
+        begun = step.id in started or any(casus.of(scope) for scope in step.collections)
+        states[step.id] = _state(step, casus, closed=bool(closed), short=step.id in short, begun=begun)
         tasks.append(Task(step.id, states[step.id], closed))
     return tuple(tasks)
 
 
-def _state(step: Step, live: Casus, *, closed: bool, short: bool, started: bool) -> TaskState:
+def _state(step: Step, casus: Casus, *, closed: bool, short: bool, begun: bool) -> TaskState:
     if closed:
         return TaskState.KAN_NOG_NIET
     if step.questions or step.collections:
         if not short:
             return TaskState.COMPLEET
-        return TaskState.BEZIG if started or any(live.of(scope) for scope in step.collections) else TaskState.NOG_DOEN
-    return TaskState.COMPLEET if live.reviewed else TaskState.NOG_DOEN
+        return TaskState.BEZIG if begun else TaskState.NOG_DOEN
+    # Nothing is asked in the last two: reading back ends with a stamp, deciding with a decision.
+    done = casus.reviewed is not None if step.id == REVIEW_STEP else casus.state is CasusState.BESLOTEN
+    return TaskState.COMPLEET if done else TaskState.NOG_DOEN
+
+
+def _fixed(asked: list[Asked]) -> frozenset[QuestionId]:
+    return frozenset(question for a in asked if a.answer.value is True for question in a.question.locks)
 
 
 def falls_away(before: Walk, after: Walk) -> tuple[Asked, ...]:
     """Return the filled-in answers of `before` that are no longer asked, or no longer open to choose, in `after`."""
     kept = {asked.ref: asked for asked in after.asked}
-    return tuple(
-        asked
-        for asked in before.asked
-        if not asked.answer.empty
-        and (asked.ref not in kept or (asked.settled and not kept[asked.ref].settled and kept[asked.ref].answer == asked.answer))
-    )
+    return tuple(asked for asked in before.asked if not asked.answer.empty and _gone(asked, kept.get(asked.ref)))
+
+
+def _gone(before: Asked, after: Asked | None) -> bool:
+    if after is None:
+        return True
+    return before.settled and not after.settled and before.answer == after.answer

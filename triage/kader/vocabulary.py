@@ -1,0 +1,132 @@
+"""The words a kader may use: facts, sources of options, requirement rules, events, units, relations and anchors.
+
+What a word means is code elsewhere (`triage.casus`); here stands only that it exists and what it can give, so that
+loading can refuse a kader that says something nobody understands. Tests hold both sides equal.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from triage.answers import AnswerKind, Scope
+from triage.kader.conditions import Atom
+
+
+@dataclass(frozen=True, slots=True)
+class FactWord:
+    """A named fact: about what it can be asked, and which atoms it can give (empty: ids of the kinds of party)."""
+
+    scope: Scope
+    domain: tuple[Atom, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A question that the program itself reads, with the options whose meaning it knows."""
+
+    scope: Scope
+    kind: AnswerKind
+    options: tuple[str, ...] = ()
+
+
+DOMAINS: Final = (
+    "wmo",
+    "jeugd",
+    "participatie",
+    "schuldhulp",
+    "zorg",
+    "veiligheid",
+    "wonen",
+    "onderwijs",
+    "handhaving",
+    "overig",
+)
+UNKNOWN: Final = "onbekend"
+REVEALING: Final = ("gezondheid", "strafrechtelijk")
+LOTS: Final = ("open", "tenzij", "toestemming", "route", "niet", "jurist")
+CONSENT: Final = ("gegeven", "geweigerd", "ingetrokken", "niet_mogelijk", "niet_gevraagd")
+
+_YES_NO: Final = (True, False)
+
+FACT_WORDS: Final[Mapping[str, FactWord]] = {
+    "leeftijdsgroep": FactWord(Scope.PERSOON, (UNKNOWN, "onder_12", "12_tot_16", "16_of_17", "volwassen")),
+    "onderwerp": FactWord(Scope.PERSOON, _YES_NO),
+    "toestemming_aan_de_orde": FactWord(Scope.PERSOON, _YES_NO),
+    "tenzij_aan_de_orde": FactWord(Scope.PERSOON, _YES_NO),
+    "delen_aan_de_orde": FactWord(Scope.PERSOON, _YES_NO),
+    "tenzij_delen": FactWord(Scope.PERSOON, _YES_NO),
+    "geheim_gebruikelijk": FactWord(Scope.PARTIJ, _YES_NO),
+    "geheim_aan_de_orde": FactWord(Scope.PARTIJ, _YES_NO),
+    "toestemming_dekt": FactWord(Scope.REGEL, _YES_NO),
+    "toestemming_uitdrukkelijk": FactWord(Scope.REGEL, _YES_NO),
+    "toestemming_stand": FactWord(Scope.REGEL, (UNKNOWN, "niet_gedekt", *CONSENT)),
+    "onmachtig": FactWord(Scope.REGEL, _YES_NO),
+    "bron_domein": FactWord(Scope.REGEL, (UNKNOWN, *DOMAINS)),
+    "ontvanger_domein": FactWord(Scope.REGEL, (UNKNOWN, *DOMAINS)),
+    "bron_soort": FactWord(Scope.REGEL, ()),
+    "ontvanger_soort": FactWord(Scope.REGEL, ()),
+    "geheimhouder_weigert": FactWord(Scope.REGEL, _YES_NO),
+    "geheim_geldt": FactWord(Scope.REGEL, _YES_NO),
+    "artikel_genoemd": FactWord(Scope.REGEL, _YES_NO),
+    "route_gekozen": FactWord(Scope.REGEL, _YES_NO),
+    "naam_verraadt": FactWord(Scope.REGEL, ("niets", *REVEALING)),
+    "lot": FactWord(Scope.REGEL, LOTS),
+    "lot_na_doel": FactWord(Scope.REGEL, LOTS),
+    "tenzij_delen_in_casus": FactWord(Scope.CASUS, _YES_NO),
+    "tenzij_in_casus": FactWord(Scope.CASUS, _YES_NO),
+    "delen_in_casus": FactWord(Scope.CASUS, _YES_NO),
+}
+
+SOURCE_WORDS: Final = frozenset({"personen", "partijen", "regels_van_persoon", "partijsoorten", "geheimen", "routes"})
+"""Lists that a question can take its options from, besides `codes.<group>`."""
+
+ITEM_SOURCES: Final = frozenset({"personen", "partijen", "regels_van_persoon"})
+"""Sources whose options are items of one casus; a condition cannot name them."""
+
+RULE_WORDS: Final = frozenset(
+    {
+        "minstens_een_persoon",
+        "minstens_een_regel",
+        "minstens_een_partij",
+        "minstens_een_consult",
+        "doel_vast",
+        "geen_overbodige_persoon",
+        "elke_regel_bestemd",
+    }
+)
+
+GROUPS: Final = ("A", "B1", "B2", "B3", "B4", "C", "D", "E")
+EVENTS: Final = frozenset({"besluit"})
+UNITS: Final = frozenset({"dagen", "werkdagen", "weken", "maanden", "jaren"})
+RELATIONS: Final = frozenset({"eigen", "team", "voorgelegd", "alle"})
+OUTCOMES: Final = ("delen", "deels_delen", "niet_delen", "andere_route", "met_toestemming")
+VOICES: Final = frozenset({"zelf", "vertegenwoordiger", "beiden"})
+NONE: Final = "geen"
+REVIEW_STEP: Final = "nalezen"
+DECISION_STEP: Final = "besluit"
+
+ANCHORS: Final[Mapping[str, Anchor]] = {
+    "persoon.naam": Anchor(Scope.PERSOON, AnswerKind.KORT),
+    "persoon.leeftijd": Anchor(Scope.PERSOON, AnswerKind.GETAL),
+    "persoon.wilsbekwaam": Anchor(Scope.PERSOON, AnswerKind.KEUZE, ("nee",)),
+    "persoon.vertegenwoordiging": Anchor(Scope.PERSOON, AnswerKind.KEUZE, (NONE,)),
+    "doel.vast": Anchor(Scope.CASUS, AnswerKind.JA_NEE),
+    "partij.naam": Anchor(Scope.PARTIJ, AnswerKind.KORT),
+    "partij.soort": Anchor(Scope.PARTIJ, AnswerKind.KEUZE),
+    "regel.gegeven": Anchor(Scope.REGEL, AnswerKind.KORT),
+    "regel.over": Anchor(Scope.REGEL, AnswerKind.KEUZE),
+    "regel.bron": Anchor(Scope.REGEL, AnswerKind.KEUZE),
+    "regel.ontvanger": Anchor(Scope.REGEL, AnswerKind.KEUZE),
+    "regel.artikel": Anchor(Scope.REGEL, AnswerKind.KORT),
+    "regel.route": Anchor(Scope.REGEL, AnswerKind.KEUZE),
+    "toestemming.stand": Anchor(Scope.PERSOON, AnswerKind.KEUZE, CONSENT),
+    "toestemming.door": Anchor(Scope.PERSOON, AnswerKind.KEUZES, ("betrokkene", "vertegenwoordiger")),
+    "toestemming.uitdrukkelijk": Anchor(Scope.PERSOON, AnswerKind.JA_NEE),
+    "toestemming.afhankelijk": Anchor(Scope.PERSOON, AnswerKind.JA_NEE),
+    "toestemming.regels": Anchor(Scope.PERSOON, AnswerKind.KEUZES),
+    "geheim.wet": Anchor(Scope.PARTIJ, AnswerKind.KEUZE),
+    "geheim.medewerking": Anchor(Scope.PARTIJ, AnswerKind.KEUZE, ("weigert",)),
+    "voorstel.keuze": Anchor(Scope.REGEL, AnswerKind.KEUZE, ("delen", "niet_delen")),
+    "consult.functie": Anchor(Scope.CONSULT, AnswerKind.KORT),
+}
+"""Questions by whose slug the facts, the fates and the names of items are found (`triage.casus`)."""
