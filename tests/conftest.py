@@ -130,8 +130,9 @@ def nothing_left_over() -> Iterator[None]:
     assert QThreadPool.globalInstance().waitForDone(_PATIENCE_MS), "work left in Qt's pool"
     for thread in _own_threads() - before:
         thread.join(_PATIENCE_MS / 1000)
-    assert not (left := _own_threads() - before), f"threads left over: {left}"
-    assert not (windows := _open_windows()), f"windows left open: {windows}"
+    threads, windows = _own_threads() - before, _close_windows()
+    assert not threads, f"threads left over: {threads}"
+    assert not windows, f"windows left open: {windows}"
 
 
 def _own_threads() -> set[threading.Thread]:
@@ -139,8 +140,14 @@ def _own_threads() -> set[threading.Thread]:
     return {thread for thread in threading.enumerate() if not thread.name.startswith("Dummy-")}
 
 
-def _open_windows() -> list[str]:
+def _close_windows() -> list[str]:
+    """Return the windows that were still open, closed now so that the next test is not blamed for them."""
     if not isinstance(QCoreApplication.instance(), QApplication):
         return []
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    return [repr(widget) for widget in QApplication.topLevelWidgets() if widget.isVisible()]
+    windows = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
+    names = [repr(window) for window in windows]
+    for window in windows:
+        window.hide()
+        window.deleteLater()
+    return names

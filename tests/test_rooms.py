@@ -29,6 +29,8 @@ ALLOWED = {
 }  # fmt: skip
 
 BROAD = {"Exception", "BaseException"}
+# SQLite takes no parameters in these statements.
+PARAMETERLESS = ("PRAGMA ", "CREATE TRIGGER ")
 
 Rule = Callable[[ast.AST], Iterator[str]]
 
@@ -91,6 +93,10 @@ def outside_world(node: ast.AST) -> Iterator[str]:
 def built_sql(node: ast.AST) -> Iterator[str]:
     """Find SQL that is put together from values, where it should carry parameters."""
     match node:
+        case ast.Call(args=[ast.JoinedStr(values=[ast.Constant(value=str(start)), *_]), *_]) if (
+            start.startswith(PARAMETERLESS)
+        ):
+            return
         case ast.Call(
             func=(
                 ast.Name(id=("text" | "execute" | "exec_driver_sql" | "executescript" | "executemany") as name)
@@ -102,8 +108,10 @@ def built_sql(node: ast.AST) -> Iterator[str]:
 
 
 def broad_except(node: ast.AST) -> Iterator[str]:
-    """Find an except, or a contextlib.suppress, that swallows faults it does not know."""
+    """Find an except, or a contextlib.suppress, that swallows faults it does not know; to tidy and raise is no fault."""
     match node:
+        case ast.ExceptHandler(body=[*_, ast.Raise(exc=None)]):
+            return
         case ast.ExceptHandler(type=None):
             yield "catches everything"
         case ast.ExceptHandler(type=ast.Tuple(elts=kinds)):
@@ -144,7 +152,9 @@ PLANTED = [
     (built_sql, "text(f'DELETE FROM {table}')"),
     (built_sql, "sa.text('DELETE FROM ' + table)"),
     (built_sql, "connection.exec_driver_sql('PRAGMA {}'.format(name))"),
+    (built_sql, "connection.execute(f'SELECT * FROM {table}')"),
     (broad_except, "try:\n    pass\nexcept:\n    pass"),
+    (broad_except, "try:\n    pass\nexcept Exception as error:\n    raise Other from error"),
     (broad_except, "try:\n    pass\nexcept Exception:\n    pass"),
     (broad_except, "try:\n    pass\nexcept (OSError, BaseException):\n    pass"),
     (broad_except, "with contextlib.suppress(OSError, Exception):\n    pass"),
@@ -169,7 +179,9 @@ def test_a_planted_fault_is_seen(rule: Rule, source: str) -> None:
         (outside_world, "clock.today()"),
         (built_sql, "connection.execute(text('SELECT 1'), {'a': 1})"),
         (built_sql, "', '.join(names)"),
+        (built_sql, "connection.execute(f'PRAGMA user_version = {version}')"),
         (broad_except, "try:\n    pass\nexcept OSError:\n    pass"),
+        (broad_except, "try:\n    pass\nexcept BaseException:\n    tidy()\n    raise"),
         (foreign("ui.paper"), "from triage.records.blocks import Kop"),
         (foreign("storage"), "from sqlalchemy import text"),
     ],
