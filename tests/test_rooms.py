@@ -93,9 +93,7 @@ def outside_world(node: ast.AST) -> Iterator[str]:
 def built_sql(node: ast.AST) -> Iterator[str]:
     """Find SQL that is put together from values, where it should carry parameters."""
     match node:
-        case ast.Call(args=[ast.JoinedStr(values=[ast.Constant(value=str(start)), *_]), *_]) if (
-            start.startswith(PARAMETERLESS)
-        ):
+        case ast.Call(args=[sql, *_]) if ast.unparse(sql).lstrip("f'\"").startswith(PARAMETERLESS):
             return
         case ast.Call(
             func=(
@@ -108,7 +106,7 @@ def built_sql(node: ast.AST) -> Iterator[str]:
 
 
 def broad_except(node: ast.AST) -> Iterator[str]:
-    """Find an except, or a contextlib.suppress, that swallows faults it does not know; to tidy and raise is no fault."""
+    """Find an except, or a contextlib.suppress, that swallows what it does not know; to tidy and raise is fine."""
     match node:
         case ast.ExceptHandler(body=[*_, ast.Raise(exc=None)]):
             return
