@@ -149,7 +149,7 @@ PLANTED = [
     (outside_world, "Path('x').read_text()"),
     (built_sql, "text(f'DELETE FROM {table}')"),
     (built_sql, "sa.text('DELETE FROM ' + table)"),
-    (built_sql, "connection.exec_driver_sql('PRAGMA {}'.format(name))"),
+    (built_sql, "connection.exec_driver_sql('DROP TABLE {}'.format(name))"),
     (built_sql, "connection.execute(f'SELECT * FROM {table}')"),
     (broad_except, "try:\n    pass\nexcept:\n    pass"),
     (broad_except, "try:\n    pass\nexcept Exception as error:\n    raise Other from error"),
