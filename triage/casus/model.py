@@ -19,7 +19,7 @@ class CasusState(StrEnum):
     INGETROKKEN = "ingetrokken"
 
 
-EDITABLE = frozenset({CasusState.CONCEPT, CasusState.TERUGGEGEVEN})
+EDITABLE = frozenset({CasusState.CONCEPT, CasusState.TERUGGEGEVEN, CasusState.INGETROKKEN})
 """States in which answers may change."""
 
 

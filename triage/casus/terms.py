@@ -17,6 +17,7 @@ from calendar import monthrange
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cache
 from typing import Final
 
 from triage.answers import Ref, Scope
@@ -31,8 +32,9 @@ _DAY: Final = timedelta(days=1)
 _SATURDAY: Final = 5
 _LONGEST: Final[Mapping[str, int]] = {"dagen": 90, "werkdagen": 90, "weken": 12, "maanden": 3, "jaren": 0}
 """Article 4 Algemene termijnenwet: the longest term, in its own unit, whose end still moves."""
-_TWO_WORKING_DAYS_FROM: Final = 3
-"""Article 2 Algemene termijnenwet: the length in days from which a term holds at least two working days."""
+_SHORTEST: Final = 3
+_WITHIN: Final = 2
+"""Article 2 Algemene termijnenwet: a term of at least three days holds at least two working days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +53,16 @@ def working_day(day: date) -> bool:
 
 
 def _holiday(day: date) -> bool:
+    return day in _holidays(day.year)
+
+
+@cache
+def _holidays(year: int) -> frozenset[date]:
     # Loaded at the first term and not at the start: the library takes a tenth of a second.
     import holidays  # noqa: PLC0415
 
-    # Good Friday stands there as optional; the other optional days (Liberation Day outside a lustrum) count in law too.
-    return day in holidays.country_holidays("NL", categories=("public", "optional"), years=day.year)
+    # Good Friday, and Liberation Day outside a lustrum, stand there as optional; the law counts both.
+    return frozenset(holidays.country_holidays("NL", categories=("public", "optional"), years=year))
 
 
 def due(term: Term, start: date) -> date:
@@ -67,7 +74,8 @@ def due(term: Term, start: date) -> date:
 def _statutory(term: Term, start: date, end: date) -> date:
     if term.amount > _LONGEST[term.unit]:
         return end
-    while not working_day(end) or ((end - start).days >= _TWO_WORKING_DAYS_FROM and _working_days(start, end) < 2):  # noqa: PLR2004
+    wanted = _WITHIN if (end - start).days >= _SHORTEST else 0
+    while not working_day(end) or _working_days(start, end) < wanted:
         end += _DAY
     return end
 

@@ -98,6 +98,27 @@ RULE_WORDS: Final = frozenset(
 GROUPS: Final = ("A", "B1", "B2", "B3", "B4", "C", "D", "E")
 EVENTS: Final = frozenset({"besluit"})
 UNITS: Final = frozenset({"dagen", "werkdagen", "weken", "maanden", "jaren"})
+ACTS: Final = frozenset(
+    {
+        "casus_openen",
+        "casus_lezen",
+        "casus_lezen_zonder_namen",
+        "triage_schrijven",
+        "voorleggen",
+        "intrekken",
+        "vastleggen",
+        "besluiten",
+        "teruggeven",
+        "besluit_lezen",
+        "besluit_lezen_zonder_namen",
+        "advies_schrijven",
+        "afdrukken",
+        "log_lezen",
+        "log_lezen_technisch",
+        "beheer",
+    }
+)
+"""What a role can be granted (`triage.access.rights`)."""
 RELATIONS: Final = frozenset({"eigen", "team", "voorgelegd", "alle"})
 OUTCOMES: Final = ("delen", "deels_delen", "niet_delen", "andere_route", "met_toestemming")
 VOICES: Final = frozenset({"zelf", "vertegenwoordiger", "beiden"})

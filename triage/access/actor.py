@@ -1,0 +1,72 @@
+"""Who is at the desk: one person, in one role at a time."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from triage.ids import AccountId, PersonId, RoleId
+
+
+@dataclass(frozen=True, slots=True)
+class Mandate:
+    """The mandate to decide: its reference, and the days it holds (product.md chapter 4)."""
+
+    reference: str
+    since: date
+    until: date | None = None
+
+    def holds_on(self, day: date) -> bool:
+        """Tell whether the mandate holds on a day; both ends count."""
+        return self.since <= day and (self.until is None or day <= self.until)
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """A role that a person holds in a team, from when to when."""
+
+    person: PersonId
+    role: RoleId
+    team: str
+    since: date
+    until: date | None = None
+    mandate: Mandate | None = None
+
+    def holds_on(self, day: date) -> bool:
+        """Tell whether the person holds the role on a day; both ends count."""
+        return self.since <= day and (self.until is None or day <= self.until)
+
+
+@dataclass(frozen=True, slots=True)
+class Colleague:
+    """A person who works with the program, as others see them."""
+
+    person: PersonId
+    name: str
+    function: str
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A way to log in. Two accounts may belong to one person; that person stays one (hard rule 3)."""
+
+    account: AccountId
+    person: PersonId
+    login: str
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who acts: the person, the account, the role of this moment, and on whose behalf.
+
+    Args:
+        on_behalf_of: the person who is replaced, or None.
+        mandate: the mandate to decide that belongs to the role, or None.
+    """
+
+    person: PersonId
+    account: AccountId
+    name: str
+    function: str
+    role: RoleId
+    team: str
+    mandate: Mandate | None = None
+    on_behalf_of: PersonId | None = None

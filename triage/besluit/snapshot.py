@@ -1,0 +1,320 @@
+"""The snapshot: a casus as it is put to a decider, every question as asked, in words that need no kader to be read.
+
+A snapshot is what the decider sees, what versions are compared by, and what is sealed.
+"""
+
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from typing import Any
+
+from triage.answers import Answer, AnswerKind, Scope, Toets, Uitgelegd
+from triage.casus.fates import Fate, Lot
+from triage.casus.model import Casus
+from triage.casus.terms import terms_of
+from triage.casus.walk import Asked, Walk
+from triage.ids import ItemId
+from triage.kader.model import Kader
+
+
+@dataclass(frozen=True, slots=True)
+class SealedCode:
+    """A ground code with its sentence and article as they were."""
+
+    id: str
+    sentence: str
+    law: str
+
+
+@dataclass(frozen=True, slots=True)
+class SealedPerson:
+    """A person of the casus: no more than the record needs to say who it is about."""
+
+    id: str
+    name: str
+    age: int | None
+    consent: str
+    codes: tuple[SealedCode, ...]
+    motivation: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class SealedLine:
+    """A share line as asked.
+
+    Args:
+        lot: what the law makes of it (`tenzij`, `toestemming`, `route`, `niet`, `jurist`).
+        proposed: the proposer asks for it to leave.
+        codes: grounds B, or the D codes with which it ends.
+        reason: the words of the law's block or route, where there is one.
+        motivation: the proposer's own words.
+    """
+
+    id: str
+    act: str
+    item: str
+    kind: str
+    special: tuple[str, ...]
+    about: str
+    about_name: str
+    source: str
+    recipient: str
+    function: str
+    why: str
+    lot: str
+    proposed: bool
+    route: str
+    codes: tuple[SealedCode, ...]
+    article: str
+    reason: str
+    motivation: str
+
+
+@dataclass(frozen=True, slots=True)
+class SealedAnswer:
+    """One question as asked, with its answer in words."""
+
+    question: str
+    item: str
+    about: str
+    text: str
+    short: str
+    law: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class SealedStep:
+    """A step with its answers."""
+
+    id: str
+    title: str
+    answers: tuple[SealedAnswer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SealedTerm:
+    """A term that runs: what, until when, by which source."""
+
+    id: str
+    text: str
+    due: str
+    source: str
+    maximum: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A casus at one moment, whole."""
+
+    kenmerk: str
+    kader: str
+    kader_title: str
+    kader_digest: str
+    purpose: str
+    crisis: bool
+    people: tuple[SealedPerson, ...]
+    lines: tuple[SealedLine, ...]
+    steps: tuple[SealedStep, ...]
+    terms: tuple[SealedTerm, ...]
+
+    def line(self, line: str) -> SealedLine:
+        """Return a line by its id."""
+        return next(one for one in self.lines if one.id == line)
+
+    def answer(self, question: str, item: str = "") -> str:
+        """Return the words of an answer, or an empty string."""
+        found = (a.answer for s in self.steps for a in s.answers if a.question == question and a.item == item)
+        return next(found, "")
+
+
+def snapshot(walk: Walk, kader: Kader) -> Snapshot:
+    """Compose the snapshot of a casus as it stands."""
+    casus = walk.casus
+    return Snapshot(
+        kenmerk=casus.kenmerk,
+        kader=kader.version,
+        kader_title=kader.title,
+        kader_digest=kader.digest,
+        purpose=casus.text("doel.woorden"),
+        crisis=casus.answer("gevaar.nu").value is True,
+        people=tuple(_person(casus, kader, person) for person in casus.of(Scope.PERSOON)),
+        lines=tuple(_line(walk, kader, line) for line in casus.of(Scope.REGEL)),
+        steps=tuple(filled for filled in _steps(walk, kader) if filled.answers),
+        terms=tuple(
+            SealedTerm(d.term.id, d.term.text, d.due.isoformat(), d.term.source, d.term.maximum)
+            for d in terms_of(walk, kader)
+        ),
+    )
+
+
+def _codes(casus: Casus, kader: Kader, question: str, item: ItemId) -> tuple[SealedCode, ...]:
+    value = casus.answer(question, item).value
+    if isinstance(value, str) and value:
+        return _sealed_codes(kader, (value,))
+    return _sealed_codes(kader, value if isinstance(value, tuple) else ())
+
+
+def _sealed_codes(kader: Kader, ids: tuple[str, ...]) -> tuple[SealedCode, ...]:
+    known = {str(code.id): code for code in kader.codes.values()}
+    return tuple(SealedCode(one, known[one].sentence, known[one].law) for one in ids if one in known)
+
+
+def _person(casus: Casus, kader: Kader, person: ItemId) -> SealedPerson:
+    age = casus.answer("persoon.leeftijd", person).value
+    return SealedPerson(
+        id=person,
+        name=casus.name_of(Scope.PERSOON, person),
+        age=age if isinstance(age, int) else None,
+        consent=casus.text("toestemming.stand", person),
+        codes=_codes(casus, kader, "toestemming.code", person),
+        motivation=casus.text("toestemming.motivering", person),
+        words=casus.text("toestemming.woorden", person),
+    )
+
+
+def _line(walk: Walk, kader: Kader, line: ItemId) -> SealedLine:
+    casus, fate = walk.casus, walk.fates[line]
+    special = casus.answer("regel.bijzonder", line).value
+    about = ItemId(casus.text("regel.over", line))
+    return SealedLine(
+        id=line,
+        act=casus.text("regel.handeling", line),
+        item=casus.text("regel.gegeven", line),
+        kind=casus.text("regel.soort", line),
+        special=tuple(s for s in special if s != "geen") if isinstance(special, tuple) else (),
+        about=about,
+        about_name=casus.name_of(Scope.PERSOON, about) if about in casus.of(Scope.PERSOON) else "",
+        source=_party(casus, "regel.bron", line),
+        recipient=_party(casus, "regel.ontvanger", line),
+        function=casus.text("regel.functie", line),
+        why=casus.text("regel.waarom", line),
+        lot=fate.lot.value,
+        proposed=_proposed(casus, fate, line),
+        route=kader.routes[fate.route].text if fate.route else "",
+        codes=_line_codes(casus, kader, fate, line),
+        article=_article(casus, kader, fate, line),
+        reason=" ".join(block.text for block in kader.blocks if block.id in fate.blocks),
+        motivation=_motivation(casus, line),
+    )
+
+
+def _party(casus: Casus, question: str, line: ItemId) -> str:
+    party = ItemId(casus.text(question, line))
+    return casus.name_of(Scope.PARTIJ, party) if party in casus.of(Scope.PARTIJ) else ""
+
+
+def _proposed(casus: Casus, fate: Fate, line: ItemId) -> bool:
+    if fate.lot is Lot.TENZIJ:
+        return casus.text("voorstel.keuze", line) == "delen"
+    return fate.lot in (Lot.ROUTE, Lot.TOESTEMMING)
+
+
+def _line_codes(casus: Casus, kader: Kader, fate: Fate, line: ItemId) -> tuple[SealedCode, ...]:
+    if fate.codes:
+        return _sealed_codes(kader, fate.codes)
+    questions = ("grond.b1", "grond.b2", "grond.b3", "grond.b4", "niet.code")
+    return tuple(code for question in questions for code in _codes(casus, kader, question, line))
+
+
+def _article(casus: Casus, kader: Kader, fate: Fate, line: ItemId) -> str:
+    if fate.blocks:
+        return "; ".join(block.law for block in kader.blocks if block.id in fate.blocks)
+    return kader.routes[fate.route].law if fate.route else casus.text("grond.artikel", line)
+
+
+def _motivation(casus: Casus, line: ItemId) -> str:
+    questions = ("grond.motivering", "niet.motivering", "regel.route_waarom")
+    return next((words for q in questions if (words := casus.text(q, line))), "")
+
+
+def _steps(walk: Walk, kader: Kader) -> tuple[SealedStep, ...]:
+    clashes = {clash.id: clash for clash in kader.clashes}
+    steps = []
+    for step in kader.steps:
+        answers = [_answer(walk, asked) for asked in walk.of_step(step.id) if not asked.answer.empty]
+        for found in walk.clashes:
+            if found.step == step.id and found.explained:
+                words = walk.explanations.get(found.ref, "")
+                about = walk.casus.name_of(clashes[found.id].scope, found.item) if found.item else ""
+                text = clashes[found.id].text
+                answers.append(SealedAnswer(found.ref.question, found.item or "", about, text, "Uitleg", "", words))
+        steps.append(SealedStep(step.id, step.title, tuple(answers)))
+    return tuple(steps)
+
+
+def _answer(walk: Walk, asked: Asked) -> SealedAnswer:
+    question, item = asked.question, asked.ref.item
+    about = walk.casus.name_of(question.scope, item) if item else ""
+    words = in_words(asked)
+    return SealedAnswer(question.id, item or "", about, question.text, question.short, question.law, words)
+
+
+def in_words(asked: Asked) -> str:
+    """Return an answer as a person reads it: option texts for slugs, Dutch dates, yes and no in words."""
+    names = {option.id: option.text for option in asked.options}
+    if asked.answer.uitzoeken:
+        return f"Nog uitzoeken. {_words(asked.answer, asked.question.kind, names)}".strip()
+    return _words(asked.answer, asked.question.kind, names) or asked.answer.typed
+
+
+def _words(answer: Answer, kind: AnswerKind, names: dict[str, str]) -> str:
+    match answer.value:
+        case None:
+            return ""
+        case bool() as yes:
+            return "Ja" if yes else "Nee"
+        case str() as text:
+            return names.get(text, text) if kind is AnswerKind.KEUZE else text
+        case tuple() as many:
+            return "\n".join(names[one] if one in names else one for one in many)
+        case Toets(ja, woorden):
+            judged = "Ja. " if ja else "Nee. " if ja is False else ""
+            return judged + woorden
+        case Uitgelegd(keuzes):
+            return "\n".join(f"{names.get(option, option)}: {words}" for option, words in keuzes)
+        case datetime() as moment:
+            return f"{dutch_date(moment.date())} om {moment:%H:%M} uur"
+        case date() as day:
+            return dutch_date(day)
+        case int() as number:
+            return str(number)
+
+
+_MONTHS = (
+    "januari februari maart april mei juni juli augustus september oktober november december".split()  # noqa: SIM905
+)
+
+
+def dutch_date(day: date) -> str:
+    """Return a day as `18 november 2026`."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def as_json(value: Snapshot) -> dict[str, Any]:
+    """Return a snapshot as plain JSON values (strings, numbers, booleans, lists, objects)."""
+    return asdict(value)
+
+
+def from_json(data: dict[str, Any]) -> Snapshot:
+    """Return the snapshot behind its JSON values; unknown keys are a fault of the caller."""
+    return Snapshot(
+        **{
+            **data,
+            "people": tuple(_sealed_person(one) for one in data["people"]),
+            "lines": tuple(_sealed_line(one) for one in data["lines"]),
+            "steps": tuple(
+                SealedStep(s["id"], s["title"], tuple(SealedAnswer(**a) for a in s["answers"])) for s in data["steps"]
+            ),
+            "terms": tuple(SealedTerm(**one) for one in data["terms"]),
+        }
+    )
+
+
+def _sealed_person(data: dict[str, Any]) -> SealedPerson:
+    return SealedPerson(**{**data, "codes": tuple(SealedCode(**one) for one in data["codes"])})
+
+
+def _sealed_line(data: dict[str, Any]) -> SealedLine:
+    codes = tuple(SealedCode(**one) for one in data["codes"])
+    return SealedLine(**{**data, "codes": codes, "special": tuple(data["special"])})

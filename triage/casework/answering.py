@@ -1,0 +1,198 @@
+"""Filling in: opening a casus, answering, adding and removing its parts, and the "nagekeken" stamp.
+
+The caller holds the casus that is open; a change made against an older version is refused, never merged in silence.
+"""
+
+from dataclasses import dataclass, replace
+
+from triage.access.log import Act
+from triage.access.rights import demand
+from triage.answers import Answer, Ref, Scope, check
+from triage.casework.desk import Desk
+from triage.casus.facts import subject
+from triage.casus.model import EDITABLE, Casus
+from triage.casus.terms import terms_of
+from triage.casus.walk import CLASH_PREFIX, Asked, Walk, falls_away, walk
+from triage.faults import Refusal
+from triage.ids import CasusId, ItemId, QuestionId
+from triage.kader.model import Kader
+from triage.ports import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A casus on the desk: as it is stored, its walk, and where the person was.
+
+    Args:
+        writable: this person may change it now.
+    """
+
+    casus: Casus
+    walk: Walk
+    place: Place | None = None
+    writable: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class FallsAway:
+    """A change that would make answers fall away. Nothing was changed; ask, then confirm."""
+
+    lost: tuple[Asked, ...]
+
+
+MAX_ITEMS = 200
+"""Most items in one collection; more is a list, and lists about people are not what this program makes."""
+
+
+def open_new(desk: Desk) -> Opened:
+    """Open a new casus and keep it."""
+    demand(desk.kader, desk.actor, "casus_openen")
+    now = desk.clock.now()
+    with desk.work() as work:
+        casus = Casus(
+            id=CasusId(desk.ids()),
+            kenmerk=work.casussen.next_kenmerk(now.year),
+            kader=desk.newest,
+            team=desk.actor.team,
+            owner=desk.actor.person,
+            made=now,
+            last_editor=desk.actor.person,
+        )
+        work.casussen.add(casus, desk.look(Act.CASUS_GEOPEND, "triage", casus.kenmerk))
+        work.commit()
+    return Opened(casus, walk(casus, desk.kader))
+
+
+def open_casus(desk: Desk, casus_id: CasusId) -> Opened:
+    """Open a casus to read or go on with; leaves a log line per person in it."""
+    with desk.work() as work:
+        casus = work.casussen.get(casus_id, desk.scope(), desk.look(Act.CASUS_GEZIEN, "triage"))
+        demand(desk.kader, desk.actor, "casus_lezen", casus)
+        place = work.casussen.place(casus_id, desk.actor.person)
+        work.commit()
+    return Opened(casus, walk(casus, desk.kader_of(casus)), place, _writable(desk, casus))
+
+
+def _writable(desk: Desk, casus: Casus) -> bool:
+    try:
+        demand(desk.kader, desk.actor, "triage_schrijven", casus)
+    except Refusal:
+        return False
+    return casus.state in EDITABLE
+
+
+def answer(desk: Desk, opened: Opened, ref: Ref, given: Answer, *, confirmed: bool = False) -> Opened | FallsAway:
+    """Keep an answer, durably, with its log line.
+
+    Returns:
+        The casus as it then stands, or what would fall away when `confirmed` is False.
+
+    Raises:
+        Refusal: `geen_recht`, `niet_in_deze_staat`, `inmiddels_gewijzigd`, `ligt_vast`, `niet_gevraagd`,
+            `antwoord_soort` or `tekst_te_lang`.
+    """
+    kader = desk.kader_of(opened.casus)
+    demand(desk.kader, desk.actor, "triage_schrijven", opened.casus)
+    _demand_askable(opened, kader, ref, given)
+    changed = opened.casus.with_answer(ref, given)
+    if changed == opened.casus:
+        return opened
+    return _keep(desk, opened, changed, Act.ANTWOORD_GEWIJZIGD, ref, confirmed=confirmed)
+
+
+def _demand_askable(opened: Opened, kader: Kader, ref: Ref, given: Answer) -> None:
+    if ref.question.startswith(CLASH_PREFIX):
+        _demand_explainable(opened, kader, ref)
+        return
+    if opened.walk.at(ref) is None:
+        raise Refusal("niet_gevraagd", vraag=str(ref.question))
+    check(kader.questions[ref.question].kind, given)
+    locked_by = [q for q in kader.questions.values() if ref.question in q.locks]
+    if any(opened.casus.answer(q.id).value is True for q in locked_by):
+        raise Refusal("ligt_vast", vraag=str(ref.question))
+
+
+def _demand_explainable(opened: Opened, kader: Kader, ref: Ref) -> None:
+    explainable = {clash.id for clash in kader.clashes if clash.explain}
+    if ref.question.removeprefix(CLASH_PREFIX) not in explainable or ref not in {c.ref for c in opened.walk.clashes}:
+        raise Refusal("niet_gevraagd", vraag=str(ref.question))
+
+
+def _keep(desk: Desk, opened: Opened, changed: Casus, act: Act, ref: Ref, *, confirmed: bool) -> Opened | FallsAway:
+    kader = desk.kader_of(opened.casus)
+    after = replace(changed, version=opened.casus.version + 1, last_editor=desk.actor.person, reviewed=None)
+    then = walk(after, kader)
+    lost = falls_away(opened.walk, then)
+    if lost and not confirmed:
+        return FallsAway(lost)
+    look = desk.look(act, "triage", str(ref.question), concerned(after, ref))
+    with desk.work() as work:
+        work.casussen.save(opened.casus, after, terms_of(then, kader), look)
+        if ref.question in kader.questions:
+            work.casussen.keep_place(after.id, desk.actor.person, Place(ref))
+        work.commit()
+    return Opened(after, then, Place(ref), opened.writable)
+
+
+def concerned(casus: Casus, ref: Ref) -> tuple[ItemId, ...] | None:
+    """Return which persons an answer concerns: the one it is about, or everybody (None)."""
+    if ref.item in casus.of(Scope.PERSOON) and ref.item is not None:
+        return (ref.item,)
+    if ref.item in casus.of(Scope.REGEL):
+        about = subject(casus, ref.item)
+        return (about,) if about else None
+    return None
+
+
+def add_item(desk: Desk, opened: Opened, scope: Scope) -> tuple[Opened, ItemId]:
+    """Add a person, party, line or consult, still empty.
+
+    Raises:
+        Refusal: `te_veel` when there are `MAX_ITEMS` already.
+    """
+    demand(desk.kader, desk.actor, "triage_schrijven", opened.casus)
+    if len(opened.casus.of(scope)) >= MAX_ITEMS:
+        raise Refusal("te_veel", aantal=MAX_ITEMS)
+    item = ItemId(desk.ids())
+    changed = opened.casus.with_items(scope, (*opened.casus.of(scope), item))
+    kept = _keep(desk, opened, changed, Act.DEEL_TOEGEVOEGD, Ref(QuestionId(scope.value), item), confirmed=True)
+    if isinstance(kept, FallsAway):
+        raise AssertionError("adding confirms")
+    return kept, item
+
+
+def remove_item(
+    desk: Desk, opened: Opened, scope: Scope, item: ItemId, *, confirmed: bool = False
+) -> Opened | FallsAway:
+    """Remove an item with everything filled in about it; asks first when something falls away."""
+    demand(desk.kader, desk.actor, "triage_schrijven", opened.casus)
+    if item not in opened.casus.of(scope):
+        return opened
+    changed = opened.casus.without_item(scope, item)
+    ref = Ref(QuestionId(scope.value), item)
+    return _keep(desk, opened, changed, Act.DEEL_VERWIJDERD, ref, confirmed=confirmed)
+
+
+def keep_place(desk: Desk, opened: Opened, place: Place) -> None:
+    """Keep where somebody is, so that coming back restores the very place."""
+    with desk.work() as work:
+        work.casussen.keep_place(opened.casus.id, desk.actor.person, place)
+        work.commit()
+
+
+def stamp(desk: Desk, opened: Opened) -> Opened:
+    """Give the "nagekeken" stamp; any edit drops it.
+
+    Raises:
+        Refusal: `nog_niet_compleet` when something is still missing.
+    """
+    demand(desk.kader, desk.actor, "triage_schrijven", opened.casus)
+    kader = desk.kader_of(opened.casus)
+    if opened.walk.missing:
+        raise Refusal("nog_niet_compleet", aantal=len(opened.walk.missing))
+    after = replace(opened.casus, version=opened.casus.version + 1, reviewed=desk.clock.now())
+    then = walk(after, kader)
+    with desk.work() as work:
+        work.casussen.save(opened.casus, after, terms_of(then, kader), desk.look(Act.NAGEKEKEN, "nalezen"))
+        work.commit()
+    return Opened(after, then, opened.place, opened.writable)

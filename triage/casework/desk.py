@@ -1,0 +1,55 @@
+"""The desk: what every use case needs at hand, for the one person who sits there."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from triage.access.actor import Actor
+from triage.access.log import Act, Look
+from triage.access.rights import CasusScope, scope
+from triage.casus.model import Casus
+from triage.clock import Clock
+from triage.faults import Trouble
+from triage.ids import ItemId
+from triage.kader.model import Kader
+from triage.ports import NewIds, Work
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A person at work.
+
+    Args:
+        work: begins a unit of work.
+        kaders: every version that is loaded, by version.
+        newest: the version a new casus starts with.
+    """
+
+    actor: Actor
+    work: Work
+    clock: Clock
+    ids: NewIds
+    kaders: Mapping[str, Kader]
+    newest: str
+
+    @property
+    def kader(self) -> Kader:
+        """The kader whose roles and rights hold now."""
+        return self.kaders[self.newest]
+
+    def kader_of(self, casus: Casus) -> Kader:
+        """Return the kader a casus started with and keeps.
+
+        Raises:
+            Trouble: `kader_ontbreekt`.
+        """
+        if casus.kader not in self.kaders:
+            raise Trouble("kader_ontbreekt", versie=casus.kader)
+        return self.kaders[casus.kader]
+
+    def scope(self) -> CasusScope:
+        """Return which casussen may be met."""
+        return scope(self.kader, self.actor)
+
+    def look(self, act: Act, purpose: str, detail: str = "", concerned: tuple[ItemId, ...] | None = None) -> Look:
+        """Return a look by this person, now."""
+        return Look(self.actor, act, self.clock.now(), purpose, detail, concerned)

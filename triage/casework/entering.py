@@ -1,0 +1,205 @@
+"""Coming in: setting up a store with its first people, unlocking, choosing a role, locking."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Protocol
+
+from triage.access.actor import Account, Actor, Assignment, Colleague, Mandate
+from triage.access.log import Act, Look
+from triage.casework.desk import Desk
+from triage.clock import Clock
+from triage.faults import Refusal
+from triage.ids import AccountId, PersonId, RoleId
+from triage.kader.model import Kader
+from triage.ports import NewIds, Settings, Work
+
+
+class StoreState(StrEnum):
+    """What stands where the store should be."""
+
+    ABSENT = "afwezig"
+    LOCKED = "vergrendeld"
+
+
+@dataclass(frozen=True, slots=True)
+class NewRole:
+    """A role given at set-up; deciding roles carry a mandate."""
+
+    role: RoleId
+    mandate: str = ""
+    mandate_since: date | None = None
+    mandate_until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NewPerson:
+    """One of the first people.
+
+    Args:
+        fresh: the password was made up by somebody else; the person sets their own at first unlocking.
+    """
+
+    name: str
+    function: str
+    login: str
+    password: str
+    team: str
+    roles: tuple[NewRole, ...]
+    fresh: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class SetUp:
+    """Everything the first start asks."""
+
+    settings: Settings
+    people: tuple[NewPerson, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Founded:
+    """What a new store gives back once: the recovery keys for on paper, in groups."""
+
+    installation: str
+    recovery_keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """An unlocked store, for one account.
+
+    Args:
+        fresh: the person must set their own password first.
+        warnings: codes to tell before work begins (`teruggezet`, `klok_terug`, `herstel_nooit_getest`).
+    """
+
+    account: AccountId
+    work: Work
+    fresh: bool = False
+    warnings: tuple[str, ...] = ()
+
+
+class Gate(Protocol):
+    """The door of the store. Wired by `main`; the screen knows only this."""
+
+    def state(self) -> StoreState:
+        """Tell what stands there, without opening it.
+
+        Raises:
+            Trouble: the place or the file is not fit (network folder, empty file, newer version, …).
+        """
+        ...
+
+    def found(self, set_up: SetUp) -> Founded:
+        """Make a new store with its first people. Never over something that is there.
+
+        Raises:
+            Refusal: a password or login that will not do (`wachtwoord_…`, `inlognaam_…`), `opzet_onvolledig`.
+            Trouble: keyring, disk or place.
+        """
+        ...
+
+    def unlock(self, login: str, password: str) -> Session:
+        """Open the store for an account.
+
+        Raises:
+            Refusal: `verkeerd_wachtwoord`, `even_wachten` (with `seconden`).
+            Trouble: keyring, key file, file or place.
+        """
+        ...
+
+    def recover(self, login: str, recovery_key: str, new_password: str) -> Session:
+        """Open the store with a key from the recovery sheet and set a new password for an account."""
+        ...
+
+    def change_password(self, login: str, old: str, new: str) -> None:
+        """Set another password for the account that is open."""
+        ...
+
+    def lock(self) -> None:
+        """Close the store and drop the keys."""
+        ...
+
+
+def demand_set_up(set_up: SetUp) -> None:
+    """Refuse a set-up that would leave nobody able to work or to decide.
+
+    Raises:
+        Refusal: `opzet_onvolledig` with what lacks (`gemeente`, `mensen`, `naam`, `inlognaam_dubbel`, `rol`,
+            `mandaat`, `beslisser`).
+    """
+    people = set_up.people
+    logins = [person.login.strip().lower() for person in people]
+    deciding = {RoleId("procesregisseur"), RoleId("beslisser"), RoleId("tweede_beslisser")}
+    lacks = {
+        "gemeente": not set_up.settings.municipality.strip(),
+        "mensen": not people,
+        "naam": any(not (p.name.strip() and p.login.strip()) for p in people),
+        "inlognaam_dubbel": len(set(logins)) < len(logins),
+        "rol": any(not p.roles for p in people),
+        "mandaat": any(r.role in deciding and not r.mandate.strip() for p in people for r in p.roles),
+        "beslisser": not any(r.role in deciding for p in people for r in p.roles),
+    }
+    found = tuple(name for name, lacking in lacks.items() if lacking)
+    if found:
+        raise Refusal("opzet_onvolledig", ontbreekt=found)
+
+
+def people_of(
+    set_up: SetUp, ids: NewIds, today: date
+) -> tuple[tuple[Colleague, Account, tuple[Assignment, ...], NewPerson], ...]:
+    """Return the first people with fresh ids, their account and their roles."""
+    made = []
+    for new in set_up.people:
+        person = PersonId(ids())
+        account = Account(AccountId(ids()), person, new.login.strip())
+        roles = tuple(_assignment(person, new.team, role, today) for role in new.roles)
+        made.append((Colleague(person, new.name.strip(), new.function.strip()), account, roles, new))
+    return tuple(made)
+
+
+def _assignment(person: PersonId, team: str, role: NewRole, today: date) -> Assignment:
+    mandate = Mandate(role.mandate, role.mandate_since or today, role.mandate_until) if role.mandate else None
+    return Assignment(person, role.role, team, today, None, mandate)
+
+
+def roles_of(session: Session, today: date) -> tuple[Actor, ...]:
+    """Return the roles an account can work in today, each as the actor it would make.
+
+    Raises:
+        Refusal: `geen_rol` when there is none today.
+    """
+    with session.work() as work:
+        account = work.mensen.account(session.account)
+        colleague = work.mensen.colleague(account.person) if account else None
+        held = work.mensen.assignments(account.person) if account else ()
+    if account is None or colleague is None:
+        raise Refusal("geen_rol")
+    actors = tuple(
+        Actor(colleague.person, account.account, colleague.name, colleague.function, a.role, a.team, a.mandate)
+        for a in held
+        if a.holds_on(today)
+    )
+    if not actors:
+        raise Refusal("geen_rol")
+    return actors
+
+
+def sit_down(
+    session: Session, actor: Actor, clock: Clock, ids: NewIds, kaders: Mapping[str, Kader], newest: str
+) -> Desk:
+    """Begin work in one role; leaves a log line."""
+    desk = Desk(actor, session.work, clock, ids, kaders, newest)
+    with session.work() as work:
+        work.logboek.write(desk.look(Act.INGELOGD, "inloggen", actor.role))
+        work.commit()
+    return desk
+
+
+def stand_up(desk: Desk, reason: str) -> None:
+    """Leave a log line that the program was locked: `zelf`, `stil` (idle) or `systeem`."""
+    with desk.work() as work:
+        work.logboek.write(Look(desk.actor, Act.VERGRENDELD, desk.clock.now(), "vergrendelen", reason))
+        work.commit()

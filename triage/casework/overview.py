@@ -1,0 +1,72 @@
+"""What waits for whom: the worklist, the list of casussen, and search by reference. No names of persons."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from triage.access.log import Act
+from triage.access.rights import demand, may
+from triage.casework.desk import Desk
+from triage.casus.model import EDITABLE, CasusState
+from triage.ports import CasusRow, TermRow
+
+
+@dataclass(frozen=True, slots=True)
+class Worklist:
+    """What waits for the person at the desk.
+
+    Args:
+        crises: casussen with danger that are not decided yet.
+        to_decide: put forward, and not by this person.
+        returned: came back with questions.
+        mine: own work in progress.
+        waiting: put forward by this person, waiting for a decider.
+        terms: terms that end within two weeks or are past.
+    """
+
+    crises: tuple[CasusRow, ...]
+    to_decide: tuple[CasusRow, ...]
+    returned: tuple[CasusRow, ...]
+    mine: tuple[CasusRow, ...]
+    waiting: tuple[CasusRow, ...]
+    terms: tuple[TermRow, ...]
+
+    @property
+    def count(self) -> int:
+        """How much asks for attention: crises, decisions and what came back, each casus once."""
+        return len({row.id for row in (*self.crises, *self.to_decide, *self.returned)})
+
+
+HORIZON = timedelta(days=14)
+
+
+def worklist(desk: Desk) -> Worklist:
+    """Return what waits for the person at the desk."""
+    demand(desk.kader, desk.actor, "casus_lezen")
+    me = desk.actor.person
+    with desk.work() as work:
+        rows = work.casussen.rows(desk.scope(), desk.look(Act.LIJST_GEZIEN, "werkvoorraad"), limit=500)
+        terms = work.casussen.terms(desk.scope(), desk.clock.today() + HORIZON)
+        work.commit()
+    decides = may(desk.kader, desk.actor, "besluiten")
+    put = tuple(row for row in rows if row.state is CasusState.VOORGELEGD)
+    open_rows = tuple(row for row in rows if row.state in EDITABLE and row.owner == me)
+    return Worklist(
+        crises=tuple(row for row in rows if row.crisis and row.state is not CasusState.BESLOTEN),
+        to_decide=tuple(row for row in put if decides and row.owner != me),
+        returned=tuple(row for row in open_rows if row.state is CasusState.TERUGGEGEVEN),
+        mine=tuple(row for row in open_rows if row.state is not CasusState.TERUGGEGEVEN),
+        waiting=tuple(row for row in put if row.owner == me),
+        terms=terms,
+    )
+
+
+def casussen(desk: Desk, kenmerk: str = "", limit: int = 100, skip: int = 0) -> tuple[tuple[CasusRow, ...], int]:
+    """Return casussen in reach with how many there are; `kenmerk` narrows to references that contain it."""
+    demand(desk.kader, desk.actor, "casus_lezen")
+    act = Act.GEZOCHT if kenmerk else Act.LIJST_GEZIEN
+    with desk.work() as work:
+        look = desk.look(act, "zoeken" if kenmerk else "lijst", kenmerk[:20])
+        rows = work.casussen.rows(desk.scope(), look, kenmerk, limit, skip)
+        total = work.casussen.count(desk.scope(), kenmerk)
+        work.commit()
+    return rows, total

@@ -1,0 +1,310 @@
+"""The ports: what the use cases need from a store, said once for every engine that keeps it.
+
+A unit of work is one transaction. What hands out a person's data takes a `Look` and writes its log lines in that same
+transaction, before it returns; if they cannot be written, it raises and nothing is handed out (hard rule 9).
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from types import TracebackType
+from typing import Protocol, Self
+
+from triage.access.actor import Account, Assignment, Colleague
+from triage.access.log import Look
+from triage.access.rights import CasusScope
+from triage.answers import Ref
+from triage.besluit.proposal import Voorstel, Vraag
+from triage.besluit.sealing import Besluit
+from triage.casus.model import Casus, CasusState
+from triage.casus.terms import Due
+from triage.ids import AccountId, BesluitId, CasusId, PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the municipality set: printed on paper, and read by the use cases.
+
+    Args:
+        colour: `#rrggbb`, at least 4.5:1 against white.
+        contact: whom a citizen can call or write to, in one or more lines.
+        fg_contact: how to reach the FG.
+        practice: this is a practice store with invented cases.
+    """
+
+    municipality: str
+    unit: str
+    address: str = ""
+    contact: str = ""
+    fg_contact: str = ""
+    colour: str = "#0d5c66"
+    idle_minutes: int = 10
+    practice: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CasusRow:
+    """A casus in a list: what it takes to choose it, and no name of a person.
+
+    Args:
+        parties: the recipients of its lines, the only words by which people tell casussen apart in a list.
+        changed: when it was last changed.
+    """
+
+    id: CasusId
+    kenmerk: str
+    state: CasusState
+    owner: PersonId
+    owner_name: str
+    parties: tuple[str, ...]
+    changed: datetime
+    crisis: bool
+    voorstellen: int
+    questions: int
+
+
+@dataclass(frozen=True, slots=True)
+class TermRow:
+    """A term that runs for a casus in scope."""
+
+    casus: CasusId
+    kenmerk: str
+    term: str
+    text: str
+    due: date
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where somebody was in a casus: the question, and the cursor inside its text."""
+
+    ref: Ref
+    cursor: int = 0
+
+
+class Casussen(Protocol):
+    """The casussen."""
+
+    def next_kenmerk(self, year: int) -> str:
+        """Return the next free kenmerk of a year, `2026-0001`."""
+        ...
+
+    def add(self, casus: Casus, look: Look) -> None:
+        """Keep a new casus."""
+        ...
+
+    def get(self, casus: CasusId, scope: CasusScope, look: Look) -> Casus:
+        """Return a casus after writing a log line per person in it.
+
+        Raises:
+            Refusal: `casus_onbekend` when there is none in scope; whether it exists is not told.
+        """
+        ...
+
+    def save(self, before: Casus, after: Casus, terms: tuple[Due, ...], look: Look) -> None:
+        """Keep what changed between two values of a casus, with its log lines.
+
+        Raises:
+            Refusal: `inmiddels_gewijzigd` when the store holds another version than `before`.
+        """
+        ...
+
+    def rows(self, scope: CasusScope, look: Look, kenmerk: str = "", limit: int = 200, skip: int = 0) -> tuple[CasusRow, ...]:
+        """Return casussen in scope, last changed first; `kenmerk` narrows to references that contain it."""
+        ...
+
+    def count(self, scope: CasusScope, kenmerk: str = "") -> int:
+        """Return how many casussen `rows` would give without a limit."""
+        ...
+
+    def terms(self, scope: CasusScope, until: date) -> tuple[TermRow, ...]:
+        """Return terms in scope that end on or before a day, soonest first."""
+        ...
+
+    def keep_place(self, casus: CasusId, person: PersonId, place: Place) -> None:
+        """Keep where somebody is. Holds no data of a person, so it leaves no log line."""
+        ...
+
+    def place(self, casus: CasusId, person: PersonId) -> Place | None:
+        """Return where somebody was, or None."""
+        ...
+
+    def text_elsewhere(self, casus: CasusId, text: str) -> bool:
+        """Tell whether the same words stand in another casus, found by a keyed digest; nothing of it is read."""
+        ...
+
+
+class Voorstellen(Protocol):
+    """Versions that were put to a decider, and the thread of questions."""
+
+    def add(self, voorstel: Voorstel) -> None:
+        """Keep a version put forward."""
+        ...
+
+    def of(self, casus: CasusId) -> tuple[Voorstel, ...]:
+        """Return the versions of a casus, oldest first. Call after `Casussen.get`, which writes the log lines."""
+        ...
+
+    def ask(self, vraag: Vraag) -> None:
+        """Keep a question with which a casus goes back."""
+        ...
+
+    def answer(self, vraag: Vraag, answer: str) -> None:
+        """Keep the proposer's answer to a question."""
+        ...
+
+    def thread(self, casus: CasusId) -> tuple[Vraag, ...]:
+        """Return the questions about a casus, oldest first."""
+        ...
+
+
+class Besluiten(Protocol):
+    """Sealed decisions: insert only."""
+
+    def last_digest(self) -> str:
+        """Return the digest of the newest seal of the store, or `NO_SEAL`."""
+        ...
+
+    def count(self, casus: CasusId, kind: str) -> int:
+        """Return how many seals of a kind a casus has."""
+        ...
+
+    def add(self, besluit: Besluit, look: Look) -> None:
+        """Keep a seal with its log lines, together or not at all."""
+        ...
+
+    def get(self, besluit: BesluitId, scope: CasusScope, look: Look) -> Besluit:
+        """Return a seal after checking its digest and writing its log lines.
+
+        Raises:
+            Refusal: `besluit_onbekend`.
+            Trouble: `zegel_gebroken` when the content is not what was sealed.
+        """
+        ...
+
+    def of(self, casus: CasusId) -> tuple[tuple[BesluitId, str, datetime], ...]:
+        """Return id, number and moment of the seals of a casus, oldest first."""
+        ...
+
+    def by_number(self, number: str, scope: CasusScope) -> BesluitId | None:
+        """Return the id behind a number (`2026-0148-B2`) in scope, or None."""
+        ...
+
+    def chain(self) -> tuple[tuple[str, str], ...]:
+        """Return number and digest of every seal in order, after checking each link to the one before.
+
+        Raises:
+            Trouble: `zegel_gebroken` with the number of the first that does not fit.
+        """
+        ...
+
+    def keep_paper(self, besluit: BesluitId, paper: bytes) -> None:
+        """Keep the issued PDF of a seal; the first one stays."""
+        ...
+
+    def paper(self, besluit: BesluitId) -> bytes | None:
+        """Return the issued PDF, or None. Call after `get`, which writes the log lines."""
+        ...
+
+
+class Mensen(Protocol):
+    """The people who work with the program, their accounts and roles."""
+
+    def settings(self) -> Settings:
+        """Return what the municipality set."""
+        ...
+
+    def set_settings(self, settings: Settings) -> None:
+        """Keep settings."""
+        ...
+
+    def add(self, colleague: Colleague, accounts: tuple[Account, ...], assignments: tuple[Assignment, ...]) -> None:
+        """Keep a person with accounts and roles."""
+        ...
+
+    def account(self, account: AccountId) -> Account | None:
+        """Return an account."""
+        ...
+
+    def accounts(self) -> tuple[Account, ...]:
+        """Return every account."""
+        ...
+
+    def colleague(self, person: PersonId) -> Colleague | None:
+        """Return a person."""
+        ...
+
+    def colleagues(self) -> tuple[Colleague, ...]:
+        """Return everybody who works with the program."""
+        ...
+
+    def assignments(self, person: PersonId) -> tuple[Assignment, ...]:
+        """Return the roles of a person, past and present."""
+        ...
+
+
+class Logboek(Protocol):
+    """The log of looks and changes."""
+
+    def write(self, look: Look) -> None:
+        """Write a line about no person (logging in, a list, a refusal)."""
+        ...
+
+    def head(self) -> tuple[int, str]:
+        """Return the number and the short mark of the newest line, for paper."""
+        ...
+
+
+class UnitOfWork(Protocol):
+    """One transaction. Leaving it without `commit` takes everything back, log lines too."""
+
+    @property
+    def casussen(self) -> Casussen:
+        """The casussen."""
+        ...
+
+    @property
+    def voorstellen(self) -> Voorstellen:
+        """The versions put forward."""
+        ...
+
+    @property
+    def besluiten(self) -> Besluiten:
+        """The seals."""
+        ...
+
+    @property
+    def mensen(self) -> Mensen:
+        """The people."""
+        ...
+
+    @property
+    def logboek(self) -> Logboek:
+        """The log."""
+        ...
+
+    def __enter__(self) -> Self:
+        """Begin."""
+        ...
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """End; take back what was not committed."""
+        ...
+
+    def commit(self) -> None:
+        """Keep everything, durably; when this returns it survives a crash."""
+        ...
+
+
+Work = Callable[[], UnitOfWork]
+"""Begins a unit of work."""
+
+
+class NewIds(Protocol):
+    """Gives random ids."""
+
+    def __call__(self) -> str:
+        """Return a fresh random id."""
+        ...
