@@ -6,6 +6,7 @@ A fact never weighs or counts towards an outcome (hard rule 1): it says what the
 """
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Final
 
 from triage.answers import Scope
@@ -17,6 +18,8 @@ from triage.kader.vocabulary import NONE, UNKNOWN
 
 Find = Callable[[Casus, Kader, ItemId | None], Atom]
 """Finds a fact about an item (or the casus: None)."""
+
+_VIR_END: Final = 23
 
 
 def _linked(casus: Casus, question: str, item: ItemId | None) -> ItemId | None:
@@ -101,9 +104,14 @@ def _chosen(casus: Casus, question: str, item: ItemId | None) -> frozenset[str]:
 
 
 def _consent_covers(casus: Casus, kader: Kader, line: ItemId | None) -> Atom:
-    """A yes that counts: free, for this line, by whoever the law asks (AVG 7; UAVG 5)."""
+    """A yes that counts: to sharing, free, for this line, by whoever the law asks (AVG 7; UAVG 5).
+
+    A yes to help alone is no yes to sharing: the three meanings are kept apart (domain.md §2.4).
+    """
     person = subject(casus, line)
     if casus.text("toestemming.stand", person) != "gegeven" or line is None:
+        return False
+    if _chosen(casus, "toestemming.betekenis", person) == {"hulp"}:
         return False
     free = casus.answer("toestemming.afhankelijk", person).value is False
     voices = _NEEDED_VOICES[consent_by(casus, kader, line)] <= _chosen(casus, "toestemming.door", person)
@@ -112,6 +120,10 @@ def _consent_covers(casus: Casus, kader: Kader, line: ItemId | None) -> Atom:
 
 def _consent_explicit(casus: Casus, _: Kader, line: ItemId | None) -> Atom:
     return casus.answer("toestemming.uitdrukkelijk", subject(casus, line)).value is True
+
+
+def _consent_written(casus: Casus, _: Kader, line: ItemId | None) -> Atom:
+    return casus.text("toestemming.hoe", subject(casus, line)) == "schriftelijk"
 
 
 def _consent_state(casus: Casus, kader: Kader, line: ItemId | None) -> Atom:
@@ -177,6 +189,35 @@ def _bound(casus: Casus, kader: Kader, party: ItemId | None) -> Atom:
     return bool(kind and kind.secrecy)
 
 
+def _across_domains(casus: Casus, kader: Kader, line: ItemId | None) -> Atom:
+    kinds = (party_kind(casus, kader, source(casus, line)), party_kind(casus, kader, recipient(casus, line)))
+    return all(kinds) and len({kind.domain for kind in kinds if kind}) > 1
+
+
+def _to_itself(casus: Casus, _: Kader, line: ItemId | None) -> Atom:
+    return source(casus, line) is not None and source(casus, line) == recipient(casus, line)
+
+
+def _below_23(casus: Casus, _: Kader, line: ItemId | None) -> Atom:
+    """The verwijsindex ends at the 23rd birthday (Jw 7.1.4.5)."""
+    years = age(casus, subject(casus, line))
+    return years is not None and years < _VIR_END
+
+
+def _to_veilig_thuis(casus: Casus, _: Kader, person: ItemId | None) -> Atom:
+    return any(casus.text("regel.route", line) == "veilig_thuis" for line in lines_about(casus, person))
+
+
+def _age_fits(casus: Casus, _: Kader, person: ItemId | None) -> Atom:
+    """The age as filled in fits the day of birth, on the day the casus was made or a year later."""
+    born, years = casus.answer("persoon.geboortedatum", person).value, age(casus, person)
+    if not isinstance(born, date) or years is None:
+        return True
+    made = casus.made.date()
+    full = made.year - born.year - ((made.month, made.day) < (born.month, born.day))
+    return years in (full, full + 1)
+
+
 def _reveals(casus: Casus, kader: Kader, line: ItemId | None) -> Atom:
     """A party's name alone may tell special data about the person (domain.md §5.1, the trap)."""
     kinds = (party_kind(casus, kader, where(casus, line)) for where in (source, recipient))
@@ -198,5 +239,11 @@ FACTS: Final[Mapping[str, Find]] = {
     "artikel_genoemd": _article_named,
     "route_gekozen": _route_chosen,
     "naam_verraadt": _reveals,
+    "toestemming_schriftelijk": _consent_written,
+    "over_domeinen": _across_domains,
+    "bron_is_ontvanger": _to_itself,
+    "onderwerp_onder_23": _below_23,
+    "gaat_naar_veilig_thuis": _to_veilig_thuis,
+    "leeftijd_past": _age_fits,
     "geheim_gebruikelijk": _bound,
 }
