@@ -1,12 +1,13 @@
 """Reading the tables of a kader key by key. What is wrong is written down, and reading goes on."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Final, TypeVar
 
 from triage.kader.conditions import ALWAYS, All, AnyOf, Atom, Condition, Is, Not, OneOf
 from triage.kader.faults import KaderFault
+from triage.kader.vocabulary import FACT_WORDS
 
 Table = Mapping[str, object]
 Chosen = TypeVar("Chosen", bound=StrEnum)
@@ -41,7 +42,7 @@ class Entry:
         """Tell whether a key stands there."""
         return key in self._table
 
-    def keys(self) -> tuple[str, ...]:
+    def all_keys(self) -> tuple[str, ...]:
         """Return the keys in the order of the file."""
         return tuple(self._table)
 
@@ -160,13 +161,16 @@ class Entry:
         if not isinstance(name, str) or ("is" in value) == ("one_of" in value):
             self.fault(f"bij een {what} hoort een naam, en precies één van 'is' en 'one_of'", key)
             return ALWAYS
+        if (what == "feit") is not (name in FACT_WORDS):
+            self.fault(f"feit '{name}' is onbekend" if what == "feit" else f"'{name}' is een feit, geen vraag", key)
+            return ALWAYS
         self._only(value, {what, "is", "one_of"}, key)
         wanted = [value["is"]] if "is" in value else value["one_of"]
         if not isinstance(wanted, list) or not wanted:
             self.fault("'one_of' moet een lijst met keuzes zijn", key)
             return ALWAYS
         atoms = tuple(self._atoms(wanted, key))
-        return Is(_name(what, name), atoms[0]) if "is" in value and atoms else OneOf(_name(what, name), atoms)
+        return Is(name, atoms[0]) if "is" in value and atoms else OneOf(name, atoms)
 
     def _atoms(self, wanted: list[object], key: str) -> Iterator[Atom]:
         for one in wanted:
@@ -190,7 +194,7 @@ class Entry:
 
     def named(self, key: str, called: str, known: set[str]) -> Iterator[tuple[str, "Entry"]]:
         """Give the tables under a key by their own key; one that is not `known` is text that nothing uses."""
-        for name in (group := self.table(key)).keys():
+        for name in (group := self.table(key)).all_keys():
             entry = group.table(name)
             entry.place = f"{called} '{name}'"
             if name in known:
@@ -199,7 +203,7 @@ class Entry:
                 entry.fault("deze tekst hoort nergens bij")
 
     def list_of(self, key: str, *, by: str = "id") -> tuple["Entry", ...]:
-        """Return a list of tables, each placed by its own `id`; the second of two with one id is a fault."""
+        """Return a list of tables, each placed by its `id`; the second of two with one id is a fault."""
         entries: list[Entry] = []
         seen: set[str] = set()
         for number, one in enumerate(self.raw(key), start=1):
@@ -215,21 +219,22 @@ class Entry:
                 seen.add(str(name))
         return tuple(entries)
 
-    def done(self) -> None:
-        """Write down every key that nobody read."""
+    def part(self, place: str, table: Table) -> "Entry":
+        """Return a table that stands inside a list of this one."""
+        return Entry(self.file, f"{self.place}, {place}", table, self._faults)
+
+    def absent(self, place: str) -> "Entry":
+        """Write down once that nothing stands at a place; what is then asked of it is not written down again."""
+        self._faults.append(KaderFault(self.file, place, "de teksten ontbreken"))
+        return Entry(self.file, place, {}, [])
+
+    def done(self, *known: str) -> None:
+        """Write down every key that nobody read, or that is not known to be told otherwise."""
         for key in self._table:
-            if key not in self._read:
+            if key not in self._read and key not in known:
                 self.fault("onbekende sleutel", key)
 
 
-FACT_MARK: Final = "feit:"
-
-
-def _name(what: str, name: str) -> str:
-    """A fact that is unknown must not be taken for a question: it keeps a mark until it is checked."""
-    return name if what == "vraag" else FACT_MARK + name
-
-
-def listed(words: object) -> str:
+def listed(words: Iterable[str]) -> str:
     """Return words as they stand in a sentence."""
-    return ", ".join(f"'{word}'" for word in words) if isinstance(words, (dict, list, tuple, set, frozenset)) else ""
+    return ", ".join(f"'{word}'" for word in words)

@@ -83,6 +83,23 @@ FACT_WORDS: Final[Mapping[str, FactWord]] = {
     "delen_in_casus": FactWord(Scope.CASUS, _YES_NO),
 }
 
+FATE_WORDS: Final = frozenset(
+    {
+        "onderwerp",
+        "toestemming_aan_de_orde",
+        "tenzij_aan_de_orde",
+        "delen_aan_de_orde",
+        "tenzij_delen",
+        "geheim_aan_de_orde",
+        "lot",
+        "lot_na_doel",
+        "tenzij_delen_in_casus",
+        "tenzij_in_casus",
+        "delen_in_casus",
+    }
+)
+"""Facts that follow from the blocks; a block cannot look at them."""
+
 SOURCE_WORDS: Final = frozenset({"personen", "partijen", "regels_van_persoon", "partijsoorten", "geheimen", "routes"})
 """Lists that a question can take its options from, besides `codes.<group>`."""
 
