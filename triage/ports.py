@@ -109,7 +109,9 @@ class Casussen(Protocol):
         """
         ...
 
-    def rows(self, scope: CasusScope, look: Look, kenmerk: str = "", limit: int = 200, skip: int = 0) -> tuple[CasusRow, ...]:
+    def rows(
+        self, scope: CasusScope, look: Look, kenmerk: str = "", limit: int = 200, skip: int = 0
+    ) -> tuple[CasusRow, ...]:
         """Return casussen in scope, last changed first; `kenmerk` narrows to references that contain it."""
         ...
 

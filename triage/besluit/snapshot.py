@@ -7,12 +7,12 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
 
-from triage.answers import Answer, AnswerKind, Scope, Toets, Uitgelegd
+from triage.answers import Answer, AnswerKind, Ref, Scope, Toets, Uitgelegd
 from triage.casus.fates import Fate, Lot
 from triage.casus.model import Casus
 from triage.casus.terms import terms_of
 from triage.casus.walk import Asked, Walk
-from triage.ids import ItemId
+from triage.ids import ItemId, QuestionId
 from triage.kader.model import Kader
 
 
@@ -27,7 +27,14 @@ class SealedCode:
 
 @dataclass(frozen=True, slots=True)
 class SealedPerson:
-    """A person of the casus: no more than the record needs to say who it is about."""
+    """A person of the casus: no more than the record needs to say who it is about.
+
+    Args:
+        consent: slug of the state of consent, or empty.
+        words: the person's own words and reasons.
+        inform: slug of when the person is informed (`vooraf`, `uitgesteld`, …), or empty.
+        inform_on, deferred_until: ISO days, or empty.
+    """
 
     id: str
     name: str
@@ -36,6 +43,9 @@ class SealedPerson:
     codes: tuple[SealedCode, ...]
     motivation: str
     words: str
+    inform: str
+    inform_on: str
+    deferred_until: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +78,24 @@ class SealedLine:
     article: str
     reason: str
     motivation: str
+
+
+@dataclass(frozen=True, slots=True)
+class SealedConsult:
+    """Who was consulted, with their view (`eens`, `oneens`, `werkt_niet_mee`) in their own words."""
+
+    function: str
+    day: str
+    view: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class SealedWay:
+    """A lighter means that was considered, and why it falls short (subsidiarity)."""
+
+    text: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +143,8 @@ class Snapshot:
     crisis: bool
     people: tuple[SealedPerson, ...]
     lines: tuple[SealedLine, ...]
+    ways: tuple[SealedWay, ...]
+    consults: tuple[SealedConsult, ...]
     steps: tuple[SealedStep, ...]
     terms: tuple[SealedTerm, ...]
 
@@ -140,6 +170,8 @@ def snapshot(walk: Walk, kader: Kader) -> Snapshot:
         crisis=casus.answer("gevaar.nu").value is True,
         people=tuple(_person(casus, kader, person) for person in casus.of(Scope.PERSOON)),
         lines=tuple(_line(walk, kader, line) for line in casus.of(Scope.REGEL)),
+        ways=_ways(walk),
+        consults=tuple(_consult(casus, consult) for consult in casus.of(Scope.CONSULT)),
         steps=tuple(filled for filled in _steps(walk, kader) if filled.answers),
         terms=tuple(
             SealedTerm(d.term.id, d.term.text, d.due.isoformat(), d.term.source, d.term.maximum)
@@ -170,6 +202,31 @@ def _person(casus: Casus, kader: Kader, person: ItemId) -> SealedPerson:
         codes=_codes(casus, kader, "toestemming.code", person),
         motivation=casus.text("toestemming.motivering", person),
         words=casus.text("toestemming.woorden", person),
+        inform=casus.text("informeren.wanneer", person),
+        inform_on=_day(casus, "informeren.datum", person),
+        deferred_until=_day(casus, "informeren.tot", person),
+    )
+
+
+def _day(casus: Casus, question: str, item: ItemId) -> str:
+    value = casus.answer(question, item).value
+    return value.isoformat() if isinstance(value, date) else ""
+
+
+def _ways(walk: Walk) -> tuple[SealedWay, ...]:
+    asked = walk.at(Ref(QuestionId("toets.middelen")))
+    if asked is None or not isinstance(asked.answer.value, Uitgelegd):
+        return ()
+    names = {option.id: option.text for option in asked.options}
+    return tuple(SealedWay(names.get(option, option), words) for option, words in asked.answer.value.keuzes)
+
+
+def _consult(casus: Casus, consult: ItemId) -> SealedConsult:
+    return SealedConsult(
+        function=casus.text("consult.functie", consult),
+        day=_day(casus, "consult.datum", consult),
+        view=casus.text("consult.oordeel", consult),
+        words=casus.text("consult.woorden", consult),
     )
 
 
@@ -265,14 +322,14 @@ def _words(answer: Answer, kind: AnswerKind, names: dict[str, str]) -> str:
         case bool() as yes:
             return "Ja" if yes else "Nee"
         case str() as text:
-            return names.get(text, text) if kind is AnswerKind.KEUZE else text
+            return _named(names, text) if kind is AnswerKind.KEUZE else text
         case tuple() as many:
-            return "\n".join(names[one] if one in names else one for one in many)
+            return "\n".join(_named(names, one) for one in many)
         case Toets(ja, woorden):
             judged = "Ja. " if ja else "Nee. " if ja is False else ""
             return judged + woorden
         case Uitgelegd(keuzes):
-            return "\n".join(f"{names.get(option, option)}: {words}" for option, words in keuzes)
+            return "\n".join(f"{_named(names, option)}: {words}" for option, words in keuzes)
         case datetime() as moment:
             return f"{dutch_date(moment.date())} om {moment:%H:%M} uur"
         case date() as day:
@@ -281,9 +338,11 @@ def _words(answer: Answer, kind: AnswerKind, names: dict[str, str]) -> str:
             return str(number)
 
 
-_MONTHS = (
-    "januari februari maart april mei juni juli augustus september oktober november december".split()  # noqa: SIM905
-)
+def _named(names: dict[str, str], option: str) -> str:
+    return names.get(option, option)
+
+
+_MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
 
 
 def dutch_date(day: date) -> str:
@@ -303,6 +362,8 @@ def from_json(data: dict[str, Any]) -> Snapshot:
             **data,
             "people": tuple(_sealed_person(one) for one in data["people"]),
             "lines": tuple(_sealed_line(one) for one in data["lines"]),
+            "ways": tuple(SealedWay(**one) for one in data["ways"]),
+            "consults": tuple(SealedConsult(**one) for one in data["consults"]),
             "steps": tuple(
                 SealedStep(s["id"], s["title"], tuple(SealedAnswer(**a) for a in s["answers"])) for s in data["steps"]
             ),

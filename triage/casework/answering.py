@@ -5,7 +5,7 @@ The caller holds the casus that is open; a change made against an older version 
 
 from dataclasses import dataclass, replace
 
-from triage.access.log import Act
+from triage.access.log import Act, Look
 from triage.access.rights import demand
 from triage.answers import Answer, Ref, Scope, check
 from triage.casework.desk import Desk
@@ -119,13 +119,20 @@ def _demand_explainable(opened: Opened, kader: Kader, ref: Ref) -> None:
 
 
 def _keep(desk: Desk, opened: Opened, changed: Casus, act: Act, ref: Ref, *, confirmed: bool) -> Opened | FallsAway:
-    kader = desk.kader_of(opened.casus)
-    after = replace(changed, version=opened.casus.version + 1, last_editor=desk.actor.person, reviewed=None)
-    then = walk(after, kader)
+    after, then = _touched(desk, opened, changed)
     lost = falls_away(opened.walk, then)
     if lost and not confirmed:
         return FallsAway(lost)
-    look = desk.look(act, "triage", str(ref.question), concerned(after, ref))
+    return _store(desk, opened, after, then, desk.look(act, "triage", str(ref.question), concerned(after, ref)), ref)
+
+
+def _touched(desk: Desk, opened: Opened, changed: Casus) -> tuple[Casus, Walk]:
+    after = replace(changed, version=opened.casus.version + 1, last_editor=desk.actor.person, reviewed=None)
+    return after, walk(after, desk.kader_of(opened.casus))
+
+
+def _store(desk: Desk, opened: Opened, after: Casus, then: Walk, look: Look, ref: Ref) -> Opened:
+    kader = desk.kader_of(opened.casus)
     with desk.work() as work:
         work.casussen.save(opened.casus, after, terms_of(then, kader), look)
         if ref.question in kader.questions:
@@ -155,10 +162,10 @@ def add_item(desk: Desk, opened: Opened, scope: Scope) -> tuple[Opened, ItemId]:
         raise Refusal("te_veel", aantal=MAX_ITEMS)
     item = ItemId(desk.ids())
     changed = opened.casus.with_items(scope, (*opened.casus.of(scope), item))
-    kept = _keep(desk, opened, changed, Act.DEEL_TOEGEVOEGD, Ref(QuestionId(scope.value), item), confirmed=True)
-    if isinstance(kept, FallsAway):
-        raise AssertionError("adding confirms")
-    return kept, item
+    after, then = _touched(desk, opened, changed)
+    ref = Ref(QuestionId(scope.value), item)
+    look = desk.look(Act.DEEL_TOEGEVOEGD, "triage", scope.value, concerned(after, ref))
+    return _store(desk, opened, after, then, look, ref), item
 
 
 def remove_item(

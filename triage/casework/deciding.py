@@ -205,13 +205,18 @@ def _recorded(desk: Desk, work: UnitOfWork, casus: Casus, taken: Snapshot, words
     now = desk.clock.now()
     editor = casus.last_editor or desk.actor.person
     own = Voorstel(
-        id=VoorstelId(""), casus=casus.id, number=0, proposer=desk.actor.person, proposer_name=desk.actor.name,
-        proposer_function=desk.actor.function, last_editor=editor, at=now, snapshot=taken,
+        id=VoorstelId(""),
+        casus=casus.id,
+        number=0,
+        proposer=desk.actor.person,
+        proposer_name=desk.actor.name,
+        proposer_function=desk.actor.function,
+        last_editor=editor,
+        at=now,
+        snapshot=taken,
     )
     base = _base(desk, work, casus, own, "vastlegging")
-    return replace(
-        base, outcome=outcome.id, outcome_text=outcome.text, title=outcome.title, motivation=words.strip()
-    )
+    return replace(base, outcome=outcome.id, outcome_text=outcome.text, title=outcome.title, motivation=words.strip())
 
 
 def open_besluit(desk: Desk, besluit_id: BesluitId) -> Besluit:

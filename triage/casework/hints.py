@@ -58,11 +58,15 @@ def overall(opened: Opened) -> tuple[Hint, ...]:
     found = []
     for line in casus.of(Scope.REGEL):
         if opened.walk.fates[line].lot is Lot.TENZIJ and casus.text("voorstel.keuze", line) == "delen":
-            asked = next((a for a in opened.walk.asked if a.ref.item == line and a.question.id == "grond.artikel"), None)
+            asked = next(
+                (a for a in opened.walk.asked if a.ref.item == line and a.question.id == "grond.artikel"), None
+            )
             if asked and not any(c.isdigit() for c in casus.text("grond.artikel", line)):
                 found.append(Hint("zonder_bron", asked.ref))
         if not _shares_word(casus.text("regel.waarom", line), casus.text("doel.woorden")):
-            at = next((a.ref for a in opened.walk.asked if a.ref.item == line and a.question.id == "regel.waarom"), None)
+            at = next(
+                (a.ref for a in opened.walk.asked if a.ref.item == line and a.question.id == "regel.waarom"), None
+            )
             if at:
                 found.append(Hint("niet_in_doel", at, casus.name_of(Scope.REGEL, line)))
     return tuple(found)

@@ -99,9 +99,7 @@ def return_with_questions(desk: Desk, opened: Opened, questions: tuple[Back, ...
     return _back_to_proposer(desk, opened, CasusState.TERUGGEGEVEN, Act.TERUGGEGEVEN, asked)
 
 
-def _back_to_proposer(
-    desk: Desk, opened: Opened, state: CasusState, act: Act, questions: tuple[Back, ...]
-) -> Opened:
+def _back_to_proposer(desk: Desk, opened: Opened, state: CasusState, act: Act, questions: tuple[Back, ...]) -> Opened:
     kader = desk.kader_of(opened.casus)
     after = replace(_moved(desk, opened.casus, state), reviewed=None)
     then = walk(after, kader)

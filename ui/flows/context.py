@@ -1,0 +1,20 @@
+"""What every flow has at hand while one person is at work."""
+
+from dataclasses import dataclass
+
+from triage.casework.desk import Desk
+from ui.notices import Notices
+from ui.runner import Runner
+from ui.theme import Theme
+from ui.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The desk of the person at work, and the parts of the screen that flows share."""
+
+    desk: Desk
+    runner: Runner
+    notices: Notices
+    words: Words
+    theme: Theme
