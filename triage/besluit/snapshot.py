@@ -4,14 +4,15 @@ A snapshot is what the decider sees, what versions are compared by, and what is 
 """
 
 from dataclasses import asdict, dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
-from triage.answers import Answer, AnswerKind, Ref, Scope, Toets, Uitgelegd
+from triage.answers import Ref, Scope, Uitgelegd
 from triage.casus.fates import Fate, Lot
 from triage.casus.model import Casus
 from triage.casus.terms import terms_of
 from triage.casus.walk import Asked, Walk
+from triage.casus.wording import in_words
 from triage.ids import ItemId, QuestionId
 from triage.kader.model import Kader
 
@@ -305,49 +306,6 @@ def _answer(walk: Walk, asked: Asked) -> SealedAnswer:
     about = walk.casus.name_of(question.scope, item) if item else ""
     words = in_words(asked)
     return SealedAnswer(question.id, item or "", about, question.text, question.short, question.law, words)
-
-
-def in_words(asked: Asked) -> str:
-    """Return an answer as a person reads it: option texts for slugs, Dutch dates, yes and no in words."""
-    names = {option.id: option.text for option in asked.options}
-    if asked.answer.uitzoeken:
-        return f"Nog uitzoeken. {_words(asked.answer, asked.question.kind, names)}".strip()
-    return _words(asked.answer, asked.question.kind, names) or asked.answer.typed
-
-
-def _words(answer: Answer, kind: AnswerKind, names: dict[str, str]) -> str:
-    match answer.value:
-        case None:
-            return ""
-        case bool() as yes:
-            return "Ja" if yes else "Nee"
-        case str() as text:
-            return _named(names, text) if kind is AnswerKind.KEUZE else text
-        case tuple() as many:
-            return "\n".join(_named(names, one) for one in many)
-        case Toets(ja, woorden):
-            judged = "Ja. " if ja else "Nee. " if ja is False else ""
-            return judged + woorden
-        case Uitgelegd(keuzes):
-            return "\n".join(f"{_named(names, option)}: {words}" for option, words in keuzes)
-        case datetime() as moment:
-            return f"{dutch_date(moment.date())} om {moment:%H:%M} uur"
-        case date() as day:
-            return dutch_date(day)
-        case int() as number:
-            return str(number)
-
-
-def _named(names: dict[str, str], option: str) -> str:
-    return names.get(option, option)
-
-
-_MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
-
-
-def dutch_date(day: date) -> str:
-    """Return a day as `18 november 2026`."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def as_json(value: Snapshot) -> dict[str, Any]:

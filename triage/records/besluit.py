@@ -9,7 +9,8 @@ from datetime import date
 from typing import Final
 
 from triage.besluit.sealing import Besluit, SealedFacts, SealedVerdict
-from triage.besluit.snapshot import SealedCode, SealedLine, SealedPerson, dutch_date
+from triage.besluit.snapshot import SealedCode, SealedLine, SealedPerson
+from triage.casus.wording import dutch_date
 from triage.ports import Settings
 from triage.records.blocks import (
     Block,
