@@ -8,6 +8,7 @@ from triage.answers import AnswerKind, Toets, Uitgelegd, Value
 from triage.casus.walk import Asked
 
 _MONTHS: Final = "januari februari maart april mei juni juli augustus september oktober november december".split()
+_YES_NO: Final[Mapping[bool | None, str]] = {True: "Ja.", False: "Nee.", None: ""}
 
 
 def dutch_date(day: date) -> str:
@@ -30,7 +31,7 @@ def _words(value: Value | None, names: Mapping[str, str]) -> str:
         case tuple() as many:
             return "\n".join(_named(names, one) for one in many)
         case Toets(ja, woorden):
-            return f"{_yes_no(ja)} {woorden}".strip()
+            return f"{_YES_NO[ja]} {woorden}".strip()
         case Uitgelegd(keuzes):
             return "\n".join(f"{_named(names, option)}: {words}" for option, words in keuzes)
         case str() as text:
@@ -39,18 +40,14 @@ def _words(value: Value | None, names: Mapping[str, str]) -> str:
             return _plain(value)
 
 
-def _plain(value: bool | int | date | datetime | None) -> str:
+def _plain(value: Value | None) -> str:
     if value is None:
         return ""
     if isinstance(value, bool):
-        return _yes_no(value).removesuffix(".")
+        return _YES_NO[value].removesuffix(".")
     if isinstance(value, datetime):
         return f"{dutch_date(value.date())} om {value:%H:%M} uur"
     return dutch_date(value) if isinstance(value, date) else str(value)
-
-
-def _yes_no(ja: bool | None) -> str:
-    return {True: "Ja.", False: "Nee.", None: ""}[ja]
 
 
 def _named(names: Mapping[str, str], option: str) -> str:
