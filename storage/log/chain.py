@@ -7,7 +7,7 @@ from typing import Final
 from sqlalchemy import Connection
 
 from storage.canonical import Json, canonical
-from storage.log.entry import INDEXED, NOTHING, SALT, Head, commitment, link
+from storage.log.entry import DESTROYED, INDEXED, NOTHING, SALT, Head, commitment, link
 
 _LINE: Final = (
     "INSERT INTO log_line (seq, prev, meta, c, h, at, act, actor, casus, persoon) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -88,11 +88,33 @@ def _text(value: Json) -> str | None:
     return value
 
 
-def destroy_payloads(connection: Connection, numbers: Iterable[int]) -> None:
-    """Destroy by law what lines say beyond their `meta`; the chain still verifies.
+def destroy_payloads(
+    connection: Connection, numbers: Iterable[int], meta: Mapping[str, Json], payload: Mapping[str, Json]
+) -> Head:
+    """Destroy by law what lines say beyond their `meta`, and write a line that says of which lines.
 
-    The caller writes a line about the destruction in the same transaction.
+    The chain still verifies. What is gone without such a line was not destroyed by law: someone took it away.
+
+    Args:
+        connection: inside the caller's transaction.
+        numbers: of the lines whose payload goes; at least one.
+        meta: of the line about it (see `append`); the numbers are added to it.
+        payload: of the line about it.
     """
-    rows = [(number,) for number in numbers]
-    if rows:
-        connection.exec_driver_sql("DELETE FROM log_payload WHERE seq = ?", rows)
+    spans = _spans(sorted(set(numbers)))
+    if not spans:
+        raise ValueError("nothing to destroy")
+    last = append(connection, {**meta, DESTROYED: spans}, payload)
+    connection.exec_driver_sql("DELETE FROM log_payload WHERE seq BETWEEN ? AND ?", [tuple(span) for span in spans])
+    return last
+
+
+def _spans(numbers: list[int]) -> list[list[int]]:
+    """Return ordered numbers as spans: the first and the last of each run."""
+    spans: list[list[int]] = []
+    for number in numbers:
+        if spans and spans[-1][1] == number - 1:
+            spans[-1][1] = number
+        else:
+            spans.append([number, number])
+    return spans

@@ -21,6 +21,9 @@ NOTHING: Final = bytes(DIGEST)
 INDEXED: Final = ("at", "act", "actor", "casus", "persoon")
 """Fields of `meta` that also stand in a column of their own, for lists."""
 
+DESTROYED: Final = "vernietigd"
+"""Field of `meta` in a line about lawful destruction: the spans of line numbers whose payload went."""
+
 
 @dataclass(frozen=True, slots=True)
 class Head:

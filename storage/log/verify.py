@@ -8,7 +8,7 @@ from typing import Final, TypeGuard
 
 from sqlalchemy import Connection
 
-from storage.log.entry import DIGEST, INDEXED, NOTHING, SALT, Head, commitment, link
+from storage.log.entry import DESTROYED, DIGEST, INDEXED, NOTHING, SALT, Head, commitment, link
 
 
 class Finding(StrEnum):
@@ -26,6 +26,10 @@ class Finding(StrEnum):
     """A line is not what was hashed."""
     INHOUD = "inhoud"
     """A payload is not the one that the line was written with."""
+    VERDWENEN = "verdwenen"
+    """A payload is gone, and no line says that it was destroyed by law."""
+    OPBOUW = "opbouw"
+    """The file does not hang together: a list could leave out lines that are there."""
     KOLOM = "kolom"
     """A column for lists says something else than the line."""
     ONLEESBAAR = "onleesbaar"
@@ -95,7 +99,8 @@ class _Walk:
         self.known = known
         self._installation = installation
         self._last = Head(0, NOTHING)
-        self._destroyed = 0
+        self._gone: list[int] = []
+        self._allowed: list[tuple[int, int]] = []
 
     def step(self, row: tuple[object, ...]) -> Finding | None:
         """Judge one line; on None it becomes the last good one."""
@@ -109,7 +114,7 @@ class _Walk:
         said = _encoded(meta)
         if said is None or link(seq, prev, said, c) != h:
             return Finding.REGEL
-        finding = self._about(seq, meta, columns) or self._payload(c, salt, payload)
+        finding = self._about(seq, meta, columns) or self._payload(seq, c, salt, payload)
         if finding is None and self.known.get(seq, h) != h:
             finding = Finding.TERUGGEZET
         if finding is None:
@@ -127,11 +132,34 @@ class _Walk:
             return Finding.KOLOM
         if seq == 1 and (record.get("act") != "begin" or record.get("installatie") != self._installation):
             return Finding.BEGIN
+        return self._allow(seq, record.get(DESTROYED, []))
+
+    def _allow(self, seq: int, spans: object) -> Finding | None:
+        """Keep which payloads a line says were destroyed; only of lines before itself."""
+        if not isinstance(spans, list):
+            return Finding.ONLEESBAAR
+        for span in spans:
+            match span:
+                case [int(first), int(last)] if 0 < first <= last < seq:
+                    self._allowed.append((first, last))
+                case _:
+                    return Finding.ONLEESBAAR
         return None
 
-    def _payload(self, c: bytes, salt: object, payload: object) -> Finding | None:
+    def _vanished(self) -> int | None:
+        """Return the first line whose payload is gone without a line that says so."""
+        allowed = iter(sorted(self._allowed))
+        first, last = next(allowed, (0, 0))
+        for number in self._gone:
+            while last < number and first:
+                first, last = next(allowed, (0, 0))
+            if not first <= number <= last:
+                return number
+        return None
+
+    def _payload(self, seq: int, c: bytes, salt: object, payload: object) -> Finding | None:
         if salt is None and payload is None:
-            self._destroyed += 1
+            self._gone.append(seq)
             return None
         if not isinstance(salt, bytes) or len(salt) != SALT or not isinstance(payload, str):
             return Finding.ONLEESBAAR
@@ -144,6 +172,9 @@ class _Walk:
             return self.verdict(Finding.LEEG, 0)
         if orphan is not None:
             return self.verdict(Finding.INHOUD, orphan)
+        vanished = self._vanished()
+        if vanished is not None:
+            return self.verdict(Finding.VERDWENEN, vanished)
         beyond = max(self.known, default=0)
         if beyond > self._last.seq:
             return self.verdict(Finding.TERUGGEZET, self._last.seq)
@@ -152,7 +183,7 @@ class _Walk:
     def verdict(self, finding: Finding | None, seq: int) -> Verdict:
         """Return the outcome as it is here."""
         last = self._last if self._last.seq else None
-        return Verdict(finding, seq, self._last.seq, self._destroyed, last)
+        return Verdict(finding, seq, self._last.seq, len(self._gone), last)
 
 
 def _digest(value: object) -> TypeGuard[bytes]:

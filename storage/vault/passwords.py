@@ -26,7 +26,7 @@ _COMMON: Final = tuple(
         "professional zorg jeugd sociaal domein test tester tijdelijk nieuw standaard computer laptop kantoor werk "
         "nederland holland amsterdam rotterdam utrecht oranje ajax feyenoord psv lente zomer herfst winter januari "
         "februari maart april juni juli augustus september oktober november december maandag dinsdag woensdag "
-        "donderdag vrijdag zaterdag zondag ikhouvanjou iloveyou letmein monkey dragon master qwerty azerty "
+        "donderdag vrijdag zaterdag zondag ikhouvanjou iloveyou letmein monkey dragon master "
         "correcthorsebatterystaple correctpaardbatterijniet".split(),
         key=len,
         reverse=True,

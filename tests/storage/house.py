@@ -11,6 +11,7 @@ from storage.canonical import Json
 from storage.places import Places
 from storage.store import StoreSurroundings
 from storage.vault.cost import Cost
+from storage.vault.holder import KeyHolder
 from storage.vault.surroundings import VaultSurroundings
 from storage.vault.throttle import Throttle
 from storage.vault.vault import OpenVault, create_vault
@@ -74,8 +75,8 @@ class House:
         self.places.folder.mkdir(parents=True, exist_ok=True)
         return create_vault(self.vault_around, ACCOUNT, PASSWORD)
 
-    def around(self, vault: OpenVault) -> StoreSurroundings:
-        return StoreSurroundings(self.places, vault, self.clock)
+    def around(self, key: KeyHolder) -> StoreSurroundings:
+        return StoreSurroundings(self.places, key, self.clock)
 
 
 def house_in(folder: Path) -> House:
