@@ -4,6 +4,7 @@ PDF/A-2a is ISO 19005-2 level A, PDF/UA-1 is ISO 14289-1. Nothing here depends o
 """
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from importlib.resources import files
 from io import BytesIO
@@ -35,6 +36,7 @@ def archive(
         bookmarks: the outline, in order.
     """
     with Pdf.open(BytesIO(pressed)) as pdf:
+        _mend_fonts(pdf)
         _add_tree(pdf, tree, marks)
         _add_papers(pdf, document)
         _add_outline(pdf, bookmarks)
@@ -42,7 +44,6 @@ def archive(
             page.obj.Tabs = Name.S
             if Name.Trans in page.obj:
                 del page.obj.Trans
-            _mend_fonts(page.obj.Resources.get("/Font", Dictionary()))
         del pdf.trailer.Info
         kept = BytesIO()
         pdf.save(kept, min_version="1.7", deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
@@ -133,24 +134,28 @@ def _add_papers(pdf: Pdf, document: Document) -> None:
     )
 
 
-def _mend_fonts(fonts: pikepdf.Object) -> None:
+def _mend_fonts(pdf: Pdf) -> None:
     """Writes each font's character map anew: reportlab maps code 0 to U+0000 and cannot tell U+1F600."""
-    for _, font in fonts.items():  # noqa: PERF102 - a PDF dictionary has no values()
-        unicode_map = font.get("/ToUnicode")
-        if unicode_map is not None and b"beginbfchar" in (written := unicode_map.read_bytes()):
-            unicode_map.write(_mended(written))
+    for font in pdf.objects:
+        if isinstance(font, Dictionary) and font.get("/Type") == Name.Font:
+            font.ToUnicode.write(_mended(font.ToUnicode.read_bytes()))
 
 
 def _mended(written: bytes) -> bytes:
     before, _, rest = written.partition(b"endcodespacerange\n")
     pairs = [
-        b"<%s> <%s>" % (code, chr(int(sign, 16)).encode("utf-16-be").hex().upper().encode())
+        b"<%s> <%s>" % (code, _read_as(chr(int(sign, 16))).encode("utf-16-be").hex().upper().encode())
         for code, sign in _MAPPED.findall(rest)
         if int(sign, 16)
     ]
     blocks = [pairs[at : at + _MAP_BLOCK] for at in range(0, len(pairs), _MAP_BLOCK)]
     mapped = b"".join(b"%d beginbfchar\n%s\nendbfchar\n" % (len(block), b"\n".join(block)) for block in blocks)
     return before + b"endcodespacerange\n" + mapped + rest[rest.index(b"endbfchar\n") + len(b"endbfchar\n") :]
+
+
+def _read_as(sign: str) -> str:
+    """The letter of a shape: an Arabic letter is printed in the shape that joins, and read as itself."""
+    return unicodedata.normalize("NFKC", sign) if "\ufb50" <= sign <= "\ufefc" else sign
 
 
 def _xmp(document: Document) -> str:

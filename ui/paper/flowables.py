@@ -174,12 +174,14 @@ def _table(desk: Desk, block: Table) -> Flows:
     head = [safe(text).strip() for text in block.head]
     rows = [[safe(text).strip() for text in row] for row in block.rows]
     count = max(map(len, (head, *rows)))
-    if not count:
+    if not count or not any(map(any, (head, *rows))):
         return []
     place = desk.tree.add("Table", O="Table", Summary=one_line(block.title)[:_SUMMARY])
     edges = _edges(desk, block.widths, [head, *rows], count)
-    cells = [_row(desk, place.add("THead").add("TR"), head, edges, CELL_HEAD)] if any(head) else []
+    # A table of nothing but a head has it in its body: PDF/UA knows no head without one.
+    top = place.add("THead") if rows else None
     body = place.add("TBody")
+    cells = [_row(desk, (top or body).add("TR"), head, edges, CELL_HEAD)] if any(head) else []
     cells += [_row(desk, body.add("TR"), row, edges, CELL) for row in rows]
     return [
         GridFlow(

@@ -102,17 +102,20 @@ class Pen:
                 at = self._write_stretch(hand, stretch, is_turned, style, at, height - row * style.leading)
 
     def _write_stretch(self, hand: Hand, stretch: str, is_turned: bool, style: Type, x: float, height: float) -> float:
-        shown = stretch
         if is_turned:
-            shown = right_to_left.turned(stretch, hand.can_show)
-            spoken = stretch.encode("utf-16-be").hex()
-            self._canvas.addLiteral(f"/Span <</ActualText <FEFF{spoken}>>> BDC")
-        for face, run in hand.runs(shown):
+            return self._write_turned(hand, right_to_left.clusters(stretch, hand.can_show), style, x, height)
+        for face, run in hand.runs(stretch):
             self._write(face, [run], style, x, height)
             x += hand.width(run, style.size)
-        if is_turned:
-            self._canvas.addLiteral("EMC")
         return x
+
+    def _write_turned(self, hand: Hand, clusters: Sequence[str], style: Type, x: float, height: float) -> float:
+        widths = [hand.width(cluster, style.size) for cluster in clusters]
+        right = end = x + sum(widths)
+        for cluster, width in zip(clusters, widths, strict=True):
+            right -= width
+            self._write_stretch(hand, cluster, False, style, right, height)
+        return end
 
     def colour(self, colour: Colour) -> None:
         """Fills with this colour from here on."""

@@ -1,7 +1,8 @@
 """Hebrew and Arabic on a line that is otherwise Dutch: the order in which the eye meets the signs.
 
 A small part of the bidirectional algorithm (UAX 9): the line runs left to right, stretches of right-to-left letters
-are turned, digits within them are not, and Arabic letters join. What is read aloud stays in the order typed.
+are set from right to left, digits within them are not, and Arabic letters join. In the file the signs stay in the
+order they were typed, so that they are read aloud in it.
 """
 
 import re
@@ -11,7 +12,10 @@ from functools import lru_cache
 
 _LETTER = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 _STRETCH = re.compile(f"[{_LETTER}](?:[^A-Za-z\u00c0-\u058f]*[{_LETTER}])?")
-_DIGITS = re.compile(r"[0-9\u0660-\u0669\u06f0-\u06f9]+(?:[.,:/-][0-9\u0660-\u0669\u06f0-\u06f9]+)*")
+_CLUSTER = re.compile(
+    "[0-9\u0660-\u0669\u06f0-\u06f9]+(?:[.,:/-][0-9\u0660-\u0669\u06f0-\u06f9]+)*"
+    "|.[\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u064b-\u065f\u0670]*"
+)
 _MIRRORED = str.maketrans("()[]{}<>«»", ")(][}{><»«")
 _PRESENTATION = (*range(0xFB50, 0xFBFF), *range(0xFE80, 0xFEFD))
 
@@ -30,13 +34,13 @@ def stretches(line: str) -> list[tuple[str, bool]]:
     return parts
 
 
-def turned(stretch: str, can_show: Callable[[str], bool]) -> str:
-    """A right-to-left stretch in the order of the eye, its Arabic letters joined where there is a shape."""
-    joined = "".join(_joined(stretch, can_show))
-    clusters = re.findall(
-        rf"{_DIGITS.pattern}|.(?:[\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u064b-\u065f\u0670])*", joined
-    )
-    return "".join(cluster.translate(_MIRRORED) if len(cluster) == 1 else cluster for cluster in reversed(clusters))
+def clusters(stretch: str, can_show: Callable[[str], bool]) -> list[str]:
+    """The signs of a right-to-left stretch as typed, to be set from right to left; digits stay together.
+
+    Arabic letters get the shape that joins them where there is one, and brackets look the other way.
+    """
+    found = _CLUSTER.findall("".join(_joined(stretch, can_show)))
+    return [cluster.translate(_MIRRORED) if len(cluster) == 1 else cluster for cluster in found]
 
 
 @lru_cache
