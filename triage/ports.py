@@ -49,6 +49,8 @@ class CasusRow:
     Args:
         parties: the recipients of its lines, the only words by which people tell casussen apart in a list.
         changed: when it was last changed.
+        crisis: somebody was in danger when it came in.
+        proposer: who put the present version forward, or None.
     """
 
     id: CasusId
@@ -59,8 +61,7 @@ class CasusRow:
     parties: tuple[str, ...]
     changed: datetime
     crisis: bool
-    voorstellen: int
-    questions: int
+    proposer: PersonId | None = None
 
 
 @dataclass(frozen=True, slots=True)

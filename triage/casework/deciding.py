@@ -17,7 +17,7 @@ from triage.besluit.difference import ChangedAnswer, between
 from triage.besluit.proposal import Voorstel, Vraag
 from triage.besluit.sealing import FORM, Besluit, SealedFacts, Signer, digest, seal, signer, verdicts
 from triage.besluit.snapshot import SealedCode, Snapshot, snapshot
-from triage.casework.answering import Opened, open_casus
+from triage.casework.answering import Opened
 from triage.casework.desk import Desk
 from triage.casus.model import Casus, CasusState
 from triage.casus.terms import terms_of
@@ -222,7 +222,9 @@ def _recorded(desk: Desk, work: UnitOfWork, casus: Casus, taken: Snapshot, words
 def open_besluit(desk: Desk, besluit_id: BesluitId) -> Besluit:
     """Open a sealed decision to read; leaves a log line per person in it."""
     with desk.work() as work:
-        besluit = work.besluiten.get(besluit_id, desk.scope(), desk.look(Act.BESLUIT_GEZIEN, "besluit_lezen"))
+        besluit = work.besluiten.get(
+            besluit_id, desk.scope("besluit_lezen"), desk.look(Act.BESLUIT_GEZIEN, "besluit_lezen")
+        )
         work.commit()
     return besluit
 
@@ -230,12 +232,16 @@ def open_besluit(desk: Desk, besluit_id: BesluitId) -> Besluit:
 def verify(desk: Desk, besluit_id: BesluitId) -> Verified:
     """Check a seal and show *then* beside *now*."""
     with desk.work() as work:
-        besluit = work.besluiten.get(besluit_id, desk.scope(), desk.look(Act.GECONTROLEERD, "controleren"))
+        besluit = work.besluiten.get(
+            besluit_id, desk.scope("besluit_lezen"), desk.look(Act.GECONTROLEERD, "controleren")
+        )
+        look = desk.look(Act.GECONTROLEERD, "controleren", besluit.number)
+        casus = work.casussen.get(besluit.casus, desk.scope("besluit_lezen"), look)
         chain = work.besluiten.chain()
         work.commit()
     linked = (besluit.number, besluit.digest) in chain
-    now = open_casus(desk, besluit.casus)
-    changed = between(besluit.facts.snapshot, snapshot(now.walk, desk.kader_of(now.casus)))
+    kader = desk.kader_of(casus)
+    changed = between(besluit.facts.snapshot, snapshot(walk(casus, kader), kader))
     return Verified(besluit, digest(besluit.canonical) == besluit.digest, linked, changed)
 
 
@@ -246,6 +252,6 @@ def leaves_paper(desk: Desk, besluit_id: BesluitId, act: Act) -> Besluit:
         act: `AFGEDRUKT` or `BEWAARD`.
     """
     with desk.work() as work:
-        besluit = work.besluiten.get(besluit_id, desk.scope(), desk.look(act, "afdrukken"))
+        besluit = work.besluiten.get(besluit_id, desk.scope("besluit_lezen"), desk.look(act, "afdrukken"))
         work.commit()
     return besluit

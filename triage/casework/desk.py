@@ -46,9 +46,9 @@ class Desk:
             raise Trouble("kader_ontbreekt", versie=casus.kader)
         return self.kaders[casus.kader]
 
-    def scope(self) -> CasusScope:
-        """Return which casussen may be met."""
-        return scope(self.kader, self.actor)
+    def scope(self, act: str = "casus_lezen") -> CasusScope:
+        """Return which casussen may be met for an act."""
+        return scope(self.kader, self.actor, act)
 
     def look(self, act: Act, purpose: str, detail: str = "", concerned: tuple[ItemId, ...] | None = None) -> Look:
         """Return a look by this person, now."""

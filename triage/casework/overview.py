@@ -52,10 +52,10 @@ def worklist(desk: Desk) -> Worklist:
     open_rows = tuple(row for row in rows if row.state in EDITABLE and row.owner == me)
     return Worklist(
         crises=tuple(row for row in rows if row.crisis and row.state is not CasusState.BESLOTEN),
-        to_decide=tuple(row for row in put if decides and row.owner != me),
+        to_decide=tuple(row for row in put if decides and row.proposer != me),
         returned=tuple(row for row in open_rows if row.state is CasusState.TERUGGEGEVEN),
         mine=tuple(row for row in open_rows if row.state is not CasusState.TERUGGEGEVEN),
-        waiting=tuple(row for row in put if row.owner == me),
+        waiting=tuple(row for row in put if row.proposer == me),
         terms=terms,
     )
 

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from triage.casework.desk import Desk
 from ui.notices import Notices
 from ui.runner import Runner
-from ui.theme import Theme
-from ui.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,5 +14,3 @@ class Context:
     desk: Desk
     runner: Runner
     notices: Notices
-    words: Words
-    theme: Theme
