@@ -14,7 +14,7 @@ from storage.vault.holder import KeyHolder, file_salt
 from triage.faults import Trouble
 
 _SALT: Final = 16
-WHOLE_UP_TO: Final = 64 << 20
+WHOLE_UP_TO: Final = 16 << 20
 """Files up to this many bytes are checked whole at each opening; larger ones with each back-up."""
 
 

@@ -1,5 +1,6 @@
 """Making and opening the store. Everything is judged before anything is touched; a refusal leaves no trace."""
 
+import secrets
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -258,8 +259,7 @@ def _build(around: StoreSurroundings) -> Head:
         try:
             with engine.begin() as connection:
                 upgrade(connection, around.history)
-                row = {"id": 1, "installation": key.installation, "kind": kind, "created_at": at}
-                connection.execute(tables.meta.insert(), row)
+                connection.execute(tables.meta.insert(), _first_row(key, kind, at))
                 first = begin_log(connection, key.installation, around.history.newest, kind, at)
         finally:
             engine.dispose()
@@ -271,6 +271,11 @@ def _build(around: StoreSurroundings) -> Head:
         _remove(raw)
         raise
     return first
+
+
+def _first_row(key: KeyHolder, kind: str, at: str) -> dict[str, object]:
+    marks = secrets.token_bytes(32)
+    return {"id": 1, "installation": key.installation, "kind": kind, "created_at": at, "mark_key": marks}
 
 
 def _remove(raw: Path) -> None:

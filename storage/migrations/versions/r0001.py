@@ -6,6 +6,8 @@ Revision ID: 0001
 import sqlalchemy as sa
 from alembic import op
 
+from storage.migrations import first_tables
+
 revision = "0001"
 down_revision = None
 branch_labels = None
@@ -13,11 +15,15 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Make the tables of the store itself and of the log."""
+    """Make the tables of the store itself, of the log, of the casussen, of the seals and of the people."""
     _meta()
     _log_line()
     _log_payload()
     _guard_log()
+    first_tables.people()
+    first_tables.casussen()
+    first_tables.besluiten()
+    first_tables.guards()
 
 
 def _meta() -> None:
@@ -27,6 +33,7 @@ def _meta() -> None:
         sa.Column("installation", sa.Text, nullable=False),
         sa.Column("kind", sa.Text, nullable=False),
         sa.Column("created_at", sa.Text, nullable=False),
+        sa.Column("mark_key", sa.LargeBinary, nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_meta")),
         sa.CheckConstraint("id = 1", name=op.f("ck_meta_one_row")),
         sa.CheckConstraint("kind IN ('echt', 'oefen')", name=op.f("ck_meta_kind")),
@@ -52,8 +59,6 @@ def _log_line() -> None:
     )
     op.create_index("ix_log_line_casus_seq", "log_line", ["casus", "seq"])
     op.create_index("ix_log_line_persoon_seq", "log_line", ["persoon", "seq"])
-    op.create_index("ix_log_line_actor_seq", "log_line", ["actor", "seq"])
-    op.create_index("ix_log_line_at", "log_line", ["at"])
 
 
 def _log_payload() -> None:
