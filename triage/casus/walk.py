@@ -21,6 +21,7 @@ from triage.kader.model import Kader, Option, Question, Step
 from triage.kader.vocabulary import REVIEW_STEP
 
 CLASH_PREFIX: Final = "botsing."
+_LISTS: Final = frozenset({AnswerKind.KEUZE, AnswerKind.KEUZES, AnswerKind.UITGELEGD})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +34,14 @@ class Asked:
     answer: Answer
 
     @property
-    def settled(self) -> bool:
-        """The answer is whole, and what was chosen is still open to choose."""
-        return self.answer.settled and all(chosen in self._open for chosen in _chosen(self.answer))
+    def chosen(self) -> tuple[str, ...]:
+        """The choices made here; none for a question without a list."""
+        return _chosen(self.answer) if self.question.kind in _LISTS else ()
 
     @property
-    def _open(self) -> frozenset[str]:
-        if self.question.kind in (AnswerKind.KEUZE, AnswerKind.KEUZES, AnswerKind.UITGELEGD):
-            return frozenset(option.id for option in self.options)
-        return frozenset(_chosen(self.answer))
+    def settled(self) -> bool:
+        """The answer is whole, and what was chosen is still open to choose."""
+        return self.answer.settled and frozenset(self.chosen) <= {option.id for option in self.options}
 
 
 def _chosen(answer: Answer) -> tuple[str, ...]:
