@@ -149,10 +149,9 @@ class GridFlow:
         self.kept = frozenset(kept)
 
     def _joined_rows(self) -> set[int]:
-        """Last strips of rows that stay with the next: the head with the first row, and no last row alone."""
+        """Last strips of rows that stay with the next, so that no head, first or last row stands alone."""
         last = len(self.rows) - 1
-        joined = {0, last - 1} if self.head is not None else {last - 1}
-        return {self._starts[row + 1] - 1 for row in joined if 0 <= row < last}
+        return {self._starts[row + 1] - 1 for row in (0, last - 1) if 0 <= row < last}
 
     def draw(self, pen: Pen, start: int, stop: int, top: float) -> None:
         """Draws the rows, or parts of rows, between the strips; above them the head, if it comes back."""
