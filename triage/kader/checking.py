@@ -15,8 +15,8 @@ from triage.kader.places import At, Named, condition_faults
 from triage.kader.reading import listed
 from triage.kader.vocabulary import (
     ACTS,
+    ANCHOR_STEPS,
     ANCHORS,
-    DECISION_STEP,
     DOMAINS,
     EVENTS,
     GROUPS,
@@ -24,9 +24,9 @@ from triage.kader.vocabulary import (
     OUTCOMES,
     RELATIONS,
     REVEALING,
-    REVIEW_STEP,
     RULE_WORDS,
     SOURCE_WORDS,
+    STEPS_WITHOUT_QUESTIONS,
     UNITS,
     VOICES,
 )
@@ -34,7 +34,6 @@ from triage.kader.vocabulary import (
 CHOICES: Final = frozenset({AnswerKind.KEUZE, AnswerKind.KEUZES, AnswerKind.UITGELEGD})
 _DAYS: Final = frozenset({AnswerKind.DATUM, AnswerKind.TIJDSTIP})
 _POINTS_41: Final = 8
-_STEPS_WITHOUT_QUESTIONS: Final = (REVIEW_STEP, DECISION_STEP)
 
 _BANNED: Final = re.compile(
     r"agressie|risico-?(score|profiel|taxatie|label)|etnisch|etnicit|verdacht|diagnose|medicatie|medicijn"
@@ -91,12 +90,12 @@ def _steps(kader: Kader) -> Iterator[KaderFault]:
         for other in step.opens_after:
             if other in known and other not in earlier:
                 yield at.key("opent_na").fault(f"stap '{other}' komt niet eerder, dus deze stap gaat nooit open")
-        if not step.questions and not step.collections and step.id not in _STEPS_WITHOUT_QUESTIONS:
+        if not step.questions and not step.collections and step.id not in STEPS_WITHOUT_QUESTIONS:
             yield at.fault("heeft geen vragen en verzamelt niets, en is dus nooit af")
         earlier.append(step.id)
-    for needed in _STEPS_WITHOUT_QUESTIONS:
+    for needed in ANCHOR_STEPS:
         if needed not in known:
-            yield Named("stappen.toml", f"stap '{needed}'").fault("ontbreekt")
+            yield Named("stappen.toml", f"stap '{needed}'").fault("ontbreekt; het programma leest deze stap")
     yield from _collections(kader)
 
 

@@ -148,16 +148,25 @@ VOICES: Final = frozenset({"zelf", "vertegenwoordiger", "beiden"})
 NONE: Final = "geen"
 REVIEW_STEP: Final = "nalezen"
 DECISION_STEP: Final = "besluit"
+STEPS_WITHOUT_QUESTIONS: Final = (REVIEW_STEP, DECISION_STEP)
 
 ANCHORS: Final[Mapping[str, Anchor]] = {
     "persoon.naam": Anchor(Scope.PERSOON, AnswerKind.KORT),
     "persoon.leeftijd": Anchor(Scope.PERSOON, AnswerKind.GETAL),
+    "persoon.geboortedatum": Anchor(Scope.PERSOON, AnswerKind.DATUM),
     "persoon.wilsbekwaam": Anchor(Scope.PERSOON, AnswerKind.KEUZE, ("nee",)),
     "persoon.vertegenwoordiging": Anchor(Scope.PERSOON, AnswerKind.KEUZE, (NONE,)),
+    "gevaar.nu": Anchor(Scope.CASUS, AnswerKind.JA_NEE),
+    "doel.woorden": Anchor(Scope.CASUS, AnswerKind.LANG),
     "doel.vast": Anchor(Scope.CASUS, AnswerKind.JA_NEE),
     "partij.naam": Anchor(Scope.PARTIJ, AnswerKind.KORT),
     "partij.soort": Anchor(Scope.PARTIJ, AnswerKind.KEUZE),
     "regel.gegeven": Anchor(Scope.REGEL, AnswerKind.KORT),
+    "regel.handeling": Anchor(Scope.REGEL, AnswerKind.KEUZE),
+    "regel.soort": Anchor(Scope.REGEL, AnswerKind.KEUZE, ("dat", "wat")),
+    "regel.functie": Anchor(Scope.REGEL, AnswerKind.KORT),
+    "regel.waarom": Anchor(Scope.REGEL, AnswerKind.LANG),
+    "regel.bijzonder": Anchor(Scope.REGEL, AnswerKind.KEUZES, (NONE,)),
     "regel.over": Anchor(Scope.REGEL, AnswerKind.KEUZE),
     "regel.bron": Anchor(Scope.REGEL, AnswerKind.KEUZE),
     "regel.ontvanger": Anchor(Scope.REGEL, AnswerKind.KEUZE),
@@ -165,12 +174,29 @@ ANCHORS: Final[Mapping[str, Anchor]] = {
     "regel.route": Anchor(Scope.REGEL, AnswerKind.KEUZE),
     "toestemming.stand": Anchor(Scope.PERSOON, AnswerKind.KEUZE, CONSENT),
     "toestemming.door": Anchor(Scope.PERSOON, AnswerKind.KEUZES, ("betrokkene", "vertegenwoordiger")),
+    "toestemming.betekenis": Anchor(Scope.PERSOON, AnswerKind.KEUZES, ("grondslag", "geheim", "hulp")),
+    "toestemming.hoe": Anchor(Scope.PERSOON, AnswerKind.KEUZE, ("schriftelijk",)),
+    "toestemming.code": Anchor(Scope.PERSOON, AnswerKind.KEUZES),
+    "toestemming.motivering": Anchor(Scope.PERSOON, AnswerKind.LANG),
     "toestemming.uitdrukkelijk": Anchor(Scope.PERSOON, AnswerKind.JA_NEE),
     "toestemming.afhankelijk": Anchor(Scope.PERSOON, AnswerKind.JA_NEE),
     "toestemming.regels": Anchor(Scope.PERSOON, AnswerKind.KEUZES),
     "geheim.wet": Anchor(Scope.PARTIJ, AnswerKind.KEUZE),
     "geheim.medewerking": Anchor(Scope.PARTIJ, AnswerKind.KEUZE, ("weigert",)),
     "voorstel.keuze": Anchor(Scope.REGEL, AnswerKind.KEUZE, ("delen", "niet_delen")),
+    "grond.b1": Anchor(Scope.REGEL, AnswerKind.KEUZE),
+    "grond.b2": Anchor(Scope.REGEL, AnswerKind.KEUZE),
+    "grond.b3": Anchor(Scope.REGEL, AnswerKind.KEUZE),
+    "grond.b4": Anchor(Scope.REGEL, AnswerKind.KEUZE),
+    "grond.motivering": Anchor(Scope.REGEL, AnswerKind.LANG),
+    "niet.code": Anchor(Scope.REGEL, AnswerKind.KEUZES),
+    "niet.motivering": Anchor(Scope.REGEL, AnswerKind.LANG),
     "consult.functie": Anchor(Scope.CONSULT, AnswerKind.KORT),
+    "informeren.wanneer": Anchor(Scope.PERSOON, AnswerKind.KEUZE),
+    "informeren.code": Anchor(Scope.PERSOON, AnswerKind.KEUZES),
+    "betrekken.code": Anchor(Scope.PERSOON, AnswerKind.KEUZES),
 }
-"""Questions by whose slug the facts, the fates and the names of items are found (`triage.casus`)."""
+"""Questions that facts, fates, names of items and the sealed record find by their slug."""
+
+ANCHOR_STEPS: Final = ("doel", "route", "toestemming", REVIEW_STEP, DECISION_STEP)
+"""Steps that the fates of lines and the task list find by their slug."""
