@@ -1,6 +1,6 @@
 """Opening the store with a password or with the recovery sheet, and keeping the ways in.
 
-The design and what it does not stop stand in `docs/decisions/0003-keys-in-slots.md`.
+The design and what it does not stop stand in `docs/decisions/0004-keys-in-slots.md`.
 """
 
 import secrets
