@@ -4,6 +4,7 @@ A draft accepts incomplete and contradictory answers. Text that cannot (yet) be 
 kept as `typed`, so that nothing a person typed is ever lost.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -14,6 +15,8 @@ from triage.ids import ItemId, QuestionId
 
 MAX_TEXT: Final = 20_000
 """Longest text of one answer, in characters. A longer paste is refused with the text kept in the field."""
+_UNREADABLE: Final = re.compile("[\x00\ud800-\udfff]")
+"""NUL and halves of characters: no store can keep them, no seal can cover them."""
 
 
 class AnswerKind(StrEnum):
@@ -142,14 +145,36 @@ def check(kind: AnswerKind, answer: Answer) -> None:
     """Refuse an answer that cannot be stored at a question of this kind.
 
     Raises:
-        Refusal: `antwoord_soort` when the value is of another kind, `tekst_te_lang` when a text is over `MAX_TEXT`.
+        Refusal: `antwoord_soort` when the value is of another kind, or what `check_texts` refuses.
     """
     value = answer.value
     if value is not None and not _fits(kind, value):
         raise Refusal("antwoord_soort", soort=kind.value)
-    longest = max((len(text) for text in texts(answer)), default=0)
+    check_texts(*texts(answer), *_slugs(value))
+
+
+def check_texts(*given: str) -> None:
+    """Refuse text that cannot be kept as it is.
+
+    Raises:
+        Refusal: `tekst_te_lang` when a text is over `MAX_TEXT`, `tekst_onleesbaar` when it holds NUL or half a
+            character (a lone surrogate), which neither the store nor RFC 8785 can write.
+    """
+    longest = max((len(text) for text in given), default=0)
     if longest > MAX_TEXT:
         raise Refusal("tekst_te_lang", lengte=longest, maximum=MAX_TEXT)
+    if any(_UNREADABLE.search(text) for text in given):
+        raise Refusal("tekst_onleesbaar")
+
+
+def _slugs(value: Value | None) -> tuple[str, ...]:
+    match value:
+        case tuple() as chosen:
+            return chosen
+        case Uitgelegd(keuzes):
+            return tuple(option for option, _ in keuzes)
+        case _:
+            return ()
 
 
 def _fits(kind: AnswerKind, value: Value) -> bool:

@@ -132,6 +132,17 @@ class Casussen(Protocol):
         """Return where somebody was, or None."""
         ...
 
+    def keep_draft(self, casus: CasusId, person: PersonId, draft: str) -> None:
+        """Keep the decision somebody is typing about a casus, whole and durably; an empty text takes it away.
+
+        Call after `get`, which writes the log lines of the look; the words stay with the one who types them.
+        """
+        ...
+
+    def draft(self, casus: CasusId, person: PersonId) -> str:
+        """Return the decision somebody was typing, or an empty text. Call after `get`."""
+        ...
+
     def text_elsewhere(self, casus: CasusId, text: str) -> bool:
         """Tell whether the same words stand in another casus, found by a keyed digest; nothing of it is read."""
         ...

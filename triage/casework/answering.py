@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from triage.access.log import Act, Look
 from triage.access.rights import demand
-from triage.answers import Answer, Ref, Scope, check
+from triage.answers import Answer, AnswerKind, Ref, Scope, check
 from triage.casework.desk import Desk
 from triage.casus.facts import subject
 from triage.casus.model import EDITABLE, Casus
@@ -89,7 +89,7 @@ def answer(desk: Desk, opened: Opened, ref: Ref, given: Answer, *, confirmed: bo
 
     Raises:
         Refusal: `geen_recht`, `niet_in_deze_staat`, `inmiddels_gewijzigd`, `ligt_vast`, `niet_gevraagd`,
-            `antwoord_soort` or `tekst_te_lang`.
+            `antwoord_soort`, `tekst_te_lang` or `tekst_onleesbaar`.
     """
     kader = desk.kader_of(opened.casus)
     demand(desk.kader, desk.actor, "triage_schrijven", opened.casus)
@@ -103,6 +103,7 @@ def answer(desk: Desk, opened: Opened, ref: Ref, given: Answer, *, confirmed: bo
 def _demand_askable(opened: Opened, kader: Kader, ref: Ref, given: Answer) -> None:
     if ref.question.startswith(CLASH_PREFIX):
         _demand_explainable(opened, kader, ref)
+        check(AnswerKind.LANG, given)
         return
     if opened.walk.at(ref) is None:
         raise Refusal("niet_gevraagd", vraag=str(ref.question))

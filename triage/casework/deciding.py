@@ -3,7 +3,8 @@
 from dataclasses import dataclass, replace
 
 from triage.access.log import Act, Look
-from triage.access.rights import demand
+from triage.access.rights import CasusScope, demand, scope
+from triage.answers import check_texts
 from triage.besluit.decision import (
     SHARES,
     Decision,
@@ -22,7 +23,7 @@ from triage.casework.desk import Desk
 from triage.casus.model import Casus, CasusState
 from triage.casus.terms import terms_of
 from triage.casus.walk import walk
-from triage.faults import Refusal
+from triage.faults import Refusal, Trouble
 from triage.ids import BesluitId, CasusId, CodeId, VoorstelId
 from triage.ports import UnitOfWork
 
@@ -87,18 +88,21 @@ def decide(desk: Desk, shown: ToDecide, decision: Decision) -> Besluit:
     """Seal a decision: content, number, link and log lines in one transaction, or nothing.
 
     Raises:
-        Refusal: `eigen_voorstel`, `geen_mandaat`, `besluit_onvolledig`, `inmiddels_gewijzigd`, or a right that lacks.
+        Refusal: `eigen_voorstel`, `geen_mandaat`, `besluit_onvolledig`, `inmiddels_gewijzigd`, `tekst_te_lang`,
+            `tekst_onleesbaar`, or a right that lacks.
     """
     casus, kader = shown.opened.casus, desk.kader_of(shown.opened.casus)
     demand(desk.kader, desk.actor, "besluiten", casus)
     demand_other_eyes(desk.actor, shown.voorstel.proposer, shown.voorstel.last_editor)
     demand_other_eyes(desk.actor, casus.proposer, casus.last_editor)
     demand_mandate(desk.actor, desk.clock.today())
+    check_texts(decision.motivation, *(line.wording for line in decision.lines))
     check_decision(decision, shown.voorstel.snapshot, kader, desk.clock.today())
     codes = {code.id: SealedCode(code.id, code.sentence, code.law) for code in kader.codes.values()}
     with desk.work() as work:
         facts = _facts(desk, work, casus, shown.voorstel, decision, codes)
         besluit = _sealed(desk, work, casus, facts, desk.look(Act.BESLOTEN, "besluiten", facts.number))
+        work.casussen.keep_draft(casus.id, desk.actor.person, "")
         work.commit()
     return besluit
 
@@ -149,7 +153,7 @@ def _base(desk: Desk, work: UnitOfWork, casus: Casus, voorstel: Voorstel, kind: 
         review_on="",
         sentence="",
         proposer=_proposer(desk, voorstel),
-        proposed_at=voorstel.at.isoformat(timespec="seconds"),
+        proposed_at=voorstel.at.astimezone(desk.clock.now().tzinfo).isoformat(timespec="seconds"),
         version=voorstel.number,
         decider=signer(desk.actor, desk.kader.roles[desk.actor.role].text),
         snapshot=voorstel.snapshot,
@@ -191,6 +195,7 @@ def record(desk: Desk, opened: Opened, words: str) -> Besluit:
         raise Refusal("niet_nagekeken")
     if not words.strip():
         raise Refusal("motivering_ontbreekt")
+    check_texts(words)
     with desk.work() as work:
         facts = _recorded(desk, work, opened.casus, taken, words)
         besluit = _sealed(desk, work, opened.casus, facts, desk.look(Act.VASTGELEGD, "vastleggen", facts.number))
@@ -220,38 +225,44 @@ def _recorded(desk: Desk, work: UnitOfWork, casus: Casus, taken: Snapshot, words
 
 
 def open_besluit(desk: Desk, besluit_id: BesluitId) -> Besluit:
-    """Open a sealed decision to read; leaves a log line per person in it."""
+    """Open a sealed decision to read; leaves a log line per person in it.
+
+    Raises:
+        Refusal: `besluit_onbekend`, also where the right to read it lacks.
+        Trouble: `zegel_gebroken`.
+    """
     with desk.work() as work:
-        besluit = work.besluiten.get(
-            besluit_id, desk.scope("besluit_lezen"), desk.look(Act.BESLUIT_GEZIEN, "besluit_lezen")
-        )
+        besluit = work.besluiten.get(besluit_id, _readers(desk), desk.look(Act.BESLUIT_GEZIEN, "besluit_lezen"))
         work.commit()
     return besluit
 
 
+def _readers(desk: Desk) -> CasusScope:
+    """Whoever may read a besluit may do so after the casus itself closed for them."""
+    return scope(desk.kader, desk.actor, "besluit_lezen")
+
+
 def verify(desk: Desk, besluit_id: BesluitId) -> Verified:
-    """Check a seal and show *then* beside *now*."""
+    """Check a seal and show *then* beside *now*.
+
+    Raises:
+        Refusal: `besluit_onbekend`.
+        Trouble: `zegel_gebroken` when the content itself is not what was sealed.
+    """
     with desk.work() as work:
-        besluit = work.besluiten.get(
-            besluit_id, desk.scope("besluit_lezen"), desk.look(Act.GECONTROLEERD, "controleren")
-        )
-        look = desk.look(Act.GECONTROLEERD, "controleren", besluit.number)
-        casus = work.casussen.get(besluit.casus, desk.scope("besluit_lezen"), look)
-        chain = work.besluiten.chain()
+        besluit = work.besluiten.get(besluit_id, _readers(desk), desk.look(Act.GECONTROLEERD, "controleren"))
+        casus = work.casussen.get(besluit.casus, _readers(desk), desk.look(Act.CASUS_GEZIEN, "controleren"))
+        linked = _linked(work, besluit)
         work.commit()
-    linked = (besluit.number, besluit.digest) in chain
     kader = desk.kader_of(casus)
     changed = between(besluit.facts.snapshot, snapshot(walk(casus, kader), kader))
     return Verified(besluit, digest(besluit.canonical) == besluit.digest, linked, changed)
 
 
-def leaves_paper(desk: Desk, besluit_id: BesluitId, act: Act) -> Besluit:
-    """Log that a sealed decision is printed or saved, before the paper is handed out.
-
-    Args:
-        act: `AFGEDRUKT` or `BEWAARD`.
-    """
-    with desk.work() as work:
-        besluit = work.besluiten.get(besluit_id, desk.scope("besluit_lezen"), desk.look(act, "afdrukken"))
-        work.commit()
-    return besluit
+def _linked(work: UnitOfWork, besluit: Besluit) -> bool:
+    try:
+        return (besluit.number, besluit.digest) in work.besluiten.chain()
+    except Trouble as trouble:
+        if trouble.code != "zegel_gebroken":
+            raise
+        return False

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from triage.access.log import Act
 from triage.access.rights import demand
+from triage.answers import check_texts
 from triage.besluit.decision import demand_mandate, demand_other_eyes
 from triage.besluit.proposal import Voorstel, Vraag
 from triage.besluit.snapshot import snapshot
@@ -96,6 +97,7 @@ def return_with_questions(desk: Desk, opened: Opened, questions: tuple[Back, ...
     asked = tuple(one for one in questions if one.text.strip())
     if not asked:
         raise Refusal("vraag_ontbreekt")
+    check_texts(*(one.text for one in asked))
     return _back_to_proposer(desk, opened, CasusState.TERUGGEGEVEN, Act.TERUGGEGEVEN, asked)
 
 
@@ -127,6 +129,7 @@ def thread(desk: Desk, opened: Opened) -> tuple[Vraag, ...]:
 def answer_question(desk: Desk, opened: Opened, vraag: Vraag, words: str) -> tuple[Vraag, ...]:
     """Keep the answer to a question of the decider and return the thread."""
     demand(desk.kader, desk.actor, "triage_schrijven", opened.casus)
+    check_texts(words)
     with desk.work() as work:
         work.voorstellen.answer(vraag, words)
         thread_now = work.voorstellen.thread(opened.casus.id)

@@ -1,0 +1,54 @@
+"""The paper of a sealed decision: pressed once, kept, and from then on given out as the same bytes."""
+
+from collections.abc import Callable
+
+from triage.access.log import Act
+from triage.access.rights import scope
+from triage.besluit.sealing import Besluit
+from triage.casework.desk import Desk
+from triage.ids import BesluitId
+from triage.ports import Settings, UnitOfWork
+
+Press = Callable[[Besluit, str, Settings], bytes]
+"""Makes the PDF of a sealed decision, with the mark of the log and the settings of that moment."""
+_RIGHTS = {Act.BESLUIT_GEZIEN: "besluit_lezen", Act.AFGEDRUKT: "afdrukken", Act.BEWAARD: "afdrukken"}
+
+
+def paper(desk: Desk, besluit_id: BesluitId, act: Act, press: Press) -> bytes:
+    """Return the issued PDF after logging why it is taken; the log line and the kept bytes stand or fall together.
+
+    The first call presses it. Pressing takes long and may fail, so it is done between two transactions: nothing is
+    logged, kept or handed out until both can be.
+
+    Args:
+        act: `BESLUIT_GEZIEN` to show it, `AFGEDRUKT` or `BEWAARD` before it leaves the program.
+
+    Raises:
+        Refusal: `besluit_onbekend`, also where the right lacks.
+        Trouble: `zegel_gebroken`, or what the store cannot do.
+    """
+    with desk.work() as work:
+        mark = log_mark(*work.logboek.head())
+        settings = work.mensen.settings()
+        besluit, issued = _taken(desk, work, besluit_id, act)
+        if issued is not None:
+            work.commit()
+            return issued
+    pressed = press(besluit, mark, settings)
+    with desk.work() as work:
+        _, issued = _taken(desk, work, besluit_id, act)
+        if issued is None:
+            work.besluiten.keep_paper(besluit_id, pressed)
+        work.commit()
+    return pressed if issued is None else issued
+
+
+def _taken(desk: Desk, work: UnitOfWork, besluit_id: BesluitId, act: Act) -> tuple[Besluit, bytes | None]:
+    readers = scope(desk.kader, desk.actor, _RIGHTS[act])
+    besluit = work.besluiten.get(besluit_id, readers, desk.look(act, _RIGHTS[act], "papier"))
+    return besluit, work.besluiten.paper(besluit_id)
+
+
+def log_mark(line: int, short: str) -> str:
+    """Return how a paper names the newest line of the log: its number and its short mark, in plain ASCII."""
+    return f"{line}-{short}"
