@@ -7,7 +7,7 @@ line is written in the transaction of the look or change itself; if it cannot be
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Final
 
@@ -104,7 +104,7 @@ class LogLine:
         """Return what stays for as long as the chain does: who, when, which act, about which random ids."""
         actor = self.look.actor
         return {
-            "at": self.look.at.astimezone().isoformat(timespec="milliseconds"),
+            "at": self.look.at.astimezone(UTC).isoformat(timespec="milliseconds"),
             "act": self.look.act.value,
             "code": EVENT_ACTION[self.look.act],
             "actor": actor.person,

@@ -79,7 +79,7 @@ def decide(table: Table, story: Story, done: Walk, kader: Kader) -> Refusal | No
     try:
         demand_other_eyes(actor, proposer, editor)
         demand_mandate(actor, story.today)
-        check_decision(_decision(table, story), snapshot(done, kader), kader, story.today)
+        check_decision(decision_of(table, story), snapshot(done, kader), kader, story.today)
     except Refusal as refusal:
         return refusal
     return None
@@ -100,7 +100,8 @@ def _actor(table: Table, today: date) -> Actor:
     )
 
 
-def _decision(table: Table, story: Story) -> Decision:
+def decision_of(table: Table, story: Story) -> Decision:
+    """Return the decision as written down in a walk."""
     return Decision(
         outcome={one.value: one for one in Uitkomst}.get(str(table.get("uitkomst"))),
         lines=tuple(_line(one) for one in tables(table, "regel", story.faults)),
