@@ -1,0 +1,156 @@
+"""Practice: the worked cases laid out in a practice store, each in another state, by the real use cases."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+
+from triage.access.actor import Actor
+from triage.access.log import Act
+from triage.answers import Answer, Ref, Scope
+from triage.besluit.decision import Decision
+from triage.casework.answering import Opened, stamp
+from triage.casework.deciding import decide, open_for_decision, record
+from triage.casework.desk import Desk
+from triage.casework.proposing import Back, put_forward, return_with_questions
+from triage.casus.model import Casus
+from triage.casus.terms import terms_of
+from triage.casus.walk import walk
+from triage.golden.deciding import decision_of
+from triage.golden.reading import ZONE, Story, read
+from triage.ids import CasusId, ItemId
+from triage.kader.model import Kader, Question
+from triage.kader.reading import Table
+
+_HALFWAY = 3
+"""A casus that is half done stops after the step with this number."""
+_LINKS = frozenset({"personen", "partijen", "regels_van_persoon"})
+
+
+@dataclass(frozen=True, slots=True)
+class FixedClock:
+    """A clock that stands still: each practice case was made on its own day."""
+
+    at: datetime
+
+    def now(self) -> datetime:
+        """Return the moment at which it stands."""
+        return self.at
+
+    def today(self) -> date:
+        """Return its day."""
+        return self.at.date()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One case to lay out.
+
+    Args:
+        walk: the golden walk that tells it.
+        state: `half`, `concept`, `voorgelegd`, `teruggegeven`, `besloten` or `vastgelegd`.
+        decider: who decides or asks; None where nobody does.
+        question: with what it goes back.
+    """
+
+    walk: Table
+    state: str
+    maker: Actor
+    decider: Actor | None = None
+    question: str = ""
+
+
+def lay_out(plans: Sequence[Plan], desk: Desk) -> None:
+    """Lay out the plans in a practice store, oldest first so that the log runs forward in time.
+
+    Args:
+        desk: gives store, ids and kaders; its actor is not used.
+    """
+    stories = [(plan, read(plan.walk, desk.kader)) for plan in plans]
+    for plan, story in sorted(stories, key=lambda pair: pair[1].today):
+        _lay(plan, story, desk)
+
+
+def _lay(plan: Plan, story: Story, desk: Desk) -> None:
+    maker = _at(desk, plan.maker, story.today, 9)
+    opened = _filled(maker, story, half=plan.state == "half")
+    if plan.state in ("half", "concept"):
+        return
+    opened = stamp(maker, opened)
+    if plan.state == "vastgelegd":
+        record(maker, opened, str(story.decision.get("motivering", story.name)))
+        return
+    opened = put_forward(maker, opened)
+    if plan.decider is None or plan.state == "voorgelegd":
+        return
+    decider = _at(desk, plan.decider, story.today, 11)
+    if plan.state == "teruggegeven":
+        return_with_questions(decider, opened, (Back(plan.question),))
+        return
+    shown = open_for_decision(decider, opened.casus.id)
+    decide(decider, shown, _renamed(story, opened.casus))
+
+
+def _at(desk: Desk, actor: Actor, day: date, hour: int) -> Desk:
+    return replace(desk, actor=actor, clock=FixedClock(datetime.combine(day, time(hour), ZONE)))
+
+
+def _filled(desk: Desk, story: Story, *, half: bool) -> Opened:
+    """Keep a case with all its answers at once: what people do in an hour, in one transaction."""
+    kader = desk.kader
+    casus = _fresh(story, desk, kader)
+    if half:
+        early = {step.id for step in kader.steps if step.number <= _HALFWAY}
+        kept = {ref: a for ref, a in casus.answers.items() if _step_of(kader, ref) in early}
+        casus = replace(casus, answers=kept)
+    empty = replace(casus, items={}, answers={}, version=0)
+    done = walk(casus, kader)
+    with desk.work() as work:
+        named = replace(empty, kenmerk=work.casussen.next_kenmerk(desk.clock.today().year))
+        full = replace(casus, kenmerk=named.kenmerk, version=1, last_editor=desk.actor.person)
+        work.casussen.add(named, desk.look(Act.CASUS_GEOPEND, "triage", named.kenmerk))
+        work.casussen.save(named, full, terms_of(done, kader), desk.look(Act.ANTWOORD_GEWIJZIGD, "triage"))
+        work.commit()
+    return Opened(full, walk(full, kader))
+
+
+def _step_of(kader: Kader, ref: Ref) -> str:
+    question = kader.questions.get(ref.question)
+    return question.step if question else ""
+
+
+def _fresh(story: Story, desk: Desk, kader: Kader) -> Casus:
+    """Return the casus of a story with random ids, as every casus has: a log line names nobody."""
+    names = {item: ItemId(desk.ids()) for scope in Scope for item in story.casus.of(scope)}
+    return replace(
+        story.casus,
+        id=CasusId(desk.ids()),
+        team=desk.actor.team,
+        owner=desk.actor.person,
+        made=desk.clock.now(),
+        items={scope: tuple(names[item] for item in items) for scope, items in story.casus.items.items()},
+        answers={
+            Ref(ref.question, names.get(ref.item) if ref.item else None): _linked(
+                answer, kader.questions.get(ref.question), names
+            )
+            for ref, answer in story.casus.answers.items()
+        },
+    )
+
+
+def _linked(answer: Answer, question: Question | None, names: Mapping[ItemId, ItemId]) -> Answer:
+    if question is None or question.options_from not in _LINKS:
+        return answer
+    match answer.value:
+        case str() as one:
+            return replace(answer, value=names.get(ItemId(one), one))
+        case tuple() as many:
+            return replace(answer, value=tuple(names.get(ItemId(one), one) for one in many))
+        case _:
+            return answer
+
+
+def _renamed(story: Story, casus: Casus) -> Decision:
+    """Return the decision of a story about the lines of a casus with other ids, in the same order."""
+    decision = decision_of(story.decision, story)
+    names = dict(zip(story.casus.of(Scope.REGEL), casus.of(Scope.REGEL), strict=True))
+    return replace(decision, lines=tuple(replace(one, line=names.get(one.line, one.line)) for one in decision.lines))
