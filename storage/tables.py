@@ -167,6 +167,17 @@ casus_place = Table(
 )
 """Where each colleague was in a casus."""
 
+decision_draft = Table(
+    "decision_draft",
+    metadata,
+    Column("casus", Text, ForeignKey("casus.id"), primary_key=True),
+    Column("person", Text, primary_key=True),
+    Column("text", Text, nullable=False),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+"""The decision that somebody is typing (`triage.besluit.draft`)."""
+
 voorstel = Table(
     "voorstel",
     metadata,

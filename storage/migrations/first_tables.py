@@ -129,6 +129,15 @@ def _beside_casus() -> None:
         sqlite_with_rowid=False,
     )
 
+    op.create_table(
+        "decision_draft",
+        *_text("casus", "person", "text"),
+        _key("decision_draft", "casus", "person"),
+        _to("decision_draft", "casus", "casus"),
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
+
 
 def _terms() -> None:
     op.create_table(
@@ -203,7 +212,7 @@ def guards() -> None:
     _refuse(
         "besluit_insert",
         "BEFORE INSERT ON besluit WHEN NEW.previous <> "
-        f"coalesce((SELECT digest FROM besluit ORDER BY seq DESC LIMIT 1), '{'0' * 64}')",
+        "coalesce((SELECT digest FROM besluit ORDER BY seq DESC LIMIT 1), printf('%064d', 0))",
     )
     # A thread stays visible: of a question only its answer is written.
     _refuse("vraag_delete", "BEFORE DELETE ON vraag")

@@ -1,0 +1,30 @@
+"""What differs between two values of a casus, so that a save writes that and nothing else."""
+
+from collections.abc import Mapping
+
+from triage.answers import Answer, Ref
+from triage.casus.model import Casus
+
+ItemPlace = tuple[str, int]
+"""The collection of an item, and its place there."""
+
+
+def changed_items(
+    before: Mapping[str, ItemPlace], after: Mapping[str, ItemPlace]
+) -> tuple[list[str], dict[str, ItemPlace]]:
+    """Return the items that went, and those that are new or stand elsewhere."""
+    gone = [item for item in before if item not in after]
+    return gone, {item: place for item, place in after.items() if before.get(item) != place}
+
+
+def changed_answers(before: Casus, after: Casus) -> tuple[dict[Ref, Answer | None], dict[Ref, Answer]]:
+    """Return the old answer of every ref that changed (None where there was none), and the new ones that there are."""
+    old, new = before.answers, after.answers
+    was: dict[Ref, Answer | None] = {ref: given for ref, given in old.items() if ref not in new}
+    now = {ref: given for ref, given in new.items() if differs(old.get(ref), given)}
+    return was | {ref: old.get(ref) for ref in now}, now
+
+
+def differs(one: Answer | None, other: Answer) -> bool:
+    """Tell whether two answers differ; Python takes `True` and `1` for equal, which they are not here."""
+    return one is not other and (one is None or one != other or type(one.value) is not type(other.value))

@@ -1,0 +1,87 @@
+"""One transaction over the encrypted file: everything of it is kept, log lines too, or nothing of it was."""
+
+from contextlib import ExitStack
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import select
+
+from storage.repositories.besluiten import SqlBesluiten
+from storage.repositories.casussen import SqlCasussen
+from storage.repositories.logboek import SqlLogboek
+from storage.repositories.mensen import SqlMensen
+from storage.repositories.trail import Trail, UnloggedLook, write
+from storage.repositories.voorstellen import SqlVoorstellen
+from storage.store import Store
+from storage.tables import meta
+from triage.ports import Besluiten, Casussen, Logboek, Mensen, Voorstellen, Work
+
+
+class _TakenBack(Exception):
+    """Ends a transaction that nobody committed."""
+
+
+class SqlUnitOfWork:
+    """One transaction (see `triage.ports.UnitOfWork`).
+
+    What was refused is logged whatever becomes of the rest. What was read without a log line is not handed out:
+    leaving the block then raises.
+
+    Args:
+        store: an open store.
+        mark_key: the key under which words are recognised (`work_on` reads it).
+    """
+
+    def __init__(self, store: Store, mark_key: bytes) -> None:
+        self._store = store
+        self._mark_key = mark_key
+        self._begun: ExitStack | None = None
+
+    casussen: Casussen
+    voorstellen: Voorstellen
+    besluiten: Besluiten
+    mensen: Mensen
+    logboek: Logboek
+
+    def __enter__(self) -> Self:
+        """Begin."""
+        self._begun = ExitStack()
+        connection = self._begun.enter_context(self._store.begin())
+        self._trail = Trail(connection)
+        self.casussen = SqlCasussen(connection, self._trail, self._mark_key)
+        self.voorstellen = SqlVoorstellen(connection, self._trail)
+        self.besluiten = SqlBesluiten(connection, self._trail)
+        self.mensen = SqlMensen(connection)
+        self.logboek = SqlLogboek(connection, self._trail)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """End; take back what was not committed, and log what was refused."""
+        if self._begun is None:
+            return
+        begun, self._begun = self._begun, None
+        why = fault or _TakenBack()
+        begun.__exit__(type(why), why, trace)
+        refused = self._trail.take_refused()
+        if refused:
+            with self._store.begin() as connection:
+                write(connection, refused)
+        if fault is None and self._trail.looked:
+            raise UnloggedLook("read and left without a commit")
+
+    def commit(self) -> None:
+        """Keep everything, durably."""
+        if self._begun is None:
+            raise RuntimeError("this unit of work has ended")
+        self._trail.settle()
+        begun, self._begun = self._begun, None
+        begun.__exit__(None, None, None)
+
+
+def work_on(store: Store) -> Work:
+    """Return what begins units of work on an open store."""
+    with store.begin() as connection:
+        key = connection.execute(select(meta.c.mark_key)).scalar_one()
+    return lambda: SqlUnitOfWork(store, key)
