@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QWidget
 
 from ui.theme import em, spaced
-from ui.widgets.layouts import empty
+from ui.widgets.layouts import column, empty
 from ui.widgets.text import Plain, SmallStrong, Strong
 
 Fact = tuple[str, str | QWidget]
@@ -22,6 +22,13 @@ class Rule(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
 
+def _headed(label: str, *, first: bool) -> QWidget:
+    """Return a label with some room above it."""
+    head = QWidget()
+    column(head, (0, 0 if first else 0.5, 0, 0), 0).addWidget(SmallStrong(label))
+    return head
+
+
 class FactsList(QWidget):
     """Rows of label and value.
 
@@ -33,7 +40,7 @@ class FactsList(QWidget):
         super().__init__()
         self._beside = beside
         self._grid = QGridLayout(self)
-        spaced(self._grid, 0, 0.35)
+        spaced(self._grid, 0, 0.4 if beside else 0.1)
         self.show_facts(facts)
 
     def show_facts(self, facts: Sequence[Fact]) -> None:
@@ -47,7 +54,8 @@ class FactsList(QWidget):
             if self._beside:
                 self._put_beside(index * 2, label, shown, last=index == len(facts) - 1)
             else:
-                self._grid.addWidget(SmallStrong(label), index * 2, 0)
+                if label:
+                    self._grid.addWidget(_headed(label, first=index == 0), index * 2, 0)
                 self._grid.addWidget(shown, index * 2 + 1, 0, self._align(shown))
 
     def _put_beside(self, line: int, label: str, shown: QWidget, *, last: bool) -> None:

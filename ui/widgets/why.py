@@ -2,6 +2,7 @@
 
 from triage.kader.model import Question
 from ui.widgets.card import Card
+from ui.widgets.layouts import column
 from ui.widgets.text import Plain, SmallStrong
 from ui.words import say
 
@@ -21,8 +22,10 @@ class WhyPanel(Card):
             head, text = SmallStrong(say(f"waarom.{part}")), Plain()
             text.setProperty("small", True)
             self._texts[part] = (head, text)
-            self.add(head)
-            self.add(text)
+            pair = column(None, (0, 0.3, 0, 0), 0.1)
+            pair.addWidget(head)
+            pair.addWidget(text)
+            self.add(pair)
 
     def show_question(self, question: Question) -> None:
         """Explain this question."""
