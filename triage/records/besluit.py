@@ -1,15 +1,12 @@
-"""The besluit on paper: composed from the sealed facts alone, and from fixed sentences around them.
+"""The besluit on paper: composed from the sealed facts alone, and from fixed sentences around them."""
 
-What could endanger somebody stays out: addresses, dates of birth, who reported, and the points behind a deferral.
-"""
-
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import datetime
 from typing import Final
 
-from triage.besluit.sealing import Besluit, SealedFacts, SealedVerdict
-from triage.besluit.snapshot import SealedCode, SealedLine, SealedPerson
+from triage.besluit.decision import SHARES
+from triage.besluit.sealing import NO_SEAL, Besluit, SealedFacts
 from triage.casus.wording import dutch_date
 from triage.ports import Settings
 from triage.records.blocks import (
@@ -22,32 +19,14 @@ from triage.records.blocks import (
     Imprint,
     Notice,
     Paragraph,
-    Quote,
-    Table,
 )
+from triage.records.sentences import Sentences, dutch, dutch_moment, listed
+from triage.records.sharing import LEAVING, Ending, Sharing, ending
+from triage.records.weighing import Weighing
 
-TOETSVRAGEN: Final = (
-    "toets.toestemming",
-    "toets.schade",
-    "toets.gewetensnood",
-    "toets.subsidiariteit",
-    "toets.doelmatigheid",
-    "toets.proportionaliteit",
-)
 WATERMARK: Final = "OEFENING"
-
-
-@dataclass(frozen=True, slots=True)
-class Sentences:
-    """The fixed sentences of a document: `koppen`, `zinnen` and `tabel`, by key."""
-
-    headings: Mapping[str, str]
-    lines: Mapping[str, str]
-    table: Mapping[str, str]
-
-    def say(self, key: str, **facts: str) -> str:
-        """Return a sentence with its facts filled in; what people typed is never read as a placeholder."""
-        return self.lines[key].format_map(facts)
+_CRISIS_FACTS: Final = ("spoed.tijd", "spoed.beslisser", "spoed.gegevens", "spoed.ontvanger")
+"""What was done at once. Who is in danger and why is wat-informatie, and stays off paper."""
 
 
 def besluit_document(besluit: Besluit, mark: str, settings: Settings, words: Sentences) -> Document:
@@ -55,12 +34,13 @@ def besluit_document(besluit: Besluit, mark: str, settings: Settings, words: Sen
 
     Args:
         mark: number and short mark of the log line at printing, the paper anchor.
-        settings: contacts, colour and address as they are now; what was decided comes from the seal.
+        settings: contacts and colour as they are now; what was decided comes from the seal.
     """
     facts = besluit.facts
+    title = title_of(facts, words)
     return Document(
-        title=f"{facts.title} {facts.number}",
-        subject=f"{facts.title}, kenmerk {facts.number}",
+        title=f"{title}, {facts.number}",
+        subject=words.say("onderwerp", titel=title, nummer=facts.number),
         imprint=Imprint(
             municipality=facts.municipality,
             unit=facts.unit,
@@ -74,24 +54,20 @@ def besluit_document(besluit: Besluit, mark: str, settings: Settings, words: Sen
     )
 
 
+def title_of(facts: SealedFacts, words: Sentences) -> str:
+    """Return the title: as sealed, but a record without a decider never calls itself a besluit."""
+    no_consent = not any(line.lot == "toestemming" for line in facts.snapshot.lines)
+    return words.say("titel_via_wet") if facts.kind == "vastlegging" and no_consent else facts.title
+
+
 def _check(besluit: Besluit, mark: str, words: Sentences) -> Check:
+    facts = besluit.facts
+    sealed = {"code": besluit.check_code, "moment": dutch_moment(facts.sealed_on), "kader": facts.snapshot.kader}
     return Check(
         code=besluit.check_code,
         qr=f"TENZIJ1 {besluit.number} {besluit.digest} {mark}",
-        lines=(
-            words.say("voet_titel"),
-            words.say("voet_code", code=besluit.check_code, moment=_moment(besluit.facts), kader=_kader(besluit)),
-            words.say("voet_uitleg"),
-        ),
+        lines=(words.say("voet_titel"), words.say("voet_code", **sealed), words.say("voet_uitleg")),
     )
-
-
-def _kader(besluit: Besluit) -> str:
-    return besluit.facts.snapshot.kader
-
-
-def _moment(facts: SealedFacts) -> str:
-    return f"{dutch_date(facts.sealed_on.date())} om {facts.sealed_on:%H:%M}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,271 +81,167 @@ class _Composer:
     def facts(self) -> SealedFacts:
         return self.besluit.facts
 
+    @property
+    def decided(self) -> bool:
+        """A person decided; else it is a record of what consent or the law allows."""
+        return self.facts.kind == "besluit"
+
+    @property
+    def shares(self) -> bool:
+        return self.facts.outcome in SHARES
+
     def blocks(self) -> Iterator[Block]:
-        yield Heading(self.facts.title, 1)
-        names = " en ".join(person.name for person in self.facts.snapshot.people)
-        yield Paragraph(self.words.say("over", namen=names) if names else self.words.say("over_niemand"), muted=True)
+        sharing = Sharing(self.facts, self.words)
+        weighing = Weighing(self.facts, self.words, without=self.shares)
+        yield Heading(title_of(self.facts, self.words), 1)
+        yield self._about()
         yield from self._warnings()
-        yield from self._decided()
-        yield from self._purpose()
-        yield from self._lines()
-        yield from self._consent()
-        yield from self._considered()
-        yield from self._tests()
-        yield from self._grounds()
-        yield from self._not_shared()
-        yield from self._consulted()
-        yield from self._view()
-        yield from self._informing()
-        yield from self._involving()
+        yield from self._outcome(sharing)
+        yield from self._crisis()
+        yield from self._purpose(sharing)
+        yield from sharing.table()
+        yield from weighing.consent()
+        yield from sharing.grounds()
+        yield from sharing.refused()
+        yield from weighing.considered()
+        yield from weighing.tests()
+        yield from weighing.consulted()
+        yield from weighing.views()
         yield from self._motivation()
+        yield from weighing.informing()
+        yield from weighing.involving()
         yield from self._who()
-        yield from self._rights()
+        yield from self._rights(sharing)
         yield from self._verification()
 
-    def _head(self, key: str) -> Heading:
-        return Heading(self.words.headings[key])
-
-    def _answer(self, question: str, item: str = "") -> str:
-        return self.facts.snapshot.answer(question, item)
+    # ---------------------------------------------------------------------------------------------- at the top
+    def _about(self) -> Block:
+        names = listed(person.name for person in self.facts.snapshot.people)
+        key = "over" if names else "over_niemand"
+        return Paragraph(self.words.say(key, namen=names), muted=True)
 
     def _warnings(self) -> Iterator[Block]:
-        deferred = [person for person in self.facts.snapshot.people if person.deferred_until]
+        people = self.facts.snapshot.people
+        deferred = [person for person in people if person.deferred_until]
         if deferred:
-            names = " en ".join(person.name for person in deferred)
-            until = _dutch(max(person.deferred_until for person in deferred))
-            text = self.words.say("uitgesteld", namen=names, datum=until)
-            yield Notice(self.words.say("uitgesteld_titel", namen=names), text)
-        if any(code.id == "D1" for line in self.facts.snapshot.lines for code in line.codes):
+            until = listed(
+                self.words.say("uitgesteld_tot", naam=person.name, datum=dutch(person.deferred_until))
+                for person in deferred
+            )
+            title = self.words.say("uitgesteld_titel", namen=listed(person.name for person in deferred))
+            yield Notice(title, self.words.say("uitgesteld", tot=until))
+        if self._other_purpose():
             yield Notice(self.words.say("verzoek_titel"), self.words.say("verzoek"))
+        elif len(people) > 1:
+            yield Notice(self.words.say("meer_mensen_titel"), self.words.say("meer_mensen"))
 
-    def _decided(self) -> Iterator[Block]:
-        yield self._head("besloten")
-        text = self.words.say(self.facts.outcome)
+    def _other_purpose(self) -> bool:
+        """Whoever asks for another purpose may not learn from this paper that somebody is known (hard rule 7)."""
+        codes = [code.id for line in self.facts.snapshot.lines for code in line.codes]
+        codes += [code.id for verdict in self.facts.verdicts for code in verdict.codes]
+        return "D1" in codes or any(line.lot == "jurist" for line in self.facts.snapshot.lines)
+
+    # ------------------------------------------------------------------------------------------- what is decided
+    def _outcome(self, sharing: Sharing) -> Iterator[Block]:
+        yield self.words.head("besloten" if self.decided else "vastgelegd")
+        texts = [self.words.say(self._outcome_key()), *self._also(sharing)]
         if self.facts.valid and self.facts.review:
             dates = {"geldig": dutch_date(self.facts.valid), "heroverwegen": dutch_date(self.facts.review)}
-            text = f"{text} {self.words.say('geldig', **dates)}"
-        yield Paragraph(text)
-        if self.facts.snapshot.crisis:
-            yield Paragraph(self.words.say("crisis"))
+            texts.append(self.words.say("geldig", **dates))
+        yield Paragraph(" ".join(texts))
 
-    def _purpose(self) -> Iterator[Block]:
+    def _outcome_key(self) -> str:
+        if not self.decided:
+            return "vast_toestemming" if self.facts.outcome == "met_toestemming" else "vast_via_wet"
+        if self.facts.snapshot.crisis and f"spoed_{self.facts.outcome}" in self.words.lines:
+            return f"spoed_{self.facts.outcome}"
+        return self.facts.outcome
+
+    def _also(self, sharing: Sharing) -> Iterator[str]:
+        """What goes by another way than the one the outcome names."""
+        consent, route = sharing.ended(Ending.CONSENT), sharing.ended(Ending.ROUTE)
+        if self.decided and consent:
+            yield self.words.say("ook_toestemming")
+        if route and (self.decided or consent):
+            yield self.words.say("ook_via_wet")
+
+    def _crisis(self) -> Iterator[Block]:
+        if not self.facts.snapshot.crisis:
+            return
+        answers = ((question, self.facts.snapshot.answer(question)) for question in _CRISIS_FACTS)
+        pairs = tuple((self.words.say(question.replace(".", "_")), text) for question, text in answers if text)
+        if pairs:
+            yield self.words.head("spoed")
+            yield Facts(pairs)
+
+    def _purpose(self, sharing: Sharing) -> Iterator[Block]:
         if self.facts.snapshot.purpose:
-            yield self._head("doel")
+            yield self.words.head("doel")
             yield Paragraph(self.facts.snapshot.purpose)
-            yield Paragraph(self.words.say("doel_vast"))
+            if sharing.ended(*LEAVING):
+                yield Paragraph(self.words.say("doel_vast"))
 
-    def _lines(self) -> Iterator[Block]:
-        lines = self.facts.snapshot.lines
-        if not lines:
-            return
-        yield self._head("gegevens")
-        head = tuple(self.words.table[key] for key in ("gegeven", "soort", "over", "naar", "besluit"))
-        rows = tuple(self._row(line) for line in lines)
-        yield Table(self.words.table["gegevens"], head, rows, (3.0, 1.6, 1.6, 2.4, 1.8))
-
-    def _row(self, line: SealedLine) -> tuple[str, ...]:
-        kinds = [self.words.lines.get(kind, kind) for kind in (line.kind, *line.special) if kind]
-        where = f"{line.source} → " + self.words.say("naar", ontvanger=line.recipient, functie=line.function)
-        return (line.item, ", ".join(kinds), line.about_name, where, self._verdict(line))
-
-    def _verdict(self, line: SealedLine) -> str:
-        if line.lot == "route":
-            return self.words.say("route", route=line.route)
-        if line.lot in ("toestemming", "jurist"):
-            return self.words.say({"toestemming": "met_ja", "jurist": "jurist"}[line.lot])
-        verdict = self.facts.verdict(line.id)
-        if verdict is None or not verdict.granted:
-            return self.words.say("niet")
-        return self.words.say("lichter", woorden=verdict.wording) if verdict.wording else self.words.say("wel")
-
-    def _consent(self) -> Iterator[Block]:
-        told = [p for p in self.facts.snapshot.people if p.codes or p.motivation or p.words]
-        given = [p for p in self.facts.snapshot.people if p.consent == "gegeven" and p not in told]
-        if told:
-            yield self._head("toestemming")
-            for person in told:
-                yield from self._without_consent(person)
-        if given:
-            yield self._head("toestemming_gegeven")
-            yield Facts(tuple((p.name, self._given(p)) for p in given))
-
-    def _given(self, person: SealedPerson) -> str:
-        parts = [self._answer(f"toestemming.{part}", person.id) for part in ("stand", "betekenis", "wanneer")]
-        until = self._answer("toestemming.tot", person.id)
-        return " · ".join(part.replace("\n", ", ") for part in (*parts, until and f"geldig tot {until}") if part)
-
-    def _without_consent(self, person: SealedPerson) -> Iterator[Block]:
-        if len(self.facts.snapshot.people) > 1:
-            yield Heading(person.name, 3)
-        if person.codes:
-            yield Bullets(tuple(_code(code) for code in person.codes))
-        if person.motivation:
-            yield Paragraph(person.motivation)
-        if person.words:
-            yield Quote(person.words, self.words.say("eigen_woorden", naam=person.name))
-
-    def _considered(self) -> Iterator[Block]:
-        if self.facts.snapshot.ways:
-            yield self._head("overwogen")
-            head = (self.words.table["manier"], self.words.table["waarom_niet"])
-            rows = tuple((way.text, way.words) for way in self.facts.snapshot.ways)
-            yield Table(self.words.table["overwogen"], head, rows, (1.0, 2.0))
-
-    def _tests(self) -> Iterator[Block]:
-        rows = tuple(
-            (answer.text, answer.answer)
-            for step in self.facts.snapshot.steps
-            for answer in step.answers
-            if answer.question in TOETSVRAGEN
-        )
-        if rows:
-            yield self._head("toetsvragen")
-            yield Table(
-                self.words.table["toets"], (self.words.table["vraag"], self.words.table["antwoord"]), rows, (1.0, 1.6)
-            )
-
-    def _grounds(self) -> Iterator[Block]:
-        leaving = [line for line in self.facts.snapshot.lines if line.proposed and (line.codes or line.article)]
-        if not leaving:
-            return
-        yield self._head("grond")
-        for line in leaving:
-            yield Heading(line.item, 3)
-            law = (line.article,) if line.article else ()
-            yield Bullets((*(_code(code) for code in line.codes), *law))
-            if line.motivation:
-                yield Paragraph(line.motivation)
-        yield Paragraph(self.words.say("grond_uitleg"), muted=True)
-
-    def _not_shared(self) -> Iterator[Block]:
-        ended = [(line, self._why_not(line)) for line in self.facts.snapshot.lines]
-        ended = [(line, codes) for line, codes in ended if codes]
-        if not ended:
-            return
-        yield self._head("niet")
-        for line, codes in ended:
-            yield Heading(line.item, 3)
-            yield Bullets(tuple(_code(code) for code in codes))
-            for text in (line.reason, line.motivation if not line.proposed else ""):
-                if text:
-                    yield Paragraph(text)
-            if any(code.id == "D5" for code in codes):
-                yield Paragraph(self.words.say("weigering_geheim"))
-
-    def _why_not(self, line: SealedLine) -> tuple[SealedCode, ...]:
-        verdict: SealedVerdict | None = self.facts.verdict(line.id)
-        if verdict is not None:
-            return verdict.codes
-        return line.codes if not line.proposed else ()
-
-    def _consulted(self) -> Iterator[Block]:
-        if not self.facts.snapshot.consults:
-            return
-        yield self._head("meegedacht")
-        for consult in self.facts.snapshot.consults:
-            yield Paragraph(self.words.say(f"consult_{consult.view}", functie=consult.function))
-            if consult.words:
-                yield Quote(
-                    consult.words,
-                    self.words.say("consult_bron", functie=consult.function, datum=_dutch(consult.day)),
-                )
-        if fg := self._answer("consult.fg"):
-            yield Quote(fg, self.words.say("fg_bron"))
-
-    def _view(self) -> Iterator[Block]:
-        views = [(p, self._answer("zicht.woorden", p.id)) for p in self.facts.snapshot.people]
-        views = [(person, text) for person, text in views if text]
-        if views:
-            yield self._head("mening")
-            for person, text in views:
-                yield Quote(text, person.name)
-
-    def _informing(self) -> Iterator[Block]:
-        told = [text for person in self.facts.snapshot.people if (text := self._told(person))]
-        if told:
-            yield self._head("informeren")
-            yield Bullets(tuple(told))
-
-    def _told(self, person: SealedPerson) -> str:
-        if not person.inform_on:
-            return ""
-        return self.words.say(f"informeren_{person.inform}", naam=person.name, datum=_dutch(person.inform_on))
-
-    def _involving(self) -> Iterator[Block]:
-        left_out = [(p, self._answer("betrekken.motivering", p.id)) for p in self.facts.snapshot.people]
-        left_out = [(person, text) for person, text in left_out if text]
-        if left_out:
-            yield self._head("betrekken")
-            for person, text in left_out:
-                codes = self._answer("betrekken.code", person.id).replace("\n", "; ")
-                yield Facts(((person.name, f"{codes}\n{text}"),))
-
+    # ---------------------------------------------------------------------------------------------- by whom, why
     def _motivation(self) -> Iterator[Block]:
-        yield self._head("motivering" if self.facts.kind == "besluit" else "vastlegging")
+        yield self.words.head("motivering" if self.decided else "toelichting")
         yield Paragraph(self.facts.motivation)
 
     def _who(self) -> Iterator[Block]:
-        decided = self.facts.kind == "besluit"
-        yield self._head("wie" if decided else "wie_vastlegging")
-        yield Facts(tuple(self._people_who_decided()))
-        if decided:
+        yield self.words.head("wie" if self.decided else "wie_vastlegging")
+        yield Facts(tuple(self._signers()))
+        if self.decided:
             yield Paragraph(self.words.say("verklaring", zin=self.facts.sentence))
             yield Paragraph(self.words.say("vier_ogen"), muted=True)
 
-    def _people_who_decided(self) -> Iterator[tuple[str, str]]:
-        for signer, key in ((self.facts.decider, "beslisser"), (self.facts.proposer, "voorbereid")):
-            if key == "voorbereid" and self.facts.kind != "besluit":
-                continue
-            day = dutch_date(date.fromisoformat(self.facts.proposed_at[:10]))
-            line = self.words.say(key, naam=signer.name, functie=signer.function, datum=day)
-            label, _, value = line.partition(": ")
-            yield label, value
-        if self.facts.decider.mandate:
-            label, _, value = self.words.say("mandaat", mandaat=self.facts.decider.mandate).partition(": ")
-            yield label, value
+    def _signers(self) -> Iterator[tuple[str, str]]:
+        decider, proposer = self.facts.decider, self.facts.proposer
+        sealed = dutch_moment(self.facts.sealed_on)
+        yield (
+            self.words.say("besloten_door" if self.decided else "vastgelegd_door"),
+            _named(decider.name, decider.function),
+        )
+        if decider.mandate and self.decided:
+            yield self.words.say("mandaat"), decider.mandate
+        yield self.words.say("op"), sealed
+        if self.decided:
+            prepared = dutch_date(datetime.fromisoformat(self.facts.proposed_at).date())
+            yield self.words.say("voorbereid_door"), f"{_named(proposer.name, proposer.function)}, {prepared}"
 
-    def _rights(self) -> Iterator[Block]:
-        yield self._head("rechten")
+    # ---------------------------------------------------------------------------------------------------- rights
+    def _rights(self, sharing: Sharing) -> Iterator[Block]:
+        yield self.words.head("rechten")
         if self._may_object():
             yield Notice(self.words.say("bezwaar_titel"), self.words.say("bezwaar"))
-        keys = ["rechten_inzage", "rechten_rectificatie", "rechten_wissing", "rechten_klacht"]
-        if any(line.lot == "toestemming" for line in self.facts.snapshot.lines):
-            keys.insert(3, "rechten_intrekken")
+        withdraw = ("rechten_intrekken",) if sharing.ended(Ending.CONSENT) else ()
+        keys = ("rechten_inzage", "rechten_rectificatie", "rechten_wissing", *withdraw, "rechten_klacht")
         yield Bullets(tuple(self.words.say(key) for key in keys))
-        for key, value in (("contact", self.settings.contact), ("fg", self.settings.fg_contact)):
-            if value.strip():
-                yield Paragraph(self.words.say(key, **{key: value}))
+        contacts = (("contact", self.settings.contact), ("fg", self.settings.fg_contact))
+        pairs = tuple((self.words.say(key), value.strip()) for key, value in contacts if value.strip())
+        if pairs:
+            yield Facts(pairs)
 
     def _may_object(self) -> bool:
-        """AVG 21 gives the right to object to sharing for a public task (6 lid 1 onder e) only."""
-        return any(
-            code.id == "B1e"
-            for line in self.facts.snapshot.lines
-            if (verdict := self.facts.verdict(line.id)) and verdict.granted
-            for code in line.codes
-        )
+        """AVG 21 gives the right to object where something leaves for a public task (6 lid 1 onder e)."""
+        lines = self.facts.snapshot.lines
+        leaving = (line for line in lines if ending(self.facts, line) in LEAVING)
+        return any(code.id == "B1e" for line in leaving for code in line.codes)
 
+    # ---------------------------------------------------------------------------------------------- verification
     def _verification(self) -> Iterator[Block]:
-        yield self._head("controle")
+        yield self.words.head("controle")
         yield Paragraph(self.words.say("controle_uitleg"))
-        previous = self.facts.previous[:16]
-        snapshot = self.facts.snapshot
+        facts, first = self.facts, self.facts.previous == NO_SEAL
         yield Facts(
             (
-                (self.words.say("zegel_nummer"), self.facts.number),
+                (self.words.say("zegel_nummer"), facts.number),
                 (self.words.say("zegel_code"), self.besluit.check_code),
-                (self.words.say("zegel_moment"), _moment(self.facts)),
-                (self.words.say("zegel_kader"), f"{snapshot.kader} ({snapshot.kader_digest[:16]})"),
-                (self.words.say("zegel_vorige"), previous),
+                (self.words.say("zegel_moment"), dutch_moment(facts.sealed_on)),
+                (self.words.say("zegel_kader"), f"{facts.snapshot.kader} · {facts.snapshot.kader_digest[:16]}"),
+                (self.words.say("zegel_vorige"), self.words.say("zegel_eerste") if first else facts.previous[:16]),
                 (self.words.say("zegel_logboek"), self.mark),
             )
         )
 
 
-def _code(code: SealedCode) -> str:
-    return f"{code.id}: {code.sentence} ({code.law})"
-
-
-def _dutch(day: str) -> str:
-    return dutch_date(date.fromisoformat(day))
+def _named(name: str, function: str) -> str:
+    return f"{name}, {function}" if function else name
