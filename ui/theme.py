@@ -13,7 +13,7 @@ from importlib.resources import files
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QLayout, QStyleFactory, QWidget
 
 _ON_APP: Final = "tenzij_uiterlijk"
@@ -199,6 +199,11 @@ class Theme(QObject):
         self._chosen = scheme
         self._dress()
 
+    def next_scheme(self) -> None:
+        """Take the next of: as the system, light, dark, high contrast."""
+        turn: tuple[Scheme | None, ...] = (None, *Scheme)
+        self.choose(turn[(turn.index(self._chosen) + 1) % len(turn)])
+
     def set_scale(self, percent: int) -> None:
         """Set the height of text, bounded to 100 up to 200 percent."""
         self._scale = _bounded(percent)
@@ -250,6 +255,13 @@ def base_font(shown: Look) -> QFont:
     font = QFont(list(book().families))
     font.setPixelSize(round(book().base * shown.scale / 100))
     return font
+
+
+def larger(font: QFont, factor: float) -> QFont:
+    """Return a font `factor` times as high."""
+    made = QFont(font)
+    made.setPixelSize(max(1, round(QFontInfo(font).pixelSize() * factor)))
+    return made
 
 
 def qt_palette(colours: Palette) -> QPalette:

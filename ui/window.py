@@ -52,8 +52,10 @@ class Shell(QMainWindow):
     lock_wanted = Signal()
     bigger_wanted = Signal()
     smaller_wanted = Signal()
+    scheme_wanted = Signal()
+    """Other colours: light, dark, high contrast, or as the system has them."""
     closing = Signal()
-    """The window is about to close: whatever waits must be put on its way."""
+    """Somebody wants to close the window: whatever waits must be put on its way first."""
 
     def __init__(self, idle: IdleWatch, *, practice: bool = False) -> None:
         super().__init__()
@@ -65,6 +67,7 @@ class Shell(QMainWindow):
         self._places: dict[QWidget, Place | None] = {}
         self._middle = row(None, 0, 0)
         self._narrow = False
+        self._held = False
         self._build()
         self._connect()
         self.mark = Watermark(self) if practice else None
@@ -82,6 +85,21 @@ class Shell(QMainWindow):
         """Show a page that was added before."""
         self._pages.setCurrentWidget(page)
         self.nav.show_place(self._places[page])
+
+    def drop_page(self, page: QWidget) -> None:
+        """Take a page away for good, with everything on it."""
+        self._places.pop(page, None)
+        self._pages.removeWidget(page)
+        page.deleteLater()
+
+    def hold_close(self) -> None:
+        """From now on closing only asks (`closing`); `close_now` really closes."""
+        self._held = True
+
+    def close_now(self) -> None:
+        """Close, whatever waits."""
+        self._held = False
+        self.close()
 
     @property
     def page(self) -> QWidget | None:
@@ -147,6 +165,7 @@ class Shell(QMainWindow):
             "Ctrl++": self.bigger_wanted.emit,
             "Ctrl+=": self.bigger_wanted.emit,
             "Ctrl+-": self.smaller_wanted.emit,
+            "F8": self.scheme_wanted.emit,
         }
         for key, slot in keys.items():
             QShortcut(QKeySequence(key), self).activated.connect(slot)
@@ -206,8 +225,11 @@ class Shell(QMainWindow):
             self._fit()
 
     def closeEvent(self, event: QCloseEvent, /) -> None:
-        """Tell first, so that nothing that waits is lost."""
-        self.closing.emit()
+        """Ask first where somebody has to store what waits, so that nothing is lost."""
+        if self._held:
+            event.ignore()
+            self.closing.emit()
+            return
         super().closeEvent(event)
 
     def _fit(self) -> None:
