@@ -78,6 +78,11 @@ def needs_decider(snapshot: Snapshot) -> bool:
     return any(line.lot not in ("toestemming", "route") for line in snapshot.lines)
 
 
+def open_outcomes(snapshot: Snapshot) -> tuple[Uitkomst, ...]:
+    """Return the outcomes that can be sealed; where nothing was put forward to be shared, nothing can be shared."""
+    return tuple(outcome for outcome in Uitkomst if outcome not in SHARES or decidable(snapshot))
+
+
 def demand_other_eyes(actor: Actor, proposer: PersonId | None, last_editor: PersonId | None) -> None:
     """Refuse a decision by whoever proposed it or edited it last, under whatever account or role (hard rule 3).
 

@@ -1,15 +1,18 @@
 """Deciding, sealing, recording without a decider, and looking at what was sealed."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
+from triage.access.actor import Assignment
 from triage.access.log import Act, Look
-from triage.access.rights import CasusScope, demand, scope
+from triage.access.rights import demand
 from triage.answers import check_texts
 from triage.besluit.decision import (
     SHARES,
     Decision,
     Uitkomst,
     check_decision,
+    decidable,
     demand_mandate,
     demand_other_eyes,
     needs_decider,
@@ -20,11 +23,15 @@ from triage.besluit.sealing import FORM, Besluit, SealedFacts, Signer, digest, s
 from triage.besluit.snapshot import SealedCode, Snapshot, snapshot
 from triage.casework.answering import Opened
 from triage.casework.desk import Desk
+from triage.casus.choices import codes_of
+from triage.casus.fates import Sight
 from triage.casus.model import Casus, CasusState
 from triage.casus.terms import terms_of
 from triage.casus.walk import walk
 from triage.faults import Refusal, Trouble
-from triage.ids import BesluitId, CasusId, CodeId, VoorstelId
+from triage.ids import BesluitId, CasusId, CodeId, ItemId, VoorstelId
+from triage.kader.conditions import holds
+from triage.kader.model import Kader, Option
 from triage.ports import UnitOfWork
 
 
@@ -35,6 +42,8 @@ class ToDecide:
     Args:
         changes: what changed since the version before, word by word; empty for a first version.
         may_decide: empty when this person may decide; else the slug of why not (`eigen_voorstel`, `geen_mandaat`).
+        others: who else may decide, by name and function; empty when nobody else does.
+        codes: the D codes open to each line, by line id.
     """
 
     opened: Opened
@@ -42,6 +51,8 @@ class ToDecide:
     changes: tuple[ChangedAnswer, ...]
     thread: tuple[Vraag, ...]
     may_decide: str = ""
+    others: tuple[str, ...] = ()
+    codes: Mapping[str, tuple[Option, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +78,41 @@ def open_for_decision(desk: Desk, casus_id: CasusId) -> ToDecide:
         demand(desk.kader, desk.actor, "besluiten", casus)
         versions = work.voorstellen.of(casus_id)
         thread = work.voorstellen.thread(casus_id)
+        others = _others(desk, work, casus)
         work.commit()
     if not versions:
         raise Refusal("niet_voorgelegd")
     changes = between(versions[-2].snapshot, versions[-1].snapshot) if len(versions) > 1 else ()
     opened = Opened(casus, walk(casus, desk.kader_of(casus)), None, writable=False)
-    return ToDecide(opened, versions[-1], changes, thread, _why_not(desk, versions[-1]))
+    codes = _codes(opened, desk.kader_of(casus), versions[-1].snapshot)
+    return ToDecide(opened, versions[-1], changes, thread, _why_not(desk, versions[-1]), others, codes)
+
+
+def _others(desk: Desk, work: UnitOfWork, casus: Casus) -> tuple[str, ...]:
+    """Who else may decide: a role that decides, a mandate that holds today, and no hand in the proposal."""
+    found: dict[str, None] = {}
+    for colleague in work.mensen.colleagues():
+        if colleague.person in (casus.proposer, casus.last_editor, desk.actor.person):
+            continue
+        if any(_decides(desk, casus, held) for held in work.mensen.assignments(colleague.person)):
+            found[", ".join(part for part in (colleague.name, colleague.function) if part)] = None
+    return tuple(found)
+
+
+def _decides(desk: Desk, casus: Casus, held: Assignment) -> bool:
+    today, role = desk.clock.today(), desk.kader.roles.get(held.role)
+    ranges = role.rights.get("besluiten", ()) if role else ()
+    near = "alle" in ranges or (held.team == casus.team and bool(ranges))
+    return near and held.holds_on(today) and held.mandate is not None and held.mandate.holds_on(today)
+
+
+def _codes(opened: Opened, kader: Kader, shot: Snapshot) -> Mapping[str, tuple[Option, ...]]:
+    sight = Sight(opened.walk.casus, kader)
+    every = codes_of(kader, "D")
+    return {
+        line.id: tuple(option for option in every if holds(option.when, sight.at(ItemId(line.id))))
+        for line in decidable(shot)
+    }
 
 
 def _why_not(desk: Desk, voorstel: Voorstel) -> str:
@@ -232,14 +272,11 @@ def open_besluit(desk: Desk, besluit_id: BesluitId) -> Besluit:
         Trouble: `zegel_gebroken`.
     """
     with desk.work() as work:
-        besluit = work.besluiten.get(besluit_id, _readers(desk), desk.look(Act.BESLUIT_GEZIEN, "besluit_lezen"))
+        besluit = work.besluiten.get(
+            besluit_id, desk.scope("besluit_lezen"), desk.look(Act.BESLUIT_GEZIEN, "besluit_lezen")
+        )
         work.commit()
     return besluit
-
-
-def _readers(desk: Desk) -> CasusScope:
-    """Whoever may read a besluit may do so after the casus itself closed for them."""
-    return scope(desk.kader, desk.actor, "besluit_lezen")
 
 
 def verify(desk: Desk, besluit_id: BesluitId) -> Verified:
@@ -250,8 +287,12 @@ def verify(desk: Desk, besluit_id: BesluitId) -> Verified:
         Trouble: `zegel_gebroken` when the content itself is not what was sealed.
     """
     with desk.work() as work:
-        besluit = work.besluiten.get(besluit_id, _readers(desk), desk.look(Act.GECONTROLEERD, "controleren"))
-        casus = work.casussen.get(besluit.casus, _readers(desk), desk.look(Act.CASUS_GEZIEN, "controleren"))
+        besluit = work.besluiten.get(
+            besluit_id, desk.scope("besluit_lezen"), desk.look(Act.GECONTROLEERD, "controleren")
+        )
+        casus = work.casussen.get(
+            besluit.casus, desk.scope("besluit_lezen"), desk.look(Act.CASUS_GEZIEN, "controleren")
+        )
         linked = _linked(work, besluit)
         work.commit()
     kader = desk.kader_of(casus)

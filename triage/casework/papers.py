@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from triage.access.log import Act
-from triage.access.rights import scope
 from triage.besluit.sealing import Besluit
 from triage.casework.desk import Desk
 from triage.ids import BesluitId
@@ -44,8 +43,7 @@ def paper(desk: Desk, besluit_id: BesluitId, act: Act, press: Press) -> bytes:
 
 
 def _taken(desk: Desk, work: UnitOfWork, besluit_id: BesluitId, act: Act) -> tuple[Besluit, bytes | None]:
-    readers = scope(desk.kader, desk.actor, _RIGHTS[act])
-    besluit = work.besluiten.get(besluit_id, readers, desk.look(act, _RIGHTS[act], "papier"))
+    besluit = work.besluiten.get(besluit_id, desk.scope(_RIGHTS[act]), desk.look(act, _RIGHTS[act], "papier"))
     return besluit, work.besluiten.paper(besluit_id)
 
 
