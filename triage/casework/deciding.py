@@ -209,6 +209,8 @@ def _proposer(desk: Desk, voorstel: Voorstel) -> Signer:
 def _sealed(desk: Desk, work: UnitOfWork, casus: Casus, facts: SealedFacts, look: Look) -> Besluit:
     kader = desk.kader_of(casus)
     besluit = seal(BesluitId(desk.ids()), casus.id, facts)
+    # With the digest in the chained log, nobody seals anew what was sealed without the log showing it.
+    look = replace(look, detail=f"{besluit.number} {besluit.digest}")
     after = replace(casus, state=CasusState.BESLOTEN, version=casus.version + 1)
     work.casussen.save(casus, after, terms_of(walk(after, kader), kader), look)
     work.besluiten.add(besluit, look)

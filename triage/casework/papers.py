@@ -16,8 +16,7 @@ _RIGHTS = {Act.BESLUIT_GEZIEN: "besluit_lezen", Act.AFGEDRUKT: "afdrukken", Act.
 def paper(desk: Desk, besluit_id: BesluitId, act: Act, press: Press) -> bytes:
     """Return the issued PDF after logging why it is taken; the log line and the kept bytes stand or fall together.
 
-    The first call presses it. Pressing takes long and may fail, so it is done between two transactions: nothing is
-    logged, kept or handed out until both can be.
+    The first call presses it, inside the transaction: where pressing fails, nothing is logged, kept or handed out.
 
     Args:
         act: `BESLUIT_GEZIEN` to show it, `AFGEDRUKT` or `BEWAARD` before it leaves the program.
@@ -30,16 +29,11 @@ def paper(desk: Desk, besluit_id: BesluitId, act: Act, press: Press) -> bytes:
         mark = log_mark(*work.logboek.head())
         settings = work.mensen.settings()
         besluit, issued = _taken(desk, work, besluit_id, act)
-        if issued is not None:
-            work.commit()
-            return issued
-    pressed = press(besluit, mark, settings)
-    with desk.work() as work:
-        _, issued = _taken(desk, work, besluit_id, act)
         if issued is None:
-            work.besluiten.keep_paper(besluit_id, pressed)
+            issued = press(besluit, mark, settings)
+            work.besluiten.keep_paper(besluit_id, issued)
         work.commit()
-    return pressed if issued is None else issued
+    return issued
 
 
 def _taken(desk: Desk, work: UnitOfWork, besluit_id: BesluitId, act: Act) -> tuple[Besluit, bytes | None]:

@@ -120,17 +120,23 @@ def _vraag(desk: Desk, casus: CasusId, number: int, one: Back) -> Vraag:
 
 
 def thread(desk: Desk, opened: Opened) -> tuple[Vraag, ...]:
-    """Return the questions about an open casus, oldest first."""
+    """Return the questions about an open casus, oldest first; leaves a log line per person in it."""
     demand(desk.kader, desk.actor, "casus_lezen", opened.casus)
     with desk.work() as work:
-        return work.voorstellen.thread(opened.casus.id)
+        work.casussen.get(opened.casus.id, desk.scope(), desk.look(Act.CASUS_GEZIEN, "triage", "vragen"))
+        asked = work.voorstellen.thread(opened.casus.id)
+        work.commit()
+    return asked
 
 
 def answer_question(desk: Desk, opened: Opened, vraag: Vraag, words: str) -> tuple[Vraag, ...]:
     """Keep the answer to a question of the decider and return the thread."""
     demand(desk.kader, desk.actor, "triage_schrijven", opened.casus)
     check_texts(words)
+    look = desk.look(Act.ANTWOORD_GEWIJZIGD, "triage", "vragen")
     with desk.work() as work:
+        casus = work.casussen.get(opened.casus.id, desk.scope("triage_schrijven"), look)
+        demand(desk.kader, desk.actor, "triage_schrijven", casus)
         work.voorstellen.answer(vraag, words)
         thread_now = work.voorstellen.thread(opened.casus.id)
         work.commit()
