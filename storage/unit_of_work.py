@@ -14,7 +14,7 @@ from storage.repositories.trail import Trail, UnloggedLook, write
 from storage.repositories.voorstellen import SqlVoorstellen
 from storage.store import Store
 from storage.tables import meta
-from triage.ports import Besluiten, Casussen, Logboek, Mensen, Voorstellen, Work
+from triage.ports import Work
 
 
 class _TakenBack(Exception):
@@ -37,11 +37,11 @@ class SqlUnitOfWork:
         self._mark_key = mark_key
         self._begun: ExitStack | None = None
 
-    casussen: Casussen
-    voorstellen: Voorstellen
-    besluiten: Besluiten
-    mensen: Mensen
-    logboek: Logboek
+    casussen: SqlCasussen
+    voorstellen: SqlVoorstellen
+    besluiten: SqlBesluiten
+    mensen: SqlMensen
+    logboek: SqlLogboek
 
     def __enter__(self) -> Self:
         """Begin."""
@@ -80,8 +80,14 @@ class SqlUnitOfWork:
         begun.__exit__(None, None, None)
 
 
+def mark_key_of(store: Store) -> bytes:
+    """Return the key of an open store under which words are recognised."""
+    with store.look() as connection:
+        key = connection.execute(select(meta.c.mark_key)).scalar_one()
+    return bytes(key)
+
+
 def work_on(store: Store) -> Work:
     """Return what begins units of work on an open store."""
-    with store.begin() as connection:
-        key = connection.execute(select(meta.c.mark_key)).scalar_one()
+    key = mark_key_of(store)
     return lambda: SqlUnitOfWork(store, key)

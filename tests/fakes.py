@@ -1,0 +1,364 @@
+"""A store in memory with the same contract as the encrypted file, for use cases in milliseconds."""
+
+from collections.abc import Callable, Iterable
+from copy import copy
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from types import TracebackType
+from typing import Self
+
+from storage.mapping.casus import recipients
+from storage.mapping.marks import marks_of_answer, marks_of_text
+from triage.access.actor import Account, Assignment, Colleague
+from triage.access.log import LogLine, Look, lines
+from triage.access.rights import CasusScope
+from triage.answers import Scope
+from triage.besluit.proposal import Voorstel, Vraag
+from triage.besluit.sealing import NO_SEAL, Besluit, digest
+from triage.casus.model import Casus, CasusState
+from triage.casus.terms import Due
+from triage.faults import Refusal, Trouble
+from triage.ids import AccountId, BesluitId, CasusId, ItemId, PersonId
+from triage.ports import CasusRow, Place, Settings, TermRow
+
+KEY = b"geheugen"
+
+
+@dataclass
+class State:
+    """Everything that is kept. Values never change, so a copy of the collections is a copy of all."""
+
+    casussen: dict[CasusId, Casus] = field(default_factory=dict)
+    changed: dict[CasusId, datetime] = field(default_factory=dict)
+    due: dict[CasusId, tuple[Due, ...]] = field(default_factory=dict)
+    places: dict[tuple[CasusId, PersonId], Place] = field(default_factory=dict)
+    drafts: dict[tuple[CasusId, PersonId], str] = field(default_factory=dict)
+    voorstellen: tuple[Voorstel, ...] = ()
+    vragen: tuple[Vraag, ...] = ()
+    besluiten: tuple[Besluit, ...] = ()
+    papers: dict[BesluitId, bytes] = field(default_factory=dict)
+    settings: Settings = Settings("", "")
+    people: dict[PersonId, Colleague] = field(default_factory=dict)
+    accounts: dict[AccountId, Account] = field(default_factory=dict)
+    roles: tuple[Assignment, ...] = ()
+    log: tuple[LogLine, ...] = ()
+
+    def copy(self) -> "State":
+        kept = copy(self)
+        for name, value in vars(self).items():
+            if isinstance(value, dict):
+                setattr(kept, name, dict(value))
+        return kept
+
+
+class MemoryStore:
+    """Keeps a state; `before_log` may raise, as a disk can."""
+
+    def __init__(self) -> None:
+        self.state = State()
+        self.before_log: Callable[[], None] = lambda: None
+
+    def work(self) -> "MemoryUnit":
+        return MemoryUnit(self)
+
+
+class Trail:
+    """One line per person for each look; what was refused is kept whatever happens."""
+
+    def __init__(self, store: MemoryStore, state: State) -> None:
+        self.store = store
+        self.state = state
+        self.left: set[LogLine] = set()
+        self.read: set[CasusId] = set()
+        self.refused: list[LogLine] = []
+
+    def leave(self, look: Look, casus: CasusId | None, people: Iterable[ItemId] = ()) -> None:
+        self.store.before_log()
+        fresh = [line for line in lines(look, casus, tuple(people)) if line not in self.left]
+        self.left.update(fresh)
+        self.state.log += tuple(fresh)
+
+    def refuse(self, look: Look, casus: CasusId | None, code: str) -> Refusal:
+        self.refused.append(LogLine(look, casus, None, "geweigerd"))
+        return Refusal(code)
+
+    def demand_lines(self) -> None:
+        if not self.read <= {line.casus for line in self.left}:
+            raise RuntimeError("read without a log line")
+
+
+class MemoryUnit:
+    """One transaction on a copy; a commit puts the copy in place."""
+
+    def __init__(self, store: MemoryStore) -> None:
+        self._store = store
+        self._ended = True
+
+    def __enter__(self) -> Self:
+        self._ended = False
+        self._state = self._store.state.copy()
+        self._trail = Trail(self._store, self._state)
+        self.casussen = MemoryCasussen(self._state, self._trail)
+        self.voorstellen = MemoryVoorstellen(self._state, self._trail)
+        self.besluiten = MemoryBesluiten(self._state, self._trail)
+        self.mensen = MemoryMensen(self._state)
+        self.logboek = MemoryLogboek(self._state, self._trail)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._ended:
+            return
+        self._ended = True
+        self._store.state.log += tuple(self._trail.refused)
+        if fault is None and self._trail.read:
+            raise RuntimeError("read and left without a commit")
+
+    def commit(self) -> None:
+        if self._ended:
+            raise RuntimeError("this unit of work has ended")
+        self._state.log += tuple(self._trail.refused)
+        self._trail.refused = []
+        self._trail.demand_lines()
+        self._ended = True
+        self._store.state = self._state
+
+
+class MemoryCasussen:
+    """The casussen in memory."""
+
+    def __init__(self, state: State, trail: Trail) -> None:
+        self._state = state
+        self._trail = trail
+
+    def next_kenmerk(self, year: int) -> str:
+        given = [c.kenmerk.split("-") for c in self._state.casussen.values()]
+        last = max((int(number) for of, number in given if of == str(year)), default=0)
+        return f"{year}-{last + 1:04}"
+
+    def add(self, casus: Casus, look: Look) -> None:
+        self._state.casussen[casus.id] = _tidy(casus)
+        self._state.changed[casus.id] = look.at
+        self._trail.leave(look, casus.id, casus.of(Scope.PERSOON))
+
+    def get(self, casus: CasusId, scope: CasusScope, look: Look) -> Casus:
+        found = self._state.casussen.get(casus)
+        if found is None or not in_reach(found, scope):
+            raise self._trail.refuse(look, casus, "casus_onbekend")
+        self._trail.read.add(casus)
+        self._trail.leave(look, casus, found.of(Scope.PERSOON))
+        return found
+
+    def save(self, before: Casus, after: Casus, terms: tuple[Due, ...], look: Look) -> None:
+        kept = self._state.casussen.get(before.id)
+        if kept is None or kept.version != before.version:
+            raise Refusal("inmiddels_gewijzigd", kenmerk=before.kenmerk)
+        self._state.casussen[after.id] = _tidy(after)
+        self._state.changed[after.id] = look.at
+        self._state.due[after.id] = terms
+        people = dict.fromkeys((*before.of(Scope.PERSOON), *after.of(Scope.PERSOON)))
+        self._trail.leave(look, after.id, people)
+
+    def rows(
+        self, scope: CasusScope, look: Look, kenmerk: str = "", limit: int = 200, skip: int = 0
+    ) -> tuple[CasusRow, ...]:
+        found = sorted(self._found(scope, kenmerk), key=lambda c: (self._state.changed[c.id], c.kenmerk), reverse=True)
+        self._trail.leave(look, None)
+        return tuple(self._row(casus) for casus in found[skip : skip + limit])
+
+    def count(self, scope: CasusScope, kenmerk: str = "") -> int:
+        return len(self._found(scope, kenmerk))
+
+    def terms(self, scope: CasusScope, until: date) -> tuple[TermRow, ...]:
+        rows = [
+            TermRow(casus.id, casus.kenmerk, due.term.id, due.term.text, due.due)
+            for casus in self._found(scope, "")
+            for due in self._state.due.get(casus.id, ())
+            if due.due <= until
+        ]
+        return tuple(sorted(rows, key=lambda row: (row.due, row.kenmerk)))
+
+    def keep_place(self, casus: CasusId, person: PersonId, place: Place) -> None:
+        self._state.places[casus, person] = place
+
+    def place(self, casus: CasusId, person: PersonId) -> Place | None:
+        return self._state.places.get((casus, person))
+
+    def keep_draft(self, casus: CasusId, person: PersonId, draft: str) -> None:
+        self._state.drafts[casus, person] = draft
+
+    def draft(self, casus: CasusId, person: PersonId) -> str:
+        return self._state.drafts.get((casus, person), "")
+
+    def text_elsewhere(self, casus: CasusId, text: str) -> bool:
+        sought = marks_of_text(text, KEY)
+        others = (c for c in self._state.casussen.values() if c.id != casus)
+        return any(sought & marks_of_answer(answer, KEY) for other in others for answer in other.answers.values())
+
+    def _found(self, scope: CasusScope, kenmerk: str) -> list[Casus]:
+        return [c for c in self._state.casussen.values() if in_reach(c, scope) and kenmerk in c.kenmerk]
+
+    def _row(self, casus: Casus) -> CasusRow:
+        owner = self._state.people.get(casus.owner)
+        return CasusRow(
+            id=casus.id,
+            kenmerk=casus.kenmerk,
+            state=casus.state,
+            owner=casus.owner,
+            owner_name=owner.name if owner else "",
+            parties=recipients(casus),
+            changed=self._state.changed[casus.id],
+            crisis=casus.answer("gevaar.nu").value is True,
+            proposer=casus.proposer,
+        )
+
+
+def in_reach(casus: Casus, scope: CasusScope) -> bool:
+    """Tell whether a relation counts."""
+    same_team = casus.team == scope.team_name
+    return (
+        scope.every
+        or (scope.own and casus.owner == scope.person)
+        or (scope.team and same_team)
+        or (scope.put_forward and same_team and casus.state is CasusState.VOORGELEGD)
+    )
+
+
+def _tidy(casus: Casus) -> Casus:
+    return replace(casus, items={scope: items for scope, items in casus.items.items() if items})
+
+
+class MemoryVoorstellen:
+    """Versions and questions in memory."""
+
+    def __init__(self, state: State, trail: Trail) -> None:
+        self._state = state
+        self._trail = trail
+
+    def add(self, voorstel: Voorstel) -> None:
+        self._state.voorstellen += (voorstel,)
+
+    def of(self, casus: CasusId) -> tuple[Voorstel, ...]:
+        self._trail.read.add(casus)
+        return tuple(sorted((v for v in self._state.voorstellen if v.casus == casus), key=lambda v: v.number))
+
+    def ask(self, vraag: Vraag) -> None:
+        self._state.vragen += (vraag,)
+
+    def answer(self, vraag: Vraag, answer: str) -> None:
+        found = list(self._state.vragen)
+        if vraag not in found:
+            raise Refusal("inmiddels_gewijzigd")
+        found[found.index(vraag)] = replace(vraag, answered=answer)
+        self._state.vragen = tuple(found)
+
+    def thread(self, casus: CasusId) -> tuple[Vraag, ...]:
+        self._trail.read.add(casus)
+        return tuple(vraag for vraag in self._state.vragen if vraag.casus == casus)
+
+
+class MemoryBesluiten:
+    """Seals in memory."""
+
+    def __init__(self, state: State, trail: Trail) -> None:
+        self._state = state
+        self._trail = trail
+
+    def last_digest(self) -> str:
+        return self._state.besluiten[-1].digest if self._state.besluiten else NO_SEAL
+
+    def count(self, casus: CasusId, kind: str) -> int:
+        return sum(one.casus == casus and one.facts.kind == kind for one in self._state.besluiten)
+
+    def add(self, besluit: Besluit, look: Look) -> None:
+        if besluit.facts.previous != self.last_digest():
+            raise RuntimeError("does not hold on to the seal before it")
+        self._state.besluiten += (besluit,)
+        self._trail.leave(look, besluit.casus, _people(besluit))
+
+    def get(self, besluit: BesluitId, scope: CasusScope, look: Look) -> Besluit:
+        found = next((one for one in self._state.besluiten if one.id == besluit), None)
+        if found is None or not in_reach(self._state.casussen[found.casus], scope):
+            raise self._trail.refuse(look, None, "besluit_onbekend")
+        if digest(found.canonical) != found.digest:
+            raise Trouble("zegel_gebroken", nummer=found.number)
+        self._trail.read.add(found.casus)
+        self._trail.leave(look, found.casus, _people(found))
+        return found
+
+    def of(self, casus: CasusId) -> tuple[tuple[BesluitId, str, datetime], ...]:
+        return tuple((b.id, b.number, b.facts.sealed_on) for b in self._state.besluiten if b.casus == casus)
+
+    def by_number(self, number: str, scope: CasusScope) -> BesluitId | None:
+        named = (one for one in self._state.besluiten if one.number == number.strip().upper())
+        return next((one.id for one in named if in_reach(self._state.casussen[one.casus], scope)), None)
+
+    def chain(self) -> tuple[tuple[str, str], ...]:
+        last = NO_SEAL
+        for one in self._state.besluiten:
+            if one.facts.previous != last or digest(one.canonical) != one.digest:
+                raise Trouble("zegel_gebroken", nummer=one.number)
+            last = one.digest
+        return tuple((one.number, one.digest) for one in self._state.besluiten)
+
+    def keep_paper(self, besluit: BesluitId, paper: bytes) -> None:
+        self._state.papers.setdefault(besluit, paper)
+
+    def paper(self, besluit: BesluitId) -> bytes | None:
+        found = next((one for one in self._state.besluiten if one.id == besluit), None)
+        if found is None or besluit not in self._state.papers:
+            return None
+        self._trail.read.add(found.casus)
+        return self._state.papers[besluit]
+
+
+def _people(besluit: Besluit) -> tuple[ItemId, ...]:
+    return tuple(ItemId(person.id) for person in besluit.facts.snapshot.people)
+
+
+class MemoryMensen:
+    """People in memory."""
+
+    def __init__(self, state: State) -> None:
+        self._state = state
+
+    def settings(self) -> Settings:
+        return self._state.settings
+
+    def set_settings(self, settings: Settings) -> None:
+        self._state.settings = settings
+
+    def add(self, colleague: Colleague, accounts: tuple[Account, ...], assignments: tuple[Assignment, ...]) -> None:
+        self._state.people[colleague.person] = colleague
+        self._state.accounts |= {account.account: account for account in accounts}
+        self._state.roles += assignments
+
+    def account(self, account: AccountId) -> Account | None:
+        return self._state.accounts.get(account)
+
+    def accounts(self) -> tuple[Account, ...]:
+        return tuple(sorted(self._state.accounts.values(), key=lambda account: account.login))
+
+    def colleague(self, person: PersonId) -> Colleague | None:
+        return self._state.people.get(person)
+
+    def colleagues(self) -> tuple[Colleague, ...]:
+        return tuple(sorted(self._state.people.values(), key=lambda one: (one.name, one.person)))
+
+    def assignments(self, person: PersonId) -> tuple[Assignment, ...]:
+        return tuple(role for role in self._state.roles if role.person == person)
+
+
+class MemoryLogboek:
+    """The log in memory."""
+
+    def __init__(self, state: State, trail: Trail) -> None:
+        self._state = state
+        self._trail = trail
+
+    def write(self, look: Look) -> None:
+        self._trail.leave(look, None)
+
+    def head(self) -> tuple[int, str]:
+        return len(self._state.log), ""
