@@ -19,8 +19,8 @@ class Card(QFrame):
         self.setProperty("kind", kind)
         self._body = column(self, 1.3, 0.7)
         self.heading = SectionHeading(title)
-        self.heading.setVisible(bool(title))
         self._body.addWidget(self.heading)
+        self.heading.setVisible(bool(title))
 
     @property
     def body(self) -> QVBoxLayout:

@@ -20,13 +20,13 @@ class FormRow(QWidget):
         self.editor = editor
         self._error = ErrorLine()
         self._help = Small(help_text)
-        self._help.setVisible(bool(help_text))
         self.label = Strong(label)
         self.label.setBuddy(editor)
         editor.setAccessibleName(label)
         inside = column(self, 0, 0.25)
         for part in (self.label, self._help, editor, self._error):
             inside.addWidget(part)
+        self._help.setVisible(bool(help_text))
 
     def mark(self, message: str | None) -> None:
         """Say what is wrong with this input, or take that away."""

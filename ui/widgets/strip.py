@@ -27,7 +27,9 @@ class MessageStrip(QFrame):
 
     def __init__(self, title: str = "", text: str = "", kind: Kind = Kind.ACCENT, *, closable: bool = False) -> None:
         super().__init__()
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         line = row(self, 0.8, 0.7)
         self._icon = Icon("info", "accent", 1.3)
         self.title, self.text = Strong(), Plain()
@@ -39,11 +41,11 @@ class MessageStrip(QFrame):
         self.close_button = Quiet("", icon_name="sluiten")
         self.close_button.setAccessibleName(say("melding.sluit"))
         self.close_button.setToolTip(say("melding.sluit"))
-        self.close_button.setVisible(closable)
         self.close_button.clicked.connect(self._on_close)
         line.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         line.addLayout(words, 1)
         line.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        self.close_button.setVisible(closable)
         self.show_message(title, text, kind)
 
     def show_message(self, title: str, text: str, kind: Kind, acts: tuple[Button, ...] = ()) -> None:
@@ -77,7 +79,7 @@ class EmptyState(QWidget):
         inside = column(self, (1, 2, 1, 2), 0.5)
         for part in (Strong(title), Muted(text)):
             part.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            part.setVisible(bool(part.text()))
             inside.addWidget(part)
+            part.setVisible(bool(part.text()))
         if act is not None:
             inside.addWidget(act, 0, Qt.AlignmentFlag.AlignHCenter)
