@@ -65,6 +65,22 @@ def connect(path: Path, key: KeyHolder, mode: Mode) -> dbapi2.Connection:
     return connection
 
 
+def versions() -> tuple[str, str]:
+    """Return the versions of SQLite and SQLCipher, which come inside one library.
+
+    Raises:
+        Trouble: `sqlite_te_oud`.
+    """
+    if dbapi2.sqlite_version_info < OLDEST_SQLITE:
+        raise Trouble("sqlite_te_oud", versie=dbapi2.sqlite_version)
+    connection = dbapi2.connect(":memory:")
+    try:
+        found = connection.execute("PRAGMA cipher_version").fetchone()
+    finally:
+        connection.close()
+    return dbapi2.sqlite_version, str(found[0]) if found else ""
+
+
 def _prepare(connection: dbapi2.Connection, raw: str, mode: Mode) -> None:
     # First of all: SQLCipher writes to standard error when a key does not fit.
     connection.execute("PRAGMA cipher_log_level = NONE")

@@ -1,5 +1,6 @@
 """What waits for whom: the worklist, the list of casussen, and search by reference. No names of persons."""
 
+import re
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -7,6 +8,7 @@ from triage.access.log import Act
 from triage.access.rights import demand, may
 from triage.casework.desk import Desk
 from triage.casus.model import EDITABLE, CasusState
+from triage.ids import BesluitId, CasusId
 from triage.ports import CasusRow, TermRow
 
 
@@ -37,6 +39,7 @@ class Worklist:
 
 
 HORIZON = timedelta(days=14)
+_REFERENCE = re.compile(r"[0-9BVbv-]{1,20}")
 
 
 def worklist(desk: Desk) -> Worklist:
@@ -65,8 +68,21 @@ def casussen(desk: Desk, kenmerk: str = "", limit: int = 100, skip: int = 0) -> 
     demand(desk.kader, desk.actor, "casus_lezen")
     act = Act.GEZOCHT if kenmerk else Act.LIJST_GEZIEN
     with desk.work() as work:
-        look = desk.look(act, "zoeken" if kenmerk else "lijst", kenmerk[:20])
+        look = desk.look(act, "zoeken" if kenmerk else "lijst", _reference(kenmerk))
         rows = work.casussen.rows(desk.scope(), look, kenmerk, limit, skip)
         total = work.casussen.count(desk.scope(), kenmerk)
         work.commit()
     return rows, total
+
+
+def latest_besluit(desk: Desk, casus: CasusId) -> BesluitId | None:
+    """Return the newest seal of a casus, or None. An id only; opening it is what asks rights and is logged."""
+    demand(desk.kader, desk.actor, "besluit_lezen")
+    with desk.work() as work:
+        sealed = work.besluiten.of(casus)
+    return sealed[-1][0] if sealed else None
+
+
+def _reference(typed: str) -> str:
+    """Return what was searched for where it is part of a reference; the log holds no other words that were typed."""
+    return typed if _REFERENCE.fullmatch(typed) else ""

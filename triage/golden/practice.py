@@ -11,15 +11,17 @@ from triage.besluit.decision import Decision
 from triage.casework.answering import Opened, stamp
 from triage.casework.deciding import decide, open_for_decision, record
 from triage.casework.desk import Desk
+from triage.casework.entering import NewPerson, NewRole, SetUp
 from triage.casework.proposing import Back, put_forward, return_with_questions
 from triage.casus.model import Casus
 from triage.casus.terms import terms_of
 from triage.casus.walk import walk
 from triage.golden.deciding import decision_of
 from triage.golden.reading import ZONE, Story, read
-from triage.ids import CasusId, ItemId
+from triage.ids import CasusId, ItemId, RoleId
 from triage.kader.model import Kader, Question
 from triage.kader.reading import Table
+from triage.ports import Settings
 
 _HALFWAY = 3
 """A casus that is half done stops after the step with this number."""
@@ -154,3 +156,68 @@ def _renamed(story: Story, casus: Casus) -> Decision:
     decision = decision_of(story.decision, story)
     names = dict(zip(story.casus.of(Scope.REGEL), casus.of(Scope.REGEL), strict=True))
     return replace(decision, lines=tuple(replace(one, line=names.get(one.line, one.line)) for one in decision.lines))
+
+
+def practice_day(people: Table) -> date:
+    """Return the day that practice begins on: `vandaag` of `mensen.toml`."""
+    day = _part(people, "gemeente")["vandaag"]
+    if not isinstance(day, date):
+        raise TypeError("vandaag")
+    return day
+
+
+def practice_set_up(people: Table) -> SetUp:
+    """Return the invented municipality and its people, from `mensen.toml`."""
+    of = {key: str(value) for key, value in _part(people, "gemeente").items()}
+    settings = Settings(
+        municipality=of["naam"],
+        unit=of["onderdeel"],
+        address=of["adres"],
+        contact=of["contact"],
+        fg_contact=of["fg"],
+        practice=True,
+    )
+    return SetUp(settings, tuple(_person(one, of["team"]) for one in _parts(people, "mens")))
+
+
+def _person(one: Table, team: str) -> NewPerson:
+    mandate = str(one.get("mandaat", ""))
+    since = date(2026, 1, 1) if mandate else None
+    held = one.get("rollen", [])
+    roles = tuple(NewRole(RoleId(str(role)), mandate, since) for role in held) if isinstance(held, list) else ()
+    return NewPerson(str(one["naam"]), str(one["functie"]), str(one["inlog"]), "", team, roles, fresh=False)
+
+
+def practice_plans(people: Table, walks: Mapping[str, Table], actors: Mapping[str, Actor]) -> tuple[Plan, ...]:
+    """Return which case stands ready in which state, from `mensen.toml`.
+
+    Args:
+        walks: golden walks by file name.
+        actors: the people by their name.
+    """
+    names = {str(one["inlog"]): str(one["naam"]) for one in _parts(people, "mens")}
+
+    def actor(one: Table, key: str) -> Actor | None:
+        return actors[names[str(one[key])]] if key in one else None
+
+    plans = []
+    for one in _parts(people, "casus"):
+        maker = actor(one, "maker")
+        if maker is not None:
+            walk_of = walks[str(one["loop"])]
+            plans.append(Plan(walk_of, str(one["staat"]), maker, actor(one, "beslisser"), str(one.get("vraag", ""))))
+    return tuple(plans)
+
+
+def _part(people: Table, key: str) -> Table:
+    part = people[key]
+    if not isinstance(part, Mapping):
+        raise TypeError(key)
+    return part
+
+
+def _parts(people: Table, key: str) -> tuple[Table, ...]:
+    parts = people[key]
+    if not isinstance(parts, list):
+        raise TypeError(key)
+    return tuple(parts)

@@ -40,7 +40,7 @@ class OverviewFlow(QObject):
     def refresh(self) -> None:
         """Fetch the worklist again."""
         desk = self._context.desk
-        self._context.runner.run(lambda: overview.worklist(desk), self._on_worklist, owner=self)
+        self._context.runner.run(lambda: overview.worklist(desk), self, self._on_worklist)
 
     def search(self, kenmerk: str) -> None:
         """Show the casussen whose kenmerk holds these letters; all when empty."""
@@ -50,7 +50,7 @@ class OverviewFlow(QObject):
     def _fetch(self, skip: int) -> None:
         desk, kenmerk = self._context.desk, self._kenmerk
         self._context.runner.run(
-            lambda: (overview.casussen(desk, kenmerk, PAGE, skip), skip, kenmerk), self._on_rows, owner=self
+            lambda: (overview.casussen(desk, kenmerk, PAGE, skip), skip, kenmerk), self, self._on_rows
         )
 
     def _on_page(self, skip: int) -> None:

@@ -1,0 +1,412 @@
+"""The front door: arguments, wiring and exit status.
+
+Exit status 0, or 1 for a refusal, 2 for wrong use, 3 for trouble. Messages stand on standard error.
+"""
+
+import atexit
+import hashlib
+import os
+import secrets
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+from zoneinfo import ZoneInfo
+
+from resources.reading import Unreadable, kader_tables, kader_versions, kader_walks, read_table, read_tables, table
+from triage.faults import Fault, Refusal, Trouble
+from ui.words import has, say
+
+if TYPE_CHECKING:
+    from storage.places import Places
+    from triage.casework.entering import Gate
+    from triage.kader.model import Kader
+    from triage.records.blocks import Document
+    from ui.flows.start import Start
+
+OK: Final = 0
+REFUSED: Final = 1
+WRONG_USE: Final = 2
+TROUBLE: Final = 3
+
+ZONE: Final = ZoneInfo("Europe/Amsterdam")
+VERSION: Final = "0.1.0"
+
+
+class WrongUse(Exception):
+    """The words on the command line mean nothing; holds the word that did not fit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What was asked on the command line.
+
+    Args:
+        act: `venster`, `kader check`, `kader walk`, `doctor`, `hulp` or `versie`.
+        files: files or folders that follow.
+        show: folder for the pictures and the paper of the show without a display, or None.
+    """
+
+    act: str
+    files: tuple[Path, ...] = ()
+    practice: bool = False
+    store: Path | None = None
+    show: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SystemClock:
+    """The clock of this device, in the municipality's zone; practice shifts it to the practice day."""
+
+    shift: timedelta = field(default=timedelta())
+
+    def now(self) -> datetime:
+        """Return the present moment."""
+        return datetime.now(ZONE) + self.shift
+
+    def today(self) -> date:
+        """Return the present day."""
+        return self.now().date()
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what the command line asks and return the exit status."""
+    try:
+        return _do(read_order(sys.argv[1:] if arguments is None else arguments))
+    except WrongUse as wrong:
+        _tell(say("opdracht.onbegrepen", woord=str(wrong)), say("opdracht.hulp"))
+        return WRONG_USE
+    except Unreadable as unreadable:
+        key = "opdracht.onleesbaar_regel" if unreadable.line else "opdracht.onleesbaar"
+        _tell(say(key, bestand=unreadable.name, regel=unreadable.line))
+        return TROUBLE
+    except Fault as fault:
+        _tell(_sentence(fault))
+        return REFUSED if isinstance(fault, Refusal) else TROUBLE
+
+
+def read_order(words: Sequence[str]) -> Order:
+    """Return what the words on the command line ask.
+
+    Raises:
+        WrongUse: for a word that means nothing.
+    """
+    rest = list(words)
+    match rest:
+        case ["-h" | "--help" | "--hulp", *_]:
+            return Order("hulp")
+        case ["--version" | "--versie"]:
+            return Order("versie")
+        case ["kader", "check", file]:
+            return Order("kader check", (Path(file),))
+        case ["kader", "check"]:
+            return Order("kader check")
+        case ["kader", "walk", first, *more] if not first.startswith("-"):
+            return Order("kader walk", tuple(Path(file) for file in (first, *more)))
+        case ["doctor", *options]:
+            return Order("doctor", store=_options(options).store)
+        case _:
+            return _options(rest)
+
+
+def _options(words: list[str]) -> Order:
+    practice, store, show = False, None, None
+    rest = iter(words)
+    for word in rest:
+        match word:
+            case "--demo":
+                practice = True
+            case "--store":
+                store = _path(word, rest)
+            case "--toon":
+                show = _path(word, rest)
+            case _:
+                raise WrongUse(word)
+    if practice and store:
+        # Practice has a store of its own; it can never reach another.
+        raise WrongUse("--demo --store")
+    if show and not practice:
+        raise WrongUse("--toon")
+    return Order("venster", practice=practice, store=store, show=show)
+
+
+def _path(option: str, rest: Iterator[str]) -> Path:
+    word = next(rest, "")
+    if not word or word.startswith("-"):
+        raise WrongUse(option)
+    return Path(word)
+
+
+def _do(order: Order) -> int:
+    acts: Mapping[str, Callable[[Order], int]] = {
+        "venster": _window,
+        "kader check": _check_kader,
+        "kader walk": _walk_kader,
+        "doctor": _doctor,
+        "hulp": lambda _: _print(say("opdracht.hulp")),
+        "versie": lambda _: _print(f"Tenzij {VERSION}"),
+    }
+    return acts[order.act](order)
+
+
+def _print(text: str) -> int:
+    sys.stdout.write(f"{text}\n")
+    return OK
+
+
+def _tell(*sentences: str) -> None:
+    sys.stderr.write("\n".join(sentences) + "\n")
+
+
+def _sentence(fault: Fault) -> str:
+    if not has(f"fout.{fault.code}.gebeurd"):
+        return say("fout.onbekende_code.gebeurd", code=fault.code)
+    return " ".join(say(f"fout.{fault.code}.{part}", **fault.facts) for part in ("gebeurd", "bewaard", "doen"))
+
+
+# ------------------------------------------------------------------------------------------------ the kader
+
+
+def load_kaders() -> tuple[Mapping[str, "Kader"], str]:
+    """Return every kader that comes with the program, by version, and which one a new casus starts with."""
+    from triage.kader.loading import load
+
+    kaders = {version: load(kader_tables(version)) for version in kader_versions()}
+    return kaders, max(kaders, key=lambda version: kaders[version].valid_from)
+
+
+def _check_kader(order: Order) -> int:
+    from triage.kader.loading import check
+
+    folders = order.files or tuple(Path(version) for version in kader_versions())
+    status = OK
+    for folder in folders:
+        tables = _kader_in(folder) if order.files else kader_tables(folder.name)
+        faults = check(tables)
+        for fault in faults:
+            _tell(f"{folder}: {fault}")
+        if faults:
+            status = REFUSED
+            _tell(say("opdracht.kader_fouten", kader=str(folder), aantal=len(faults)))
+        else:
+            _print(say("opdracht.kader_goed", kader=str(folder)))
+    return status
+
+
+def _kader_in(place: Path) -> dict[str, dict[str, object]]:
+    """A kader is a folder; its `kader.toml` may be named in its place."""
+    return read_tables(place if place.is_dir() else place.parent)
+
+
+def _walk_kader(order: Order) -> int:
+    from triage.golden.running import run
+
+    kaders = dict(load_kaders()[0])
+    status = OK
+    for file in order.files:
+        kaders |= _kader_beside(file)
+        report = run(read_table(file), kaders)
+        for difference in report.differences:
+            _tell(f"{file}: {difference}")
+        if report.holds:
+            _print(say("opdracht.wandeling_klopt", naam=report.name))
+        else:
+            status = REFUSED
+            _tell(say("opdracht.wandeling_klopt_niet", naam=report.name, aantal=len(report.differences)))
+    return status
+
+
+def _kader_beside(file: Path) -> dict[str, "Kader"]:
+    """A walk in `<kader>/walks/` is run against the kader it stands in, so that a municipality can use its own."""
+    from triage.kader.loading import load
+
+    folder = file.resolve().parent.parent
+    if file.resolve().parent.name != "walks" or not (folder / "kader.toml").is_file():
+        return {}
+    kader = load(read_tables(folder))
+    return {kader.version: kader}
+
+
+# ------------------------------------------------------------------------------------------------ the window
+
+
+def _window(order: Order) -> int:
+    if not _has_display():
+        raise Trouble("geen_beeldscherm")
+    from ui.app import open_window, show_without_display
+
+    start = _practice_start() if order.practice else _start(order.store)
+    return show_without_display(start, order.show) if order.show else open_window(start)
+
+
+def _has_display() -> bool:
+    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _ids() -> str:
+    return secrets.token_hex(16)
+
+
+def _press(document: "Document") -> bytes:
+    # reportlab and pikepdf take a third of a second to load; only who prints waits for that.
+    from ui.paper.press import press
+
+    return press(document)
+
+
+def _places(folder: Path | None) -> "Places":
+    from platformdirs import PlatformDirs
+
+    from storage.places import Places
+
+    # Not the roaming profile: a store that travels between computers is a store that can be put back unseen.
+    dirs = PlatformDirs("Tenzij", appauthor=False, roaming=False)
+    if folder is None:
+        return Places(Path(dirs.user_data_dir) / "kluis", Path(dirs.user_state_dir) / "kluis")
+    # What this device remembers of a store belongs to that one place.
+    place = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]
+    return Places(folder, Path(dirs.user_state_dir) / place)
+
+
+def _start(folder: Path | None) -> "Start":
+    from ui.flows.start import Start
+
+    places = _places(folder)
+
+    def make_gate() -> "Gate":
+        from storage.founding import GateSurroundings
+        from storage.gate import StoreGate
+        from storage.vault.device import KeyringSecrets
+
+        return StoreGate(GateSurroundings(places, KeyringSecrets(), SystemClock(), _ids))
+
+    return Start(
+        make_gate,
+        load_kaders,
+        _check_password,
+        SystemClock(),
+        _ids,
+        _press,
+        practice=False,
+        store_place=str(places.folder),
+    )
+
+
+def _check_password(password: str, context: tuple[str, ...]) -> None:
+    from storage.vault.passwords import check_password
+
+    check_password(password, context)
+
+
+# ------------------------------------------------------------------------------------------------ practice
+
+
+def _practice_start() -> "Start":
+    from triage.golden.practice import practice_day
+    from ui.flows.start import Start
+
+    people = table("oefening", "mensen.toml")
+    clock = SystemClock(practice_day(people) - SystemClock().today())
+    place = say("oefening.plaats")
+    return Start(
+        lambda: _practice_gate(people, clock),
+        load_kaders,
+        _check_password,
+        clock,
+        _ids,
+        _press,
+        practice=True,
+        store_place=place,
+    )
+
+
+def _practice_gate(people: dict[str, object], clock: SystemClock) -> "Gate":
+    from storage.practice import PracticeGate
+    from triage.casework.desk import Desk
+    from triage.casework.entering import roles_of
+    from triage.golden.practice import lay_out, practice_plans, practice_set_up
+
+    kaders, newest = load_kaders()
+    gate = PracticeGate(practice_set_up(people), clock, _ids)
+    # Its folder goes with the program, however that ends.
+    atexit.register(gate.close)
+    sessions = [gate.enter(seat.account) for seat in gate.accounts()]
+    actors = [roles_of(session, clock.today())[0] for session in sessions]
+    plans = practice_plans(people, kader_walks(newest), {actor.name: actor for actor in actors})
+    lay_out(plans, Desk(actors[0], sessions[0].work, clock, _ids, kaders, newest))
+    return gate
+
+
+# ------------------------------------------------------------------------------------------------ the doctor
+
+
+def _doctor(order: Order) -> int:
+    """Say of each thing the program needs whether it is right; one sentence for each that is not."""
+    places = _places(order.store)
+    checks: tuple[Callable[[], str], ...] = (
+        lambda: say("dokter.python", versie=".".join(str(part) for part in sys.version_info[:3])),
+        _cipher,
+        _fonts,
+        lambda: say("dokter.kader", versie=load_kaders()[1]),
+        _keyring,
+        lambda: _store_place(places),
+        lambda: _store_state(places),
+        lambda: say("dokter.klok", nu=SystemClock().now()),
+    )
+    wrong = [fault for check in checks if (fault := _examined(check)) is not None]
+    return TROUBLE if wrong else OK
+
+
+def _examined(check: Callable[[], str]) -> Fault | None:
+    try:
+        _print(say("dokter.goed", wat=check()))
+    except Fault as fault:
+        _print(say("dokter.mis", waarom=_sentence(fault)))
+        return fault
+    return None
+
+
+def _cipher() -> str:
+    from storage.engine import versions
+
+    sqlite, cipher = versions()
+    return say("dokter.sqlite", versie=sqlite, cipher=cipher)
+
+
+def _fonts() -> str:
+    from ui.paper.typeface import BOLD, PLAIN, Hand
+
+    Hand(PLAIN), Hand(BOLD)
+    return say("dokter.letters")
+
+
+def _keyring() -> str:
+    from storage.vault.device import KeyringSecrets
+
+    device = KeyringSecrets()
+    device.probe()
+    return say("dokter.sleutelbos", naam=device.backend)
+
+
+def _store_place(places: "Places") -> str:
+    from storage.places import check_place
+
+    check_place(places.folder)
+    return say("dokter.plaats", map=str(places.folder))
+
+
+def _store_state(places: "Places") -> str:
+    from storage.founding import GateSurroundings
+    from storage.gate import StoreGate
+    from storage.vault.device import KeyringSecrets
+
+    state = StoreGate(GateSurroundings(places, KeyringSecrets(), SystemClock(), _ids)).state()
+    return say(f"dokter.kluis_{state.value}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,94 @@
+"""The application: one window over one door, and Dutch in every corner that Qt fills by itself."""
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from ui.conductor import Conductor
+from ui.flows.start import Start
+from ui.runner import Runner
+from ui.shell.idle import IdleWatch
+from ui.theme import Look, Scheme, Theme
+from ui.window import Shell
+
+IDLE_MS: Final = 10 * 60_000
+"""The screen locks after ten minutes without use (see `docs/decisions`)."""
+_SCALE: Final = "weergave/grootte"
+_SCHEME: Final = "weergave/kleuren"
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """The running parts of the program; whoever made them keeps them for as long as it runs."""
+
+    app: QApplication
+    theme: Theme
+    shell: Shell
+    conductor: Conductor
+
+
+def make_application() -> QApplication:
+    """Return the application, in Dutch: dates, numbers, and the buttons that Qt draws itself."""
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("Tenzij")
+    app.setOrganizationName("Tenzij")
+    dutch = QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands)
+    QLocale.setDefault(dutch)
+    translator = QTranslator(app)
+    if translator.load(dutch, "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(translator)
+    return app
+
+
+def make_program(app: QApplication, start: Start, preferences: QSettings | None = None) -> Program:
+    """Return the program with its window, not yet shown.
+
+    Args:
+        preferences: where the size of text and the colours of this user are kept, or None to forget them.
+    """
+    theme = Theme(app, _scheme(preferences), _scale(preferences))
+    shell = Shell(IdleWatch(IDLE_MS), practice=start.practice)
+    conductor = Conductor(shell, start, Runner(shell), shell)
+    shell.bigger_wanted.connect(theme.bigger)
+    shell.smaller_wanted.connect(theme.smaller)
+    shell.scheme_wanted.connect(theme.next_scheme)
+    if preferences is not None:
+        theme.changed.connect(lambda look: _keep(preferences, theme, look))
+    return Program(app, theme, shell, conductor)
+
+
+def open_window(start: Start) -> int:
+    """Open the window and stay until it closes; returns the exit status."""
+    app = make_application()
+    program = make_program(app, start, QSettings())
+    program.shell.show()
+    program.conductor.begin()
+    return app.exec()
+
+
+def show_without_display(start: Start, folder: Path) -> int:
+    """Take a worked case through the real window without a display, and keep pictures and paper in a folder."""
+    # Only who asks for the show waits for what drives it.
+    from ui.tour import take_tour
+
+    program = make_program(make_application(), start)
+    return take_tour(program, folder)
+
+
+def _scale(preferences: QSettings | None) -> int:
+    kept = preferences.value(_SCALE, 100) if preferences is not None else 100
+    return int(str(kept)) if str(kept).isdigit() else 100
+
+
+def _scheme(preferences: QSettings | None) -> Scheme | None:
+    kept = str(preferences.value(_SCHEME, "")) if preferences is not None else ""
+    return Scheme(kept) if kept in set(Scheme) else None
+
+
+def _keep(preferences: QSettings, theme: Theme, look: Look) -> None:
+    preferences.setValue(_SCALE, look.scale)
+    preferences.setValue(_SCHEME, theme.chosen.value if theme.chosen else "")

@@ -1,0 +1,104 @@
+"""The conductor: from the door to the workplace and back. Coming in, locking, and closing without losing a word."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
+
+from triage.casework.desk import Desk
+from triage.ids import AccountId, RoleId
+from ui.flows.context import Context
+from ui.flows.entering import EnteringFlow
+from ui.flows.start import Start
+from ui.notices import bug_shower
+from ui.runner import Runner
+from ui.window import Shell
+from ui.words import say
+from ui.workplace import Spot, Workplace
+
+_LOOK_AGAIN_MS = 20
+
+
+class Conductor(QObject):
+    """Holds the door, and the workplace while somebody is in."""
+
+    def __init__(self, shell: Shell, start: Start, runner: Runner, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._shell = shell
+        self._start = start
+        self._runner = runner
+        self._door = EnteringFlow(start, runner, shell.notices, self)
+        self._workplace: Workplace | None = None
+        self._desk: Desk | None = None
+        self._spots: dict[tuple[AccountId, RoleId], Spot] = {}
+        self._door.entered.connect(self._on_entered)
+        self._door.page_changed.connect(self._on_door)
+        runner.refused.connect(shell.notices.show_fault)
+        runner.troubled.connect(shell.notices.show_fault)
+        runner.broke.connect(bug_shower(shell))
+        shell.lock_wanted.connect(self._on_lock)
+        shell.closing.connect(self._on_closing)
+        shell.hold_close()
+
+    @property
+    def workplace(self) -> Workplace | None:
+        """The workplace of whoever is in, or None while the door is shut."""
+        return self._workplace
+
+    @property
+    def door(self) -> EnteringFlow:
+        """The door."""
+        return self._door
+
+    def begin(self) -> None:
+        """Show the door at once; the store is looked at behind it."""
+        self._door.begin()
+
+    def lock(self, reason: str) -> None:
+        """Store what was typed, take every page away, and shut the door."""
+        self._settle(lambda: self._shut(reason))
+
+    def _on_door(self, page: QWidget) -> None:
+        self._shell.add_page(page)
+        self._shell.show_page(page)
+
+    def _on_entered(self, desk: Desk) -> None:
+        self._desk = desk
+        actor = desk.actor
+        role = desk.kader.roles[actor.role].text
+        self._shell.show_person(actor.name, say("venster.rol_en_team", rol=role, team=actor.team))
+        context = Context(desk, self._runner, self._shell.notices)
+        self._workplace = Workplace(self._shell, context, self._start.press, self)
+        self._workplace.begin(self._spots.get((actor.account, actor.role), Spot()))
+
+    def _on_lock(self) -> None:
+        self.lock("zelf" if self._shell.isActiveWindow() else "stil")
+
+    def _shut(self, reason: str) -> None:
+        workplace, desk = self._workplace, self._desk
+        if workplace is None or desk is None:
+            return
+        self._spots[desk.actor.account, desk.actor.role] = workplace.spot
+        workplace.leave()
+        workplace.deleteLater()
+        self._workplace = self._desk = None
+        self._shell.show_nobody()
+        self._door.lock(desk, reason)
+
+    def _settle(self, then: Callable[[], None]) -> None:
+        """Put what was typed on its way, wait until it is stored, and go on."""
+        workplace = self._workplace
+        if workplace is not None:
+            workplace.flush()
+            if workplace.busy:
+                QTimer.singleShot(_LOOK_AGAIN_MS, self, lambda: self._settle(then))
+                return
+        then()
+
+    def _on_closing(self) -> None:
+        self._settle(self._close)
+
+    def _close(self) -> None:
+        self._shut("gesloten")
+        self._runner.stop()
+        self._shell.close_now()
