@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from ui.conductor import Conductor
 from ui.flows.start import Start
+from ui.lasting import keep_none
 from ui.runner import Runner
 from ui.shell.idle import IdleWatch
 from ui.theme import Look, Scheme, Theme
