@@ -112,7 +112,8 @@ grond.b3 | toetsvragen | regel | keuze | opties_uit = "codes.B3"
 grond.b4 | toetsvragen | regel | keuze | opties_uit = "codes.B4"
 ~ als = { all = [{ vraag = "voorstel.keuze", is = "delen" }, { feit = "geheim_geldt", is = true }] }
 grond.motivering | toetsvragen | regel | lang | als = { vraag = "voorstel.keuze", is = "delen" }
-niet.code | toetsvragen | regel | keuzes | opties_uit = "codes.D" ~ als = { vraag = "voorstel.keuze", is = "niet_delen" }
+niet.code | toetsvragen | regel | keuzes | opties_uit = "codes.D"
+~ als = { vraag = "voorstel.keuze", is = "niet_delen" }
 niet.motivering | toetsvragen | regel | lang | als = { vraag = "voorstel.keuze", is = "niet_delen" }
 consult.functie | toetsvragen | consult | kort |
 informeren.wanneer | toetsvragen | persoon | keuze | opties = ["vooraf", "achteraf", "uitgesteld"]
@@ -121,7 +122,8 @@ informeren.code | toetsvragen | persoon | keuzes | opties_uit = "codes.C"
 ~ als = { vraag = "informeren.wanneer", is = "uitgesteld" }
 informeren.tot | toetsvragen | persoon | datum | als = { vraag = "informeren.wanneer", is = "uitgesteld" }
 betrekken.keuze | toetsvragen | persoon | ja_nee | als = { feit = "delen_aan_de_orde", is = true }
-betrekken.code | toetsvragen | persoon | keuzes | opties_uit = "codes.E" ~ als = { vraag = "betrekken.keuze", is = false }
+betrekken.code | toetsvragen | persoon | keuzes | opties_uit = "codes.E"
+~ als = { vraag = "betrekken.keuze", is = false }
 """
 
 POINTS = [f"punt.{letter}" for letter in "abcdefgh"]
@@ -144,7 +146,7 @@ code = [
     { id = "A3", groep = "A", zin = "Kan niet gevraagd worden", wet = "AVG 7" },
     { id = "B1d", groep = "B1", zin = "Vitaal belang", wet = "AVG 6 lid 1 onder d" },
     { id = "B1e", groep = "B1", zin = "Taak van de gemeente", wet = "AVG 6 lid 1 onder e", artikel_nodig = true },
-    { id = "B2c", groep = "B2", zin = "Kan niet zelf", wet = "AVG 9 lid 2 onder c", als = { feit = "onmachtig", is = true } },
+    { id = "B2c", groep = "B2", zin = "Kan niet zelf", wet = "AVG 9 2c", als = { feit = "onmachtig", is = true } },
     { id = "B2g", groep = "B2", zin = "Zwaarwegend belang", wet = "AVG 9 lid 2 onder g" },
     { id = "B3a", groep = "B3", zin = "Toegestaan", wet = "UAVG 33" },
     { id = "B4a", groep = "B4", zin = "Conflict van plichten", wet = "Jurisprudentie" },
@@ -207,11 +209,29 @@ uitleg = true
 als = { all = [{ vraag = "regel.bijzonder", is = "geen" }, { vraag = "regel.bijzonder", is = "gezondheid" }] }
 """,
     "termijnen.toml": """
-termijn = [
-    { id = "afronden", tekst = "Rond de spoed af", vanaf = "spoed.tijd", aantal = 2, eenheid = "werkdagen", bron = "eigen afspraak" },
-    { id = "uitstel", tekst = "Uiterste uitstel", vanaf = "informeren.tot", aantal = 4, eenheid = "weken", bron = "eigen afspraak", maximum = true },
-    { id = "bezwaar", tekst = "Bezwaar", vanaf = "besluit", aantal = 6, eenheid = "weken", bron = "Awb 6:7", wettelijk_einde = true },
-]
+[[termijn]]
+id = "afronden"
+tekst = "Rond de spoed af"
+vanaf = "spoed.tijd"
+aantal = 2
+eenheid = "werkdagen"
+bron = "eigen afspraak"
+[[termijn]]
+id = "uitstel"
+tekst = "Uiterste uitstel"
+vanaf = "informeren.tot"
+aantal = 4
+eenheid = "weken"
+bron = "eigen afspraak"
+maximum = true
+[[termijn]]
+id = "bezwaar"
+tekst = "Bezwaar"
+vanaf = "besluit"
+aantal = 6
+eenheid = "weken"
+bron = "Awb 6:7"
+wettelijk_einde = true
 """,
     "besluit.toml": "\n".join(
         f'[[uitkomst]]\nid = "{one}"\ntekst = "{one}"\nhulp = "hulp"\ntitel = "Besluit"'

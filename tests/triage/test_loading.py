@@ -25,8 +25,8 @@ def told(found: Tables, name: str) -> dict[str, Any]:
     return texts
 
 
-def drop(table: dict[str, Any], key: str) -> None:
-    del table[key]
+def drop(table: dict[str, Any], key: str) -> object:
+    return table.pop(key)
 
 
 def test_the_small_kader_has_no_fault() -> None:
@@ -91,8 +91,10 @@ PLANTED: dict[str, tuple[Plant, str]] = {
     ),
     "unknown kind": (
         lambda t: question(t, "gevaar.nu").update(soort="schuif"),
-        "vragen.toml: vraag 'gevaar.nu', soort: kent alleen 'kort', 'lang', 'ja_nee', 'toets', 'keuze', 'keuzes', "
-        "'uitgelegd', 'datum', 'tijdstip', 'getal'",
+        (
+            "vragen.toml: vraag 'gevaar.nu', soort: kent alleen 'kort', 'lang', 'ja_nee', 'toets', 'keuze', 'keuzes', "
+            "'uitgelegd', 'datum', 'tijdstip', 'getal'"
+        ),
     ),
     "missing text": (
         lambda t: drop(told(t, "gevaar.nu"), "waarom"),
@@ -178,8 +180,10 @@ PLANTED: dict[str, tuple[Plant, str]] = {
     ),
     "question about another scope": (
         lambda t: question(t, "regel.route").update(als={"vraag": "persoon.naam", "is": "x"}),
-        "vragen.toml: vraag 'regel.route', als: vraag 'persoon.naam' gaat over 'persoon', "
-        "en deze voorwaarde over 'regel'",
+        (
+            "vragen.toml: vraag 'regel.route', als: vraag 'persoon.naam' gaat over 'persoon', "
+            "en deze voorwaarde over 'regel'"
+        ),
     ),
     "fact in the wrong scope": (
         lambda t: question(t, "aanleiding.van").update(als={"feit": "lot", "is": "tenzij"}),
@@ -207,13 +211,17 @@ PLANTED: dict[str, tuple[Plant, str]] = {
     ),
     "free text in a condition": (
         lambda t: question(t, "persoon.gezag").update(als={"vraag": "persoon.naam", "is": "Jan"}),
-        "vragen.toml: vraag 'persoon.gezag', als: vraag 'persoon.naam' heeft een vrij antwoord; "
-        "daar kan geen voorwaarde op staan",
+        (
+            "vragen.toml: vraag 'persoon.gezag', als: vraag 'persoon.naam' heeft een vrij antwoord; "
+            "daar kan geen voorwaarde op staan"
+        ),
     ),
     "item in a condition": (
         lambda t: question(t, "regel.route").update(als={"vraag": "regel.over", "is": "huib"}),
-        "vragen.toml: vraag 'regel.route', als: vraag 'regel.over' heeft een vrij antwoord; "
-        "daar kan geen voorwaarde op staan",
+        (
+            "vragen.toml: vraag 'regel.route', als: vraag 'regel.over' heeft een vrij antwoord; "
+            "daar kan geen voorwaarde op staan"
+        ),
     ),
     "condition of two words": (
         lambda t: question(t, "aanleiding.van").update(als={"vraag": "gevaar.nu", "is": True, "all": []}),
@@ -510,8 +518,10 @@ NEVER: dict[str, tuple[Plant, str]] = {
         lambda t: question(t, "toestemming.hoe").update(
             opties=["gesprek", {"id": "schriftelijk", "als": {"vraag": "toestemming.stand", "is": "geweigerd"}}]
         ),
-        "vragen.toml: vraag 'toestemming.hoe', optie 'schriftelijk', als: "
-        "wordt bij vraag 'toestemming.hoe' nooit aangeboden",
+        (
+            "vragen.toml: vraag 'toestemming.hoe', optie 'schriftelijk', als: "
+            "wordt bij vraag 'toestemming.hoe' nooit aangeboden"
+        ),
     ),
     "code never offered": (
         lambda t: entry(t, "gronden.toml", "code", "B1d").update(als={"vraag": "voorstel.keuze", "is": "niet_delen"}),

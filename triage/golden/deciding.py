@@ -47,14 +47,14 @@ def ending(story: Story, done: Walk, kader: Kader) -> Iterator[str]:
 
 
 def _ending(story: Story, done: Walk, kader: Kader, facts: Snapshot) -> Iterator[str]:
-    yield from (f"besluit: onbekende sleutel '{key}'" for key in story.decision if key not in _KEYS)
+    yield from (f"beslissing: onbekende sleutel '{key}'" for key in story.decision if key not in _KEYS)
     outcomes = open_outcomes(facts)
     wanted = story.expected.get("uitkomsten")
     if isinstance(wanted, list) and set(wanted) != set(outcomes):
         yield f"verwacht, uitkomsten: open zijn {', '.join(outcomes)}"
     outcome = WITH_CONSENT if outcomes == (WITH_CONSENT,) else str(story.decision.get("uitkomst", "geen"))
     if outcome not in (*outcomes, "geen"):
-        yield f"besluit: uitkomst '{outcome}' staat niet open"
+        yield f"beslissing: uitkomst '{outcome}' staat niet open"
     if story.expected.get("uitkomst", outcome) != outcome:
         yield f"verwacht, uitkomst: '{story.expected['uitkomst']}', maar het is '{outcome}'"
     if story.decision:
@@ -66,20 +66,20 @@ def _told(refusal: Refusal | None) -> Iterator[str]:
     if refusal is not None:
         lacking = refusal.facts.get("ontbreekt", ())
         details = f" ({', '.join(lacking)})" if isinstance(lacking, tuple) and lacking else ""
-        yield f"besluit: geweigerd met '{refusal.code}'{details}"
+        yield f"beslissing: geweigerd met '{refusal.code}'{details}"
 
 
 def decide(table: Table, story: Story, done: Walk, kader: Kader) -> Refusal | None:
     """Return the refusal that meets a decision as written down, or None when it may be sealed."""
     proposer = PersonId(str(table.get("voorsteller", "voorsteller")))
     editor = PersonId(str(table.get("bewerker", proposer)))
-    actor = _actor(table, story.today)
+    actor = _actor(table, story.decided)
     if done.missing:
         return Refusal("nog_niet_compleet", aantal=len(done.missing))
     try:
         demand_other_eyes(actor, proposer, editor)
-        demand_mandate(actor, story.today)
-        check_decision(decision_of(table, story), snapshot(done, kader), kader, story.today)
+        demand_mandate(actor, story.decided)
+        check_decision(decision_of(table, story), snapshot(done, kader), kader, story.decided)
     except Refusal as refusal:
         return refusal
     return None

@@ -2,7 +2,8 @@
 
     naam = "Huib: toestemming kan niet gevraagd worden"
     kader = "2026.1"
-    vandaag = 2026-08-25                  # the day on which everything is filled in and decided
+    vandaag = 2026-08-24                  # the day on which everything is filled in
+    besluit = 2026-08-25                  # the day of the decision; without it, the same day
 
     [antwoorden]                          # questions about the casus
     "aanleiding.soort" = "melding"        # a choice by its slug; yes or no as true or false; days as 2026-08-19
@@ -21,11 +22,11 @@
     weigering = "ligt_vast"
 
     [[poging]]
-    weigering = "eigen_voorstel"          # a decision: what differs from [besluit]
-    [poging.besluit]
+    weigering = "eigen_voorstel"          # a decision: what differs from [beslissing]
+    [poging.beslissing]
     beslisser = "Youssef el Amrani"
 
-    [besluit]                             # who proposed, who decides, and what
+    [beslissing]                          # who proposed, who decides, and what
     voorsteller = "Youssef el Amrani"
     beslisser = "Sofie Harkema"
     uitkomst = "deels_delen"
@@ -33,12 +34,12 @@
     geldig_tot = 2026-11-25
     heroverwegen = 2026-11-25
     eigen_afweging = true
-    [[besluit.regel]]
+    [[beslissing.regel]]
     id = "a"
     mag = true                            # `woorden` for a lighter wording, `codes` when struck or reduced
 
     [verwacht]                            # what must follow; what is not named is not compared
-    volledig = true
+    compleet = true
 
 The keys of `[verwacht]` are told in `triage.golden.comparing`.
 """
@@ -59,7 +60,7 @@ from triage.kader.reading import Table
 
 ZONE: Final = ZoneInfo("Europe/Amsterdam")
 _COLLECTIONS: Final = (Scope.PERSOON, Scope.PARTIJ, Scope.REGEL, Scope.CONSULT)
-_KEYS: Final = frozenset({"naam", "kader", "vandaag", "antwoorden", "poging", "besluit", "verwacht", "toelichting"})
+_KEYS: Final = frozenset({"naam", "kader", "vandaag", "besluit", "antwoorden", "poging", "beslissing", "verwacht"})
 
 
 @dataclass(slots=True)
@@ -69,6 +70,7 @@ class Story:
     name: str
     kader: str
     today: date
+    decided: date
     casus: Casus
     attempts: tuple[Table, ...] = ()
     decision: Table = field(default_factory=dict)
@@ -79,17 +81,15 @@ class Story:
 def read(table: Table, kader: Kader) -> Story:
     """Return the story of a walk; what cannot be read stands in its `faults`."""
     faults = [f"onbekende sleutel '{key}'" for key in table if key not in _KEYS and key not in set(_COLLECTIONS)]
-    today = table.get("vandaag")
-    if not isinstance(today, date) or isinstance(today, datetime):
-        faults.append("vandaag: moet een datum zijn")
-        today = kader.valid_from
+    today = _day(table, "vandaag", kader.valid_from, faults)
     story = Story(
         name=str(table.get("naam", "")),
         kader=kader.version,
         today=today,
+        decided=_day(table, "besluit", today, faults) if "besluit" in table else today,
         casus=_casus(table, kader, today, faults),
         attempts=tables(table, "poging", faults),
-        decision=inside(table, "besluit", faults),
+        decision=inside(table, "beslissing", faults),
         expected=inside(table, "verwacht", faults),
         faults=faults,
     )
@@ -98,6 +98,14 @@ def read(table: Table, kader: Kader) -> Story:
     if not story.expected:
         faults.append("verwacht: ontbreekt; zonder verwachting bewijst een wandeling niets")
     return story
+
+
+def _day(table: Table, key: str, default: date, faults: list[str]) -> date:
+    value = table.get(key)
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    faults.append(f"{key}: moet een datum zijn")
+    return default
 
 
 def _casus(table: Table, kader: Kader, today: date, faults: list[str]) -> Casus:

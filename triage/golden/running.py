@@ -7,7 +7,7 @@ from triage.answers import Answer, Ref
 from triage.casus.answerable import demand_answerable
 from triage.casus.walk import Walk, walk
 from triage.faults import Refusal
-from triage.golden.comparing import differences
+from triage.golden.comparing import Done, differences
 from triage.golden.deciding import decide, ending
 from triage.golden.reading import Story, answer_of, inside, read
 from triage.ids import ItemId, QuestionId
@@ -44,7 +44,7 @@ def run(table: Table, kaders: Mapping[str, Kader]) -> WalkReport:
     found = [
         *story.faults,
         *_sleeping(story, done),
-        *differences(done, kader, story.expected),
+        *differences(Done(done, kader, story.decided), story.expected),
         *_step_by_step(story, done, kader),
         *_attempts(story, done, kader),
         *ending(story, done, kader),
@@ -92,7 +92,7 @@ def _tried(attempt: Table, story: Story, done: Walk, kader: Kader) -> Refusal | 
     if "vraag" in attempt:
         return _tried_answer(attempt, done, kader)
     faults: list[str] = []
-    other = inside(attempt, "besluit", faults)
+    other = inside(attempt, "beslissing", faults)
     return faults[0] if faults else decide({**story.decision, **other}, story, done, kader)
 
 
