@@ -34,6 +34,7 @@ class Program:
 
 def make_application() -> QApplication:
     """Return the application, in Dutch: dates, numbers, and the buttons that Qt draws itself."""
+    keep_none()
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Tenzij")
     app.setOrganizationName("Tenzij")
