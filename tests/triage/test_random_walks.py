@@ -26,7 +26,7 @@ KADERS = {"klein": small.kader(), **{version: load(kader_tables(version)) for ve
 kaders = pytest.mark.parametrize("kader", KADERS.values(), ids=KADERS.keys())
 # A casus of a hundred answers shrinks slowly; the first that fails is shown as it is.
 calm = settings(
-    max_examples=25,
+    max_examples=15,
     deadline=None,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
