@@ -37,7 +37,7 @@ class State:
     vragen: tuple[Vraag, ...] = ()
     besluiten: tuple[Besluit, ...] = ()
     papers: dict[BesluitId, bytes] = field(default_factory=dict)
-    settings: Settings = Settings("", "")
+    settings: Settings = field(default_factory=lambda: Settings("", ""))
     people: dict[PersonId, Colleague] = field(default_factory=dict)
     accounts: dict[AccountId, Account] = field(default_factory=dict)
     roles: tuple[Assignment, ...] = ()

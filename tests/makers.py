@@ -2,7 +2,6 @@
 
 import itertools
 import tomllib
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import cache
@@ -56,7 +55,7 @@ class Ids:
 
     def __init__(self, prefix: str = "id") -> None:
         self._prefix = prefix
-        self._numbers: Iterator[int] = itertools.count(1)
+        self._numbers = itertools.count(1)
 
     def __call__(self) -> str:
         return f"{self._prefix}-{next(self._numbers)}"
@@ -98,7 +97,7 @@ def look(act: Act = Act.CASUS_GEZIEN, by: Actor | None = None, at: datetime = NO
     return Look(by or actor(), act, at, "triage", detail)
 
 
-def scope(person: str = "Youssef el Amrani", team_name: str = TEAM, **relations: bool) -> CasusScope:
+def scope(person: str = "Youssef el Amrani", team_name: str = TEAM, /, **relations: bool) -> CasusScope:
     """Return a reach; without relations everything is in it."""
     return CasusScope(PersonId(person), team_name, **(relations or {"every": True}))
 

@@ -1,5 +1,6 @@
 """What every store must do, whichever engine keeps it. A test class of an engine inherits these and gives `world`."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
@@ -14,6 +15,7 @@ from triage.faults import Refusal
 from triage.ids import AccountId, BesluitId, CasusId, ItemId, PersonId, QuestionId
 from triage.ports import Place
 
+Attempt = Callable[[], object]
 LONG = "Meneer woont alleen, het gas stond open en niemand kijkt elke dag bij hem naar binnen."
 
 
@@ -308,7 +310,7 @@ class LogContract:
         def attempt() -> object:
             with world.work() as work:
                 second = makers.changed(first, "doel.woorden", Answer("x"))
-                attempts = {
+                attempts: dict[str, Attempt] = {
                     "casus": lambda: work.casussen.get(first.id, makers.scope(), makers.look()),
                     "lijst": lambda: work.casussen.rows(makers.scope(), makers.look(Act.LIJST_GEZIEN)),
                     "besluit": lambda: work.besluiten.get(sealed.id, makers.scope(), makers.look(Act.BESLUIT_GEZIEN)),
@@ -336,7 +338,7 @@ class LogContract:
 
         def attempt(*, commit: bool) -> object:
             with world.work() as work:
-                reads = {
+                reads: dict[str, Attempt] = {
                     "versies": lambda: work.voorstellen.of(first.id),
                     "draad": lambda: work.voorstellen.thread(first.id),
                     "papier": lambda: work.besluiten.paper(BesluitId("b-casus-1-1")),
