@@ -1,22 +1,24 @@
 """The paper of a sealed decision: pressed once, kept, and from then on given out as the same bytes."""
 
 from collections.abc import Callable
+from typing import Final
 
 from triage.access.log import Act
 from triage.besluit.sealing import Besluit
 from triage.casework.desk import Desk
 from triage.ids import BesluitId
-from triage.ports import Settings, UnitOfWork
+from triage.ports import Settings
 
 Press = Callable[[Besluit, str, Settings], bytes]
 """Makes the PDF of a sealed decision, with the mark of the log and the settings of that moment."""
-_RIGHTS = {Act.BESLUIT_GEZIEN: "besluit_lezen", Act.AFGEDRUKT: "afdrukken", Act.BEWAARD: "afdrukken"}
+_RIGHTS: Final = {Act.BESLUIT_GEZIEN: "besluit_lezen", Act.AFGEDRUKT: "afdrukken", Act.BEWAARD: "afdrukken"}
 
 
 def paper(desk: Desk, besluit_id: BesluitId, act: Act, press: Press) -> bytes:
-    """Return the issued PDF after logging why it is taken; the log line and the kept bytes stand or fall together.
+    """Return the issued PDF after logging why it is taken. The first call presses it.
 
-    The first call presses it, inside the transaction: where pressing fails, nothing is logged, kept or handed out.
+    The log line, the kept bytes and the bytes that are handed out stand or fall together, so pressing happens inside
+    the transaction: it takes tenths of a second, and where it fails nothing is logged and nothing kept.
 
     Args:
         act: `BESLUIT_GEZIEN` to show it, `AFGEDRUKT` or `BEWAARD` before it leaves the program.
@@ -25,20 +27,16 @@ def paper(desk: Desk, besluit_id: BesluitId, act: Act, press: Press) -> bytes:
         Refusal: `besluit_onbekend`, also where the right lacks.
         Trouble: `zegel_gebroken`, or what the store cannot do.
     """
+    right = _RIGHTS[act]
     with desk.work() as work:
         mark = log_mark(*work.logboek.head())
-        settings = work.mensen.settings()
-        besluit, issued = _taken(desk, work, besluit_id, act)
+        besluit = work.besluiten.get(besluit_id, desk.scope(right), desk.look(act, right, "papier"))
+        issued = work.besluiten.paper(besluit_id)
         if issued is None:
-            issued = press(besluit, mark, settings)
+            issued = press(besluit, mark, work.mensen.settings())
             work.besluiten.keep_paper(besluit_id, issued)
         work.commit()
     return issued
-
-
-def _taken(desk: Desk, work: UnitOfWork, besluit_id: BesluitId, act: Act) -> tuple[Besluit, bytes | None]:
-    besluit = work.besluiten.get(besluit_id, desk.scope(_RIGHTS[act]), desk.look(act, _RIGHTS[act], "papier"))
-    return besluit, work.besluiten.paper(besluit_id)
 
 
 def log_mark(line: int, short: str) -> str:

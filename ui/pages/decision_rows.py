@@ -1,0 +1,78 @@
+"""Rows of a label and its words; a changed one shows the difference, in words and signs as well as in colour."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from ui.pages.decision_sections import Part, Row
+from ui.theme import em, spaced
+from ui.widgets.chip import Chip, Kind
+from ui.widgets.diff import DiffText
+from ui.widgets.layouts import FlowRow, column
+from ui.widgets.text import Plain, SmallStrong, Strong
+from ui.words import say
+
+_LABEL = 11.0
+
+
+class RowsGrid(QWidget):
+    """The rows of one part: labels beside their words, or above them where the page is narrow."""
+
+    def __init__(self, rows: tuple[Row, ...], *, beside: bool) -> None:
+        super().__init__()
+        self._grid = QGridLayout(self)
+        spaced(self._grid, 0, 0.5)
+        self._pairs: list[tuple[QWidget, QWidget]] = []
+        self.places: dict[str, QWidget] = {}
+        for row in rows:
+            label, words = SmallStrong(row.label), _words(row)
+            self._pairs.append((label, words))
+            self.places[row.key] = words
+            self._grid.addWidget(label)
+            self._grid.addWidget(words)
+        self.set_beside(beside)
+
+    def set_beside(self, beside: bool) -> None:
+        """Put the labels beside their words, or above them."""
+        for index, (label, words) in enumerate(self._pairs):
+            self._grid.removeWidget(label)
+            self._grid.removeWidget(words)
+            if beside:
+                self._grid.addWidget(label, index * 2, 0, Qt.AlignmentFlag.AlignTop)
+                self._grid.addWidget(words, index * 2, 1)
+            else:
+                self._grid.addWidget(label, index * 2, 0, 1, 2)
+                self._grid.addWidget(words, index * 2 + 1, 0, 1, 2)
+        self._grid.setColumnMinimumWidth(0, em(_LABEL) if beside else 0)
+        self._grid.setColumnStretch(0, 1 if beside else 0)
+        self._grid.setColumnStretch(1, 3)
+
+
+def _words(row: Row) -> QWidget:
+    if not row.segments:
+        text = Plain(row.text)
+        text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        text.setAccessibleName(f"{row.label}: {row.text}")
+        return text
+    changed = QWidget()
+    inside = column(changed, 0, 0.2)
+    difference = DiffText(row.segments)
+    difference.setAccessibleName(say("besluiten.gewijzigd_naam", onderdeel=row.label))
+    inside.addWidget(FlowRow([Chip(say("besluiten.gewijzigd"), Kind.ATTENTION, "potlood")]))
+    inside.addWidget(difference)
+    changed.setFocusProxy(difference)
+    return changed
+
+
+class PartView(QWidget):
+    """One part: whom or what it is about, its status in words, and its rows."""
+
+    def __init__(self, part: Part, *, beside: bool) -> None:
+        super().__init__()
+        inside = column(self, 0, 0.4)
+        if part.title:
+            # Assent, dissent and refusal stand on the same ground: none is louder than another.
+            head = [Strong(part.title)] if not part.note else [Strong(part.title), Chip(part.note, Kind.NEUTRAL, "-")]
+            inside.addWidget(FlowRow(head) if len(head) > 1 else head[0])
+        self.grid = RowsGrid(part.rows, beside=beside)
+        if part.rows:
+            inside.addWidget(self.grid)

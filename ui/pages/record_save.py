@@ -1,0 +1,49 @@
+"""Saving the paper as a file that only its owner can read, under a name that holds only the reference."""
+
+import os
+import secrets
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from triage.faults import Trouble
+from ui.words import say
+
+AskPlace = Callable[[QWidget, str, Callable[[str], None]], None]
+"""Lets somebody choose where a file goes; the callable hears of the path when somebody agrees."""
+
+
+def ask_place(parent: QWidget, number: str, chosen: Callable[[str], None]) -> None:
+    """Open the dialog for saving, with the reference as name."""
+    dialog = QFileDialog(parent, say("besluit.bewaar_titel", nummer=number))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilter(say("besluit.bewaar_filter"))
+    dialog.setDefaultSuffix("pdf")
+    dialog.selectFile(f"{number}.pdf")
+    dialog.fileSelected.connect(chosen)
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+
+
+def save_paper(paper: bytes, place: Path) -> Path:
+    """Write a file whole or not at all, readable by its owner only.
+
+    Raises:
+        Trouble: `bestand_niet_geschreven`.
+    """
+    # Written beside its place under a name that nobody can have prepared, then put there in one step.
+    beside = place.with_name(f".{place.name}.{secrets.token_hex(6)}")
+    try:
+        handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "wb") as file:
+            file.write(paper)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(place)
+    except OSError as fault:
+        with suppress(OSError):
+            beside.unlink()
+        raise Trouble("bestand_niet_geschreven") from fault
+    return place
