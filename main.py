@@ -258,7 +258,8 @@ def _press(document: "Document") -> bytes:
     return press(document)
 
 
-def _places(folder: Path | None) -> "Places":
+def places(folder: Path | None) -> "Places":
+    """Return where a store lies and what this device remembers of it; by default in the folder of this user."""
     from platformdirs import PlatformDirs
 
     from storage.places import Places
@@ -275,14 +276,14 @@ def _places(folder: Path | None) -> "Places":
 def _start(folder: Path | None) -> "Start":
     from ui.flows.start import Start
 
-    places = _places(folder)
+    here = places(folder)
 
     def make_gate() -> "Gate":
         from storage.founding import GateSurroundings
         from storage.gate import StoreGate
         from storage.vault.device import KeyringSecrets
 
-        return StoreGate(GateSurroundings(places, KeyringSecrets(), SystemClock(), _ids))
+        return StoreGate(GateSurroundings(here, KeyringSecrets(), SystemClock(), _ids))
 
     return Start(
         make_gate,
@@ -292,7 +293,7 @@ def _start(folder: Path | None) -> "Start":
         _ids,
         _press,
         practice=False,
-        store_place=str(places.folder),
+        store_place=str(here.folder),
     )
 
 
@@ -346,15 +347,15 @@ def _practice_gate(people: dict[str, object], clock: SystemClock) -> "Gate":
 
 def _doctor(order: Order) -> int:
     """Say of each thing the program needs whether it is right; one sentence for each that is not."""
-    places = _places(order.store)
+    here = places(order.store)
     checks: tuple[Callable[[], str], ...] = (
         lambda: say("dokter.python", versie=".".join(str(part) for part in sys.version_info[:3])),
         _cipher,
         _fonts,
         lambda: say("dokter.kader", versie=load_kaders()[1]),
         _keyring,
-        lambda: _store_place(places),
-        lambda: _store_state(places),
+        lambda: _store_place(here),
+        lambda: _store_state(here),
         lambda: say("dokter.klok", nu=SystemClock().now()),
     )
     wrong = [fault for check in checks if (fault := _examined(check)) is not None]
@@ -392,19 +393,19 @@ def _keyring() -> str:
     return say("dokter.sleutelbos", naam=device.backend)
 
 
-def _store_place(places: "Places") -> str:
+def _store_place(here: "Places") -> str:
     from storage.places import check_place
 
-    check_place(places.folder)
-    return say("dokter.plaats", map=str(places.folder))
+    check_place(here.folder)
+    return say("dokter.plaats", map=str(here.folder))
 
 
-def _store_state(places: "Places") -> str:
+def _store_state(here: "Places") -> str:
     from storage.founding import GateSurroundings
     from storage.gate import StoreGate
     from storage.vault.device import KeyringSecrets
 
-    state = StoreGate(GateSurroundings(places, KeyringSecrets(), SystemClock(), _ids)).state()
+    state = StoreGate(GateSurroundings(here, KeyringSecrets(), SystemClock(), _ids)).state()
     return say(f"dokter.kluis_{state.value}")
 
 

@@ -24,6 +24,7 @@ from triage.besluit.snapshot import SealedCode, Snapshot, snapshot
 from triage.casework.answering import Opened
 from triage.casework.desk import Desk
 from triage.casus.choices import codes_of
+from triage.casus.days import demand_days
 from triage.casus.fates import Sight
 from triage.casus.model import Casus, CasusState
 from triage.casus.terms import terms_of
@@ -129,7 +130,7 @@ def decide(desk: Desk, shown: ToDecide, decision: Decision) -> Besluit:
 
     Raises:
         Refusal: `eigen_voorstel`, `geen_mandaat`, `besluit_onvolledig`, `inmiddels_gewijzigd`, `tekst_te_lang`,
-            `tekst_onleesbaar`, or a right that lacks.
+            `tekst_onleesbaar`, a day of `demand_days`, or a right that lacks.
     """
     casus, kader = shown.opened.casus, desk.kader_of(shown.opened.casus)
     demand(desk.kader, desk.actor, "besluiten", casus)
@@ -138,6 +139,7 @@ def decide(desk: Desk, shown: ToDecide, decision: Decision) -> Besluit:
     demand_mandate(desk.actor, desk.clock.today())
     check_texts(decision.motivation, *(line.wording for line in decision.lines))
     check_decision(decision, shown.voorstel.snapshot, kader, desk.clock.today())
+    demand_days(shown.opened.walk, kader, desk.clock.today())
     codes = {code.id: SealedCode(code.id, code.sentence, code.law) for code in kader.codes.values()}
     with desk.work() as work:
         facts = _facts(desk, work, casus, shown.voorstel, decision, codes)

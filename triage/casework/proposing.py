@@ -10,6 +10,7 @@ from triage.besluit.proposal import Voorstel, Vraag
 from triage.besluit.snapshot import snapshot
 from triage.casework.answering import Opened
 from triage.casework.desk import Desk
+from triage.casus.days import demand_days
 from triage.casus.model import Casus, CasusState
 from triage.casus.terms import terms_of
 from triage.casus.walk import walk
@@ -29,10 +30,12 @@ def put_forward(desk: Desk, opened: Opened) -> Opened:
     """Put a casus to a decider: keeps the version, and closes it for editing.
 
     Raises:
-        Refusal: `nog_niet_compleet` with what is missing, `niet_nagekeken`, `vragen_open`, or a right that lacks.
+        Refusal: `nog_niet_compleet` with what is missing, `niet_nagekeken`, `vragen_open`, a day of
+            `demand_days`, or a right that lacks.
     """
     demand(desk.kader, desk.actor, "voorleggen", opened.casus)
     _demand_complete(opened)
+    demand_days(opened.walk, desk.kader_of(opened.casus), desk.clock.today())
     with desk.work() as work:
         thread = work.voorstellen.thread(opened.casus.id)
         if any(not vraag.answered.strip() for vraag in thread):

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from triage.access.actor import Actor
 from triage.access.log import Act
@@ -25,6 +25,7 @@ from triage.ports import Settings
 
 _HALFWAY = 3
 """A casus that is half done stops after the step with this number."""
+_SEALED = frozenset({"besloten", "vastgelegd"})
 _LINKS = frozenset({"personen", "partijen", "regels_van_persoon"})
 
 
@@ -67,9 +68,23 @@ def lay_out(plans: Sequence[Plan], desk: Desk) -> None:
     Args:
         desk: gives store, ids and kaders; its actor is not used.
     """
-    stories = [(plan, read(plan.walk, desk.kader)) for plan in plans]
+    stories = [(plan, _recent(plan, read(plan.walk, desk.kader), desk.clock.today())) for plan in plans]
     for plan, story in sorted(stories, key=lambda pair: pair[1].today):
         _lay(plan, story, desk)
+
+
+def _recent(plan: Plan, story: Story, today: date) -> Story:
+    """Move a case that is not decided yet by whole weeks, so that its terms still lie ahead; Saturdays stay so."""
+    weeks = timedelta(weeks=(today - story.today).days // 7)
+    if plan.state in _SEALED or not weeks:
+        return story
+    answers = {ref: _moved(answer, weeks) for ref, answer in story.casus.answers.items()}
+    return replace(story, today=story.today + weeks, casus=replace(story.casus, answers=answers))
+
+
+def _moved(answer: Answer, weeks: timedelta) -> Answer:
+    value = answer.value
+    return replace(answer, value=value + weeks) if isinstance(value, date) else answer
 
 
 def _lay(plan: Plan, story: Story, desk: Desk) -> None:
