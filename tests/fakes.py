@@ -172,7 +172,7 @@ class MemoryCasussen:
 
     def terms(self, scope: CasusScope, until: date) -> tuple[TermRow, ...]:
         rows = [
-            TermRow(casus.id, casus.kenmerk, due.term.id, due.term.text, due.due)
+            TermRow(casus.id, casus.kenmerk, due.term.id, due.term.text, due.due, casus.state)
             for casus in self._found(scope, "")
             for due in self._state.due.get(casus.id, ())
             if due.due <= until

@@ -73,6 +73,7 @@ class TermRow:
     term: str
     text: str
     due: date
+    state: CasusState
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
 """The window: bars, places to go, pages, and a line below. It shows and asks; it decides nothing."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from ui.notices import NoticeStrip
 from ui.shell.help_panel import HelpPanel
@@ -67,12 +68,13 @@ class Shell(QMainWindow):
         self._places: dict[QWidget, Place | None] = {}
         self._middle = row(None, 0, 0)
         self._narrow = False
+        self._before_help: QWidget | None = None
         self._held = False
         self._build()
         self._connect()
         self.mark = Watermark(self) if practice else None
         self.show_nobody()
-        self.resize(1280, 800)
+        self._take_size()
         self._fit()
 
     # -------------------------------------------------------------------------------------------------- pages
@@ -128,6 +130,13 @@ class Shell(QMainWindow):
         self.help.show_help(title, text)
 
     # ------------------------------------------------------------------------------------------------- inside
+    def _take_size(self) -> None:
+        """Begin at a size that fits: on a small screen the whole of it, frame and title included."""
+        room = self.screen().availableSize()
+        self.resize(QSize(1280, 800).boundedTo(room))
+        if room.width() <= 1280 or room.height() <= 860:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
+
     def _build(self) -> None:
         centre = QWidget()
         centre.setObjectName("inhoud")
@@ -181,10 +190,14 @@ class Shell(QMainWindow):
 
     def _on_help(self) -> None:
         opened = self.help.isHidden()
+        before = QApplication.focusWidget() if opened else self._before_help
+        self._before_help = before if opened else None
         self.help.setVisible(opened)
         self._fit()
         if opened:
             self.help.close_button.setFocus()
+        elif before is not None and isValid(before) and before.isVisible():
+            before.setFocus()
         else:
             self._focus_in(self._pages)
 

@@ -129,7 +129,7 @@ def listed(row: RowMapping) -> CasusRow:
 def term_of(row: RowMapping) -> TermRow:
     """Return a term that runs."""
     due = date.fromisoformat(row["due"])
-    return TermRow(CasusId(row["casus"]), row["kenmerk"], row["term"], row["text"], due)
+    return TermRow(CasusId(row["casus"]), row["kenmerk"], row["term"], row["text"], due, CasusState(row["state"]))
 
 
 def place_of(row: RowMapping) -> Place:

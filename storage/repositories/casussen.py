@@ -147,7 +147,14 @@ class SqlCasussen:
     def terms(self, scope: CasusScope, until: date) -> tuple[TermRow, ...]:
         """Return terms in scope that end on or before a day, soonest first."""
         query = (
-            select(casus_term.c.casus, table.c.kenmerk, casus_term.c.term, casus_term.c.text, casus_term.c.due)
+            select(
+                casus_term.c.casus,
+                table.c.kenmerk,
+                table.c.state,
+                casus_term.c.term,
+                casus_term.c.text,
+                casus_term.c.due,
+            )
             .join(table, table.c.id == casus_term.c.casus)
             .where(casus_term.c.due <= until.isoformat(), IN_REACH)
             .order_by(casus_term.c.due, table.c.kenmerk, casus_term.c.place)

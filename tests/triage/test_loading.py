@@ -152,9 +152,9 @@ PLANTED: dict[str, tuple[Plant, str]] = {
         lambda t: entry(t, "termijnen.toml", "termijn", "bezwaar").update(eenheid="uren"),
         "termijnen.toml: termijn 'bezwaar', eenheid: eenheid 'uren' is onbekend",
     ),
-    "term of nothing": (
-        lambda t: entry(t, "termijnen.toml", "termijn", "bezwaar").update(aantal=0),
-        "termijnen.toml: termijn 'bezwaar', aantal: moet meer dan nul zijn",
+    "term that runs backwards": (
+        lambda t: entry(t, "termijnen.toml", "termijn", "bezwaar").update(aantal=-1),
+        "termijnen.toml: termijn 'bezwaar', aantal: mag niet minder dan nul zijn",
     ),
     "unknown step of a question": (
         lambda t: question(t, "gevaar.nu").update(stap="begin"),

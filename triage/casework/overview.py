@@ -59,8 +59,17 @@ def worklist(desk: Desk) -> Worklist:
         returned=tuple(row for row in open_rows if row.state is CasusState.TERUGGEGEVEN),
         mine=tuple(row for row in open_rows if row.state is not CasusState.TERUGGEGEVEN),
         waiting=tuple(row for row in put if row.proposer == me),
-        terms=terms,
+        terms=tuple(row for row in terms if _presses(desk, row)),
     )
+
+
+def _presses(desk: Desk, row: TermRow) -> bool:
+    """Tell whether a term still asks something: not a maximum, not done by the decision, not only waited for."""
+    term = desk.kader.terms.get(row.term)
+    if term is None:
+        return True
+    done = term.met_by_decision and row.state is CasusState.BESLOTEN
+    return not (term.maximum or done) and (term.owed or row.due >= desk.clock.today())
 
 
 def casussen(desk: Desk, kenmerk: str = "", limit: int = 100, skip: int = 0) -> tuple[tuple[CasusRow, ...], int]:

@@ -242,8 +242,8 @@ def _terms(kader: Kader) -> Iterator[KaderFault]:
     for term in kader.terms.values():
         at = Named("termijnen.toml", f"termijn '{term.id}'")
         yield from _unknown(at.key("eenheid"), "eenheid", (term.unit,), UNITS)
-        if term.amount <= 0:
-            yield at.key("aantal").fault("moet meer dan nul zijn")
+        if term.amount < 0:
+            yield at.key("aantal").fault("mag niet minder dan nul zijn")
         if term.start in EVENTS:
             continue
         start = kader.questions.get(QuestionId(term.start))

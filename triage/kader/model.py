@@ -238,6 +238,8 @@ class Term:
         source: the article, or the words `eigen afspraak` where no law prescribes it.
         statutory_end: the Algemene termijnenwet moves an end on a weekend or holiday to the next working day.
         maximum: True when the term is the latest a date may be set by people (a deferral), not a date by itself.
+        owed: somebody here must have done it by then; False for a waiting time, or what another organisation owes.
+        met_by_decision: a sealed decision does what is owed.
     """
 
     id: str
@@ -250,6 +252,8 @@ class Term:
     scope: Scope = Scope.CASUS
     statutory_end: bool = False
     maximum: bool = False
+    owed: bool = True
+    met_by_decision: bool = False
 
 
 @dataclass(frozen=True, slots=True)

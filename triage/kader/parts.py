@@ -181,6 +181,8 @@ def _term(entry: Entry, scopes: Mapping[str, Scope]) -> Term:
         scope=scope,
         statutory_end=entry.flag("wettelijk_einde", default=False),
         maximum=entry.flag("maximum", default=False),
+        owed=entry.flag("van_ons", default=True),
+        met_by_decision=entry.flag("klaar_met_besluit", default=False),
     )
     entry.done()
     return term

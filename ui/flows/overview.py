@@ -1,6 +1,7 @@
 """The worklist and the list of casussen: fetches them off the screen's thread and shows them."""
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication, QWidget
 
 from triage.access.rights import may
 from triage.casework import overview
@@ -66,10 +67,19 @@ class OverviewFlow(QObject):
         desk = self._context.desk
         self.worklist.show_worklist(found, desk.actor.name, desk.clock.now(), may_open=self._may_open())
         self.counted.emit(found.count)
+        _enter(self.worklist, self.worklist.first_focus())
 
     def _on_rows(self, found: tuple[tuple[tuple[CasusRow, ...], int], int, str]) -> None:
         (rows, total), skip, kenmerk = found
         now = self._context.desk.clock.now()
         self.list.show_rows(rows, total, skip, kenmerk, now, may_open=self._may_open())
+        _enter(self.list, self.list.first_focus())
+
+
+def _enter(page: QWidget, first: QWidget) -> None:
+    """Let the keyboard begin on a page that just came up, unless somebody is already somewhere on it."""
+    focused = QApplication.focusWidget()
+    if page.isVisible() and (focused is None or not page.isAncestorOf(focused) or not focused.isVisible()):
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
