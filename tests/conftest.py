@@ -19,7 +19,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QThreadPool
 from PySide6.QtWidgets import QApplication
 
-from ui.lasting import keep_none
+from ui.lasting import keep_constants
 
 ExpectedLog = Callable[[str], AbstractContextManager[None]]
 """Takes a part of a message and gives the block in which a log line with it must come."""
@@ -31,7 +31,7 @@ _PATIENCE_MS = 5_000
 
 def pytest_configure() -> None:
     """Let Qt write dates and numbers as in the Netherlands, whatever this computer is set to."""
-    keep_none()
+    keep_constants()
     QLocale.setDefault(QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands))
 
 

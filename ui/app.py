@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from ui.conductor import Conductor
 from ui.flows.start import Start
-from ui.lasting import keep_none
+from ui.lasting import keep_constants
 from ui.runner import Runner
 from ui.shell.idle import IdleWatch
 from ui.theme import Look, Scheme, Theme
@@ -34,7 +34,7 @@ class Program:
 
 def make_application() -> QApplication:
     """Return the application, in Dutch: dates, numbers, and the buttons that Qt draws itself."""
-    keep_none()
+    keep_constants()
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Tenzij")
     app.setOrganizationName("Tenzij")

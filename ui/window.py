@@ -217,7 +217,9 @@ class Shell(QMainWindow):
     def _to_area(self, step: int) -> None:
         areas = self._areas()
         focus = QApplication.focusWidget()
-        here = next((at for at, area in enumerate(areas) if focus is not None and area.isAncestorOf(focus)), -1)
+        # On a narrow window the places lie inside the top bar: the innermost area counts.
+        around = [at for at, area in enumerate(areas) if focus is not None and area.isAncestorOf(focus)]
+        here = max(around, default=-1)
         if areas:
             self._focus_in(areas[(here + step) % len(areas)])
 

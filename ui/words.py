@@ -61,8 +61,8 @@ def say(key: str, **facts: Fact) -> str:
 
 
 def has(key: str) -> bool:
-    """Tell whether there is a sentence with this key."""
-    return key in sentences()
+    """Tell whether there is a sentence with this key, in one form or in two."""
+    return key in sentences() or f"{key}.meer" in sentences()
 
 
 def _find(key: str, facts: Mapping[str, Fact]) -> str | None:

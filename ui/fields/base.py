@@ -48,14 +48,13 @@ class Field(QWidget):
         self._showing = False
         self._marked: str | None = None
         self._own: str | None = None
-        outer = column(self, 0, 0.35)
+        self._outer = column(self, 0, 0.35)
         self.body: QVBoxLayout = column(None, 0, 0.35)
         self.error = ErrorLine()
         self.uitzoeken = UitzoekenToggle()
         self.foot = FlowRow([self.uitzoeken])
-        outer.addLayout(self.body)
-        outer.addWidget(self.error)
-        outer.addWidget(self.foot)
+        self._outer.addLayout(self.body)
+        self._outer.addWidget(self.error)
         self.uitzoeken.toggled.connect(self.tell)
 
     # ------------------------------------------------------------------------------------------ for the page
@@ -73,7 +72,10 @@ class Field(QWidget):
         if other or choices:
             self._name(asked.question.text)
         if other or choices or anew or shown != self.answer():
+            place = self.focus_place() if before is not None and self._has_focus() else None
             self._put(asked, shown, rebuild=other or choices)
+            if place is not None and not other:
+                self.restore_place(place)
         if other or anew:
             self._touched = False
             self._say_own(self.complaint())
@@ -123,6 +125,10 @@ class Field(QWidget):
         """Return the parts that can have the focus, in order."""
         raise NotImplementedError
 
+    def judged(self) -> tuple[Editor, ...]:
+        """Return the editors that bear the field's fault; none where each has its own."""
+        return tuple(part for part in self.parts() if isinstance(part, Editor))
+
     def reading_order(self) -> tuple[QWidget, ...]:
         """Return everything that Tab goes along, in the order it is read."""
         return (*self.parts(), self.uitzoeken)
@@ -160,19 +166,23 @@ class Field(QWidget):
         if rebuild:
             self.build(asked)
             self.name_parts(asked.question.text)
-            for first, second in pairwise((self, *self.reading_order())):
+            # The foot comes in after the parts, so that Tab reaches it after them; parts made anew are put in order.
+            self._outer.addWidget(self.foot)
+            for first, second in pairwise(self.reading_order()):
                 QWidget.setTabOrder(first, second)
         self.write(answer)
         self.uitzoeken.setChecked(answer.uitzoeken)
         self._showing = False
 
+    def _has_focus(self) -> bool:
+        return any(part.hasFocus() for part in self.parts())
+
     def _name(self, question: str) -> None:
         self.setAccessibleName(question)
         self.uitzoeken.setAccessibleName(say("veld.uitzoeken_naam", vraag=question))
 
-    def _on_refused(self, length: int) -> None:
-        key = "veld.typen_vol" if length <= MAX_TEXT + 1 else "veld.te_lang"
-        self._say_own(say(key, lengte=length, maximum=MAX_TEXT))
+    def _on_refused(self) -> None:
+        self._say_own(say("veld.te_lang", maximum=MAX_TEXT))
 
     def _say_own(self, message: str | None) -> None:
         self._own = message
@@ -181,9 +191,8 @@ class Field(QWidget):
     def _say(self) -> None:
         message = self._own or self._marked
         self.error.show_message(message)
-        for part in self.parts() if self._asked is not None else ():
-            if isinstance(part, Editor):
-                mark_faulty(part, message)
+        for editor in self.judged() if self._asked is not None else ():
+            mark_faulty(editor, message)
 
     @property
     def asked(self) -> Asked | None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QCheckBox, QRadioButton, QSizePolicy
 
-from ui.theme import colour, em
+from ui.theme import colour, em, larger
 
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 _COMFORTABLE = 34
@@ -37,8 +37,7 @@ class _Look:
     def lines(self) -> list[_Line]:
         font = QFont(self._button.font())
         font.setBold(self._strong or (self._button.isChecked() and isinstance(self._button, QRadioButton)))
-        small = QFont(self._button.font())
-        small.setPixelSize(round(small.pixelSize() * 0.9))
+        small = larger(self._button.font(), 0.9)
         ink = "text" if self._button.isEnabled() else "muted"
         return [_Line(self._text, font, ink), *(_Line(note, small, "muted") for note in self._notes)]
 

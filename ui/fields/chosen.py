@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
 from triage.answers import Answer, Toets, Uitgelegd, Value
 from triage.casus.walk import Asked
 from triage.kader.model import Option
-from ui.fields.base import Field
+from ui.fields.base import Editor, Field
 from ui.fields.choices import Dot, clear
 from ui.fields.editors import TextEditor
 from ui.fields.lists import OptionList, dot, tick
@@ -299,6 +299,10 @@ class UitgelegdField(Field):
     def explanation(self, option: str) -> TextEditor:
         """Return the editor of an option's words."""
         return self._words[option].editor
+
+    def judged(self) -> tuple[Editor, ...]:
+        """None: each explanation has its own fault."""
+        return ()
 
     def reading_order(self) -> tuple[QWidget, ...]:
         """The search line, the choices with their words, and what stands under them."""

@@ -11,7 +11,6 @@ from triage.answers import MAX_TEXT
 from ui.theme import em
 
 _UNSTORABLE: Final = re.compile("[\x00\ud800-\udfff]")
-_MANY: Final = 50 * MAX_TEXT
 
 
 def storable(text: str) -> str:
@@ -26,15 +25,15 @@ class LineEditor(QLineEdit):
     """Somebody changed the text."""
     left = Signal()
     """The cursor left this editor."""
-    refused = Signal(int)
-    """A text of this length was refused."""
+    refused = Signal()
+    """A text was refused because it is too long."""
 
     def __init__(self, parent: QWidget | None = None, limit: int = MAX_TEXT) -> None:
         super().__init__(parent)
         self._limit = limit
         self._kept = ("", 0)
-        # Qt would cut a long paste silently; here it comes in whole, is seen to be too long, and goes out again.
-        self.setMaxLength(_MANY)
+        # Qt cuts a long paste silently. One sign over the limit is how we see that it did, and take all of it back.
+        self.setMaxLength(limit + 1)
         self.textEdited.connect(self._on_edited)
 
     def words(self) -> str:
@@ -81,7 +80,7 @@ class LineEditor(QLineEdit):
             kept, place = self._kept
             self.setText(kept)
             self.setCursorPosition(min(place, len(kept)))
-            self.refused.emit(len(text))
+            self.refused.emit()
             return
         self._kept = (text, self.cursorPosition())
         self.written.emit()
@@ -100,8 +99,8 @@ class TextEditor(QPlainTextEdit):
     """Somebody changed the text."""
     left = Signal()
     """The cursor left this editor."""
-    refused = Signal(int)
-    """A text of this length was refused."""
+    refused = Signal()
+    """A text was refused because it is too long."""
 
     def __init__(self, parent: QWidget | None = None, least: int = 3, most: int = 16, limit: int = MAX_TEXT) -> None:
         super().__init__(parent)
@@ -150,7 +149,7 @@ class TextEditor(QPlainTextEdit):
         chosen = self.textCursor().selectionEnd() - self.textCursor().selectionStart()
         after = len(self.toPlainText()) - chosen + len(source.text())
         if after > self._limit:
-            self.refused.emit(after)
+            self.refused.emit()
             return
         self.insertPlainText(source.text())
 
@@ -190,12 +189,12 @@ class TextEditor(QPlainTextEdit):
         if self._silent or text == self._kept[0]:
             return
         if len(text) > self._limit:
-            self._take_back(len(text))
+            self._take_back()
             return
         self._kept = (text, self.textCursor().position())
         self.written.emit()
 
-    def _take_back(self, length: int) -> None:
+    def _take_back(self) -> None:
         kept, place = self._kept
         self._silent = True
         cursor = self.textCursor()
@@ -203,7 +202,7 @@ class TextEditor(QPlainTextEdit):
         cursor.insertText(kept)
         self._silent = False
         self._put_cursor(place)
-        self.refused.emit(length)
+        self.refused.emit()
 
 
 def _really_left(event: QFocusEvent) -> bool:

@@ -67,6 +67,7 @@ class OptionList(QWidget):
             column(row, 0, 0.2).addWidget(self._add(option))
             self._rows[option.id] = row
             self._list.addWidget(row)
+            row.show()
         self.filter.clear()
         self.fold(None)
 

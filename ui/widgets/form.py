@@ -44,13 +44,13 @@ class PasswordEditor(QWidget):
         super().__init__()
         self.line = LineEditor(limit=1_000)
         self.line.setEchoMode(QLineEdit.EchoMode.Password)
-        self._show = Tick(say("veld.wachtwoord_toon"))
-        self._show.toggled.connect(self._on_show)
+        self.show_button = Tick(say("veld.wachtwoord_toon"))
+        self.show_button.toggled.connect(self._on_show)
         self.line.returnPressed.connect(self.entered)
         self.setFocusProxy(self.line)
         inside = column(self, 0, 0.25)
         inside.addWidget(self.line)
-        inside.addWidget(self._show)
+        inside.addWidget(self.show_button)
 
     def setAccessibleName(self, name: str, /) -> None:
         """The name belongs to the line."""
@@ -64,7 +64,7 @@ class PasswordEditor(QWidget):
     def clear(self) -> None:
         """Empty the line and hide again."""
         self.line.clear()
-        self._show.setChecked(False)
+        self.show_button.setChecked(False)
 
     def _on_show(self, shown: bool) -> None:
         mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QTableWidgetItem,
 )
 
-from ui.theme import colour, em
+from ui.theme import colour, em, larger
 from ui.widgets.chip import ICONS, Kind
 from ui.widgets.icons import draw
 
@@ -110,11 +110,9 @@ def _selected(option: QStyleOptionViewItem) -> bool:
 
 def _runs(cell: Cell, option: QStyleOptionViewItem, width: int) -> list[_Run]:
     base = QFont(option.font)
-    bold, small, pill = QFont(base), QFont(base), QFont(base)
+    bold, small, pill = QFont(base), larger(base, 0.93), larger(base, 0.87)
     bold.setBold(True)
     pill.setBold(True)
-    pill.setPixelSize(round(base.pixelSize() * 0.87))
-    small.setPixelSize(round(base.pixelSize() * 0.93))
     chip = cell.chip is not None
     first = _Run(cell.text, pill if chip else bold if cell.strong else base, cell.chip or "text")
     runs = [first] + ([_Run(cell.detail, small, "muted")] if cell.detail else [])

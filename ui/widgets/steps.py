@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from triage.casus.walk import TaskState
 from triage.ids import StepId
-from ui.theme import colour, em
+from ui.theme import colour, em, larger
 from ui.widgets.icons import draw
 from ui.widgets.layouts import column, empty
 from ui.words import say
@@ -90,9 +90,8 @@ class StepButton(QAbstractButton):
         return em(2.8)
 
     def _font(self, *, bold: bool = False, size: float = 1.0) -> QFont:
-        font = QFont(self.font())
+        font = larger(self.font(), size)
         font.setBold(bold)
-        font.setPixelSize(round(font.pixelSize() * size))
         return font
 
     def _texts(self, width: int) -> list[tuple[str, QFont, str, QRect]]:
@@ -184,6 +183,7 @@ class StepList(QWidget):
             button.clicked.connect(self._on_clicked)
             self._buttons[line.step] = button
             self._column.addWidget(button)
+            button.show()
 
     def _on_clicked(self) -> None:
         button = self.sender()
