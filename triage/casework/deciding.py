@@ -214,7 +214,8 @@ def _sealed(desk: Desk, work: UnitOfWork, casus: Casus, facts: SealedFacts, look
     # With the digest in the chained log, nobody seals anew what was sealed without the log showing it.
     look = replace(look, detail=f"{besluit.number} {besluit.digest}")
     after = replace(casus, state=CasusState.BESLOTEN, version=casus.version + 1)
-    work.casussen.save(casus, after, terms_of(walk(after, kader), kader), look)
+    events = {"besluit": facts.sealed_on.date()} if facts.kind == "besluit" else None
+    work.casussen.save(casus, after, terms_of(walk(after, kader), kader, events), look)
     work.besluiten.add(besluit, look)
     return besluit
 

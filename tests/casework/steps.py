@@ -1,0 +1,87 @@
+"""The steps of a worked case, for tests that begin halfway."""
+
+from dataclasses import dataclass, field, replace
+
+from tests import makers
+from tests.worlds import Line, World
+from triage.access.actor import Actor
+from triage.access.log import Act
+from triage.answers import Ref
+from triage.besluit.decision import Decision
+from triage.besluit.sealing import Besluit
+from triage.casework.answering import Opened, open_casus, stamp
+from triage.casework.deciding import ToDecide, decide, open_for_decision
+from triage.casework.desk import Desk
+from triage.casework.proposing import put_forward
+from triage.casus.walk import walk
+from triage.golden.deciding import decision_of
+from triage.ids import CasusId
+
+CASUS_3 = "casus_3_vragen_kan_niet"
+MET_TOESTEMMING = "casus_1_toestemming_gegeven"
+
+
+@dataclass
+class Office:
+    """A store with the people who work there, one clock and one row of ids."""
+
+    world: World
+    clock: makers.HandClock = field(default_factory=makers.HandClock)
+    ids: makers.Ids = field(default_factory=makers.Ids)
+
+    def desk(self, by: Actor | None = None) -> Desk:
+        """Return somebody at work."""
+        return makers.desk(self.world.work, by, self.clock, self.ids)
+
+    def begun(self, walk_of: str = CASUS_3, by: Actor | None = None) -> Opened:
+        """Keep a worked case as it is filled in to the end; nobody looked it over yet."""
+        story = makers.story(walk_of)
+        desk = self.desk(by)
+        person = desk.actor.person
+        self.clock.moment = self.clock.moment.replace(
+            year=story.today.year, month=story.today.month, day=story.today.day
+        )
+        casus = replace(story.casus, id=CasusId(self.ids()), team=desk.actor.team, owner=person, last_editor=person)
+        with self.world.work() as work:
+            casus = replace(casus, kenmerk=work.casussen.next_kenmerk(2026), made=self.clock.now())
+            work.casussen.add(casus, desk.look(Act.CASUS_GEOPEND, "triage"))
+            work.commit()
+        return Opened(casus, walk(casus, makers.kader()))
+
+    def ready(self, walk_of: str = CASUS_3, by: Actor | None = None) -> Opened:
+        """Return a worked case with its stamp."""
+        return stamp(self.desk(by), self.begun(walk_of, by))
+
+    def put(self, walk_of: str = CASUS_3, by: Actor | None = None) -> Opened:
+        """Return a worked case as it was put forward."""
+        return put_forward(self.desk(by), self.ready(walk_of, by))
+
+    def shown(self, opened: Opened, by: Actor | None = None) -> ToDecide:
+        """Return what a decider sees."""
+        return open_for_decision(self.desk(by or makers.decider()), opened.casus.id)
+
+    def sealed(self, walk_of: str = CASUS_3) -> Besluit:
+        """Return a worked case decided."""
+        shown = self.shown(self.put(walk_of))
+        return decide(self.desk(makers.decider()), shown, decision(walk_of))
+
+    def fresh(self, opened: Opened, by: Actor | None = None) -> Opened:
+        """Open a casus anew."""
+        return open_casus(self.desk(by), opened.casus.id)
+
+    def since(self, count: int) -> list[Line]:
+        """Return the log lines after the first so many."""
+        return self.world.lines()[count:]
+
+
+def decision(walk_of: str = CASUS_3) -> Decision:
+    """Return the decision of a worked case."""
+    story = makers.story(walk_of)
+    return decision_of(story.decision, story)
+
+
+def ref(question: str, item: str | None = None) -> Ref:
+    """Return a ref from plain words."""
+    from triage.ids import ItemId, QuestionId
+
+    return Ref(QuestionId(question), ItemId(item) if item else None)

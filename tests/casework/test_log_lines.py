@@ -1,0 +1,239 @@
+"""Hard rule 9 for every use case: exactly one line for each person it concerns, in the same transaction."""
+
+import inspect
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from tests import makers
+from tests.casework.steps import MET_TOESTEMMING, Office, decision, ref
+from tests.worlds import World, memory_world
+from triage.access.log import Act
+from triage.answers import Answer, Scope
+from triage.besluit.draft import Draft
+from triage.casework import answering, deciding, drafting, entering, hints, overview, papers, proposing
+from triage.casework.answering import Opened
+from triage.casework.proposing import Back
+from triage.ids import BesluitId, ItemId
+from triage.ports import Place
+
+HUIB, DOCHTER = "huib", "dochter"
+BOTH = (HUIB, DOCHTER)
+NOBODY: tuple[str | None, ...] = (None,)
+
+Prepared = Callable[[Office], Callable[[], object]]
+
+
+@dataclass(frozen=True)
+class Case:
+    """A use case made ready and still to do, the lines that it must leave, and no others."""
+
+    name: str
+    prepare: Prepared
+    lines: tuple[tuple[str, str | None], ...]
+
+
+def lines(act: Act, *people: str | None) -> tuple[tuple[str, str | None], ...]:
+    return tuple((act.value, person) for person in people)
+
+
+def _answer(question: str, value: Answer, item: str | None = None) -> Prepared:
+    def prepare(office: Office) -> Callable[[], object]:
+        opened, desk = office.begun(), office.desk()
+        return lambda: answering.answer(desk, opened, ref(question, item), value, confirmed=True)
+
+    return prepare
+
+
+def _on_begun(act: Callable[[Office, Opened], object]) -> Prepared:
+    def prepare(office: Office) -> Callable[[], object]:
+        opened = office.begun()
+        return lambda: act(office, opened)
+
+    return prepare
+
+
+def _on_put(act: Callable[[Office, Opened], object]) -> Prepared:
+    def prepare(office: Office) -> Callable[[], object]:
+        put = office.put()
+        return lambda: act(office, put)
+
+    return prepare
+
+
+def _asked(office: Office) -> Callable[[], object]:
+    chief = office.desk(makers.decider())
+    back = proposing.return_with_questions(chief, office.shown(office.put()).opened, (Back("Waarom?"),))
+    (vraag,) = proposing.thread(office.desk(), back)
+    return lambda: proposing.answer_question(office.desk(), back, vraag, "Daarom.")
+
+
+def _decide(office: Office) -> Callable[[], object]:
+    shown = office.shown(office.put())
+    return lambda: deciding.decide(office.desk(makers.decider()), shown, decision())
+
+
+def _record(office: Office) -> Callable[[], object]:
+    ready = office.ready(MET_TOESTEMMING)
+    return lambda: deciding.record(office.desk(), ready, "Mevrouw zei ja.")
+
+
+def _draft(office: Office) -> Callable[[], object]:
+    chief, shown = office.desk(makers.decider()), office.shown(office.put())
+
+    def both() -> Draft:
+        drafting.keep(chief, shown, Draft(1, motivation="a"))
+        return drafting.kept(chief, shown)
+
+    return both
+
+
+def _return(office: Office, put: Opened) -> object:
+    return proposing.return_with_questions(office.desk(makers.decider()), put, (Back("Waarom?"),))
+
+
+def _on_sealed(act: Callable[[Office, str], object]) -> Prepared:
+    def prepare(office: Office) -> Callable[[], object]:
+        sealed = office.sealed()
+        return lambda: act(office, sealed.id)
+
+    return prepare
+
+
+def _put_forward(office: Office) -> Callable[[], object]:
+    ready = office.ready()
+    return lambda: proposing.put_forward(office.desk(), ready)
+
+
+MRS = "annelies"
+CASES = [
+    Case("open_new", lambda o: lambda: answering.open_new(o.desk()), lines(Act.CASUS_GEOPEND, None)),
+    Case(
+        "open_casus",
+        _on_begun(lambda o, c: answering.open_casus(o.desk(), c.casus.id)),
+        lines(Act.CASUS_GEZIEN, *BOTH),
+    ),
+    Case("answer", _answer("aanleiding.wat", Answer("Anders.")), lines(Act.ANTWOORD_GEWIJZIGD, *BOTH)),
+    Case("answer", _answer("persoon.naam", Answer("H."), HUIB), lines(Act.ANTWOORD_GEWIJZIGD, HUIB)),
+    Case("answer", _answer("regel.waarom", Answer("w"), "adres_dochter"), lines(Act.ANTWOORD_GEWIJZIGD, DOCHTER)),
+    Case("answer", _answer("regel.over", Answer(HUIB), "adres_dochter"), lines(Act.ANTWOORD_GEWIJZIGD, DOCHTER, HUIB)),
+    Case(
+        "add_item",
+        _on_begun(lambda o, c: answering.add_item(o.desk(), c, Scope.PARTIJ)),
+        lines(Act.DEEL_TOEGEVOEGD, *BOTH),
+    ),
+    Case(
+        "remove_item",
+        _on_begun(lambda o, c: answering.remove_item(o.desk(), c, Scope.PERSOON, ItemId(DOCHTER), confirmed=True)),
+        lines(Act.DEEL_VERWIJDERD, DOCHTER),
+    ),
+    Case(
+        "keep_place",
+        _on_begun(lambda o, c: answering.keep_place(o.desk(), c, Place(ref("gevaar.nu")))),
+        (),
+    ),
+    Case("stamp", _on_begun(lambda o, c: answering.stamp(o.desk(), c)), lines(Act.NAGEKEKEN, *BOTH)),
+    Case("put_forward", _put_forward, lines(Act.VOORGELEGD, *BOTH)),
+    Case("withdraw", _on_put(lambda o, c: proposing.withdraw(o.desk(), c)), lines(Act.INGETROKKEN, *BOTH)),
+    Case("return_with_questions", _on_put(_return), lines(Act.TERUGGEGEVEN, *BOTH)),
+    Case("thread", _on_put(lambda o, c: proposing.thread(o.desk(), c)), lines(Act.CASUS_GEZIEN, *BOTH)),
+    Case("answer_question", _asked, lines(Act.ANTWOORD_GEWIJZIGD, *BOTH)),
+    Case("open_for_decision", _on_put(lambda o, c: o.shown(c)), lines(Act.CASUS_GEZIEN, *BOTH)),
+    Case("decide", _decide, lines(Act.BESLOTEN, *BOTH)),
+    Case("record", _record, lines(Act.VASTGELEGD, MRS)),
+    Case("keep", _draft, ()),
+    Case("kept", _draft, ()),
+    Case(
+        "open_besluit",
+        _on_sealed(lambda o, b: deciding.open_besluit(o.desk(), BesluitId(b))),
+        lines(Act.BESLUIT_GEZIEN, *BOTH),
+    ),
+    Case(
+        "verify",
+        _on_sealed(lambda o, b: deciding.verify(o.desk(), BesluitId(b))),
+        lines(Act.GECONTROLEERD, *BOTH) + lines(Act.CASUS_GEZIEN, *BOTH),
+    ),
+    Case(
+        "paper",
+        _on_sealed(lambda o, b: papers.paper(o.desk(), BesluitId(b), Act.BEWAARD, lambda *_: b"pdf")),
+        lines(Act.BEWAARD, *BOTH),
+    ),
+    Case("worklist", _on_put(lambda o, _: overview.worklist(o.desk())), lines(Act.LIJST_GEZIEN, None)),
+    Case("casussen", _on_put(lambda o, _: overview.casussen(o.desk())), lines(Act.LIJST_GEZIEN, None)),
+    Case("latest_besluit", _on_put(lambda o, c: overview.latest_besluit(o.desk(), c.casus.id)), ()),
+    Case("hints", _on_begun(lambda o, c: hints.hints(o.desk(), c, ref("aanleiding.wat"))), ()),
+    Case("stand_up", lambda o: lambda: entering.stand_up(o.desk(), "zelf"), lines(Act.VERGRENDELD, None)),
+    Case("sit_down", lambda o: lambda: _sit_down(o), lines(Act.INGELOGD, None)),
+]
+SILENT = {"roles_of": "tells the roles of the person who comes in; nobody of a casus"}
+
+
+def _sit_down(office: Office) -> object:
+    desk = office.desk()
+    session = entering.Session(desk.actor.account, desk.work)
+    return entering.sit_down(session, desk.actor, desk.clock, desk.ids, desk.kaders, desk.newest)
+
+
+@pytest.fixture
+def office(world: World) -> Office:
+    return Office(world)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_one_line_for_each_person_it_concerns(office: Office, case: Case) -> None:
+    act = case.prepare(office)
+    before = len(office.world.lines())
+    act()
+    found = office.since(before)
+    assert [(line.act, line.persoon) for line in found] == list(case.lines)
+    assert {line.result for line in found} <= {"ok"}
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if case.lines], ids=lambda case: case.name)
+def test_nothing_happens_when_the_line_cannot_be_written(office: Office, case: Case) -> None:
+    act = case.prepare(office)
+    before = office.world.lines()
+    office.world.break_log()
+    with pytest.raises(Exception, match="no log today"):
+        act()
+    assert office.world.lines() == before
+
+
+def test_the_log_holds_no_words(office: Office) -> None:
+    office.sealed()
+    overview.casussen(office.desk(), "Wiersinga")
+    overview.casussen(office.desk(), "2026-00")
+    told = [line.detail for line in office.world.lines()]
+    assert not [detail for detail in told if "Wiersinga" in detail or "gas" in detail]
+    assert told[-2:] == ["", "2026-00"]
+
+
+def _use_cases() -> Iterator[str]:
+    for module in (answering, deciding, drafting, entering, hints, overview, papers, proposing):
+        yield from (name for name, found in vars(module).items() if _works(module, found))
+
+
+def _works(module: ModuleType, found: object) -> bool:
+    if not inspect.isfunction(found) or found.__module__ != module.__name__ or found.__name__.startswith("_"):
+        return False
+    return bool({"desk", "session"} & set(inspect.signature(found).parameters))
+
+
+def test_every_use_case_is_in_the_table() -> None:
+    assert set(_use_cases()) == {case.name for case in CASES} | set(SILENT)
+
+
+def test_every_file_of_use_cases_is_looked_at() -> None:
+    folder = Path(answering.__file__).parent
+    opening = {path.stem for path in folder.glob("*.py") if ".work()" in path.read_text(encoding="utf-8")}
+    assert opening <= {"answering", "deciding", "drafting", "entering", "hints", "overview", "papers", "proposing"}
+
+
+def test_the_table_itself_looks() -> None:
+    office = Office(memory_world())
+    case = Case("open_new", CASES[0].prepare, lines(Act.CASUS_GEOPEND, None, None))
+    with pytest.raises(AssertionError):
+        test_one_line_for_each_person_it_concerns(office, case)
