@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from triage.access.actor import Account, Actor, Assignment, Colleague, Mandate
 from triage.access.log import Act, Look
@@ -120,6 +120,42 @@ class Gate(Protocol):
 
     def lock(self) -> None:
         """Close the store and drop the keys."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeSeat:
+    """Somebody to practise as: an account with its person and the roles they hold."""
+
+    account: AccountId
+    name: str
+    function: str
+    roles: tuple[RoleId, ...]
+
+
+@runtime_checkable
+class PracticeDoor(Gate, Protocol):
+    """The door of a practice store: no password, one click. Its `Gate` half works as ever."""
+
+    def accounts(self) -> tuple[PracticeSeat, ...]:
+        """Return everybody to practise as, in the order to show them."""
+        ...
+
+    def enter(self, account: AccountId) -> Session:
+        """Go in as one of them, as often as wanted; also after `lock`."""
+        ...
+
+
+@runtime_checkable
+class OlderDoor(Gate, Protocol):
+    """A door that can let somebody accept a file that is older than, or other than, what this device remembers."""
+
+    def accept_older(self, login: str, password: str, reason: str) -> Session:
+        """Open what `unlock` refused with `teruggezet`; who accepted it and why stands in the log.
+
+        Raises:
+            Refusal: `reden_ontbreekt`, `geen_recht`, and what `unlock` refuses.
+        """
         ...
 
 

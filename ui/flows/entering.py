@@ -1,0 +1,381 @@
+"""Coming in: the unlock page at once, the store looked at behind it, then password, warnings, role, and to work."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Final, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from triage.access.actor import Actor
+from triage.casework.desk import Desk
+from triage.casework.entering import (
+    Gate,
+    OlderDoor,
+    PracticeDoor,
+    Session,
+    StoreState,
+    roles_of,
+    sit_down,
+    stand_up,
+)
+from triage.faults import Refusal, Trouble
+from triage.ids import AccountId, RoleId
+from ui.flows.founding import FoundingFlow
+from ui.flows.start import Kaders, Start
+from ui.notices import NoticeStrip
+from ui.pages.older_store import OlderStorePage
+from ui.pages.own_password import OwnPasswordPage
+from ui.pages.practice_door import PracticeDoorPage
+from ui.pages.recovery import RecoveryPage
+from ui.pages.role_choice import RoleChoicePage
+from ui.pages.trouble import TroublePage, WarningsPage
+from ui.pages.unlock import UnlockPage
+from ui.runner import Runner
+
+_BY_SHEET: Final = frozenset({"apparaatsleutel_weg", "sleutelbos_anders", "ander_apparaat"})
+"""Troubles of a device that the recovery sheet takes away."""
+
+T = TypeVar("T")
+
+
+class EnteringFlow(QObject):
+    """From a closed store to a desk, and back at locking.
+
+    Args:
+        start: what it needs from outside.
+        runner: the lane in which everything about the store runs.
+        notices: the strip of the window, for what no page of the door can say.
+    """
+
+    entered = Signal(object)
+    """The `Desk` of whoever came in."""
+    page_changed = Signal(QWidget)
+    """Another page must be shown."""
+    practice_wanted = Signal()
+    """Somebody rather practises first."""
+
+    def __init__(self, start: Start, runner: Runner, notices: NoticeStrip, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._start, self._runner, self._notices = start, runner, notices
+        self._gate: Gate | None = None
+        self._kaders: Kaders = ({}, "")
+        self._typed: tuple[str, str] | None = None
+        self._waiting = False
+        self._session: Session | None = None
+        self._last: tuple[AccountId, RoleId] | None = None
+        self._wanted_role: RoleId | None = None
+        self._founding: FoundingFlow | None = None
+        self._unlock = UnlockPage()
+        self._door = PracticeDoorPage() if start.practice else None
+        self._page: QWidget = self._unlock
+        self._unlock.unlock_wanted.connect(self._on_unlock_wanted)
+        self._unlock.recovery_wanted.connect(self._on_recovery_wanted)
+        if self._door is not None:
+            self._door.chosen.connect(self._on_seat)
+
+    @property
+    def page(self) -> QWidget:
+        """The page to show now."""
+        return self._page
+
+    @property
+    def unproved(self) -> bool:
+        """Whether the keys of a new store are not yet proved to be on paper: not a moment to close the window."""
+        return self._founding is not None and self._founding.unproved
+
+    def begin(self) -> None:
+        """Show the door at once, and look behind it."""
+        if self._door is not None:
+            self._show(self._door)
+            self._run(self._practice, self._on_practice)
+        else:
+            self._show(self._unlock)
+            self._run(self._look, self._on_gate)
+
+    def lock(self, desk: Desk, reason: str) -> None:
+        """Shut the door behind somebody: the page goes at once, the log line and the lock follow in the lane.
+
+        Args:
+            desk: whose desk it was.
+            reason: `zelf`, `stil`, `systeem` or `gesloten`.
+        """
+        self._session = None
+        if self._door is not None:
+            self._door.open_again()
+            self._show(self._door)
+        else:
+            self._unlock.show_locked(reason, self._typed[0] if self._typed else "")
+            self._show(self._unlock)
+        self._forget()
+        gate = self._gate
+        self._run(lambda: _leave(desk, reason, gate), _nothing, on_trouble=self._on_lock_trouble)
+
+    # ----------------------------------------------------------------------------------------------- beginning
+    def _look(self) -> tuple[Gate, StoreState]:
+        gate = self._start.make_gate()
+        return gate, gate.state()
+
+    def _practice(self) -> tuple[Gate, Kaders]:
+        return self._start.make_gate(), self._start.load_kaders()
+
+    def _on_gate(self, found: tuple[Gate, StoreState]) -> None:
+        self._gate, state = found
+        after = self._on_absent if state is StoreState.ABSENT else self._on_locked
+        self._run(self._start.load_kaders, lambda kaders: self._on_kaders(kaders, after))
+
+    def _on_kaders(self, kaders: Kaders, after: Callable[[], None]) -> None:
+        self._kaders = kaders
+        after()
+
+    def _on_locked(self) -> None:
+        if self._waiting and self._typed is not None:
+            self._unlock_now(*self._typed)
+
+    def _on_absent(self) -> None:
+        if self._gate is None:
+            return
+        self._unlock.start_over()
+        kaders, newest = self._kaders
+        self._founding = FoundingFlow(self._start, self._runner, self._gate, kaders[newest], self)
+        self._founding.page_changed.connect(self._show)
+        self._founding.practice_wanted.connect(self.practice_wanted)
+        self._founding.founded.connect(self._on_founded)
+        self._founding.begin()
+
+    def _on_founded(self, login: str) -> None:
+        self._unlock.start_over(login)
+        self._unlock.tell_ready()
+        self._show(self._unlock)
+        if self._founding is not None:
+            self._founding.deleteLater()
+            self._founding = None
+
+    def _on_practice(self, found: tuple[Gate, Kaders]) -> None:
+        self._gate, self._kaders = found
+        kaders, newest = self._kaders
+        if self._door is not None and isinstance(self._gate, PracticeDoor):
+            self._door.show_seats(self._gate.accounts(), kaders[newest])
+            self._door.setFocus()
+
+    # ----------------------------------------------------------------------------------------------- unlocking
+    def _on_unlock_wanted(self, login: str, password: str) -> None:
+        self._typed = (login, password)
+        if self._kaders[0]:
+            self._unlock_now(login, password)
+        else:
+            self._waiting = True
+
+    def _unlock_now(self, login: str, password: str) -> None:
+        self._waiting = False
+        gate = self._the_gate()
+        self._run(lambda: gate.unlock(login, password), self._on_session, on_refusal=self._on_wrong)
+
+    def _on_wrong(self, refusal: Refusal) -> None:
+        """Say it on the page that asked; where somebody left that meanwhile, on the unlock page."""
+        page = self._page
+        if isinstance(page, RecoveryPage | OwnPasswordPage | OlderStorePage):
+            page.show_fault(refusal)
+        else:
+            self._forget()
+            self._unlock.show_fault(refusal)
+
+    def _on_recovery_wanted(self, login: str) -> None:
+        page = RecoveryPage(login)
+        page.recover_wanted.connect(self._on_recover)
+        page.back_wanted.connect(self._back_to_unlock)
+        self._show(page)
+
+    def _on_recover(self, login: str, key: str, password: str) -> None:
+        gate = self._the_gate()
+        self._typed = (login, password)
+        self._run(lambda: gate.recover(login, key, password), self._on_session, on_refusal=self._on_wrong)
+
+    def _on_session(self, session: Session) -> None:
+        self._session = session
+        if session.fresh:
+            page = OwnPasswordPage()
+            page.change_wanted.connect(self._on_change)
+            page.leave_wanted.connect(self._leave_unseated)
+            self._show(page)
+        else:
+            self._warn(session)
+
+    def _on_change(self, new: str) -> None:
+        gate = self._the_gate()
+        login, old = self._typed or ("", "")
+        self._run(lambda: gate.change_password(login, old, new), self._on_changed, on_refusal=self._on_wrong)
+
+    def _on_changed(self, _nothing: None) -> None:
+        if self._session is not None:
+            self._warn(self._session)
+
+    def _warn(self, session: Session) -> None:
+        self._forget()
+        if not session.warnings:
+            self._ask_role()
+            return
+        page = WarningsPage(session.warnings)
+        page.go_on_wanted.connect(self._ask_role)
+        page.leave_wanted.connect(self._leave_unseated)
+        self._show(page)
+
+    # --------------------------------------------------------------------------------------------------- roles
+    def _on_seat(self, account: str, role: str) -> None:
+        gate = self._gate
+        self._wanted_role = RoleId(role)
+        if isinstance(gate, PracticeDoor):
+            self._run(lambda: gate.enter(AccountId(account)), self._on_session, on_refusal=self._on_no_role)
+
+    def _ask_role(self) -> None:
+        session, clock = self._session, self._start.clock
+        if session is not None:
+            self._run(lambda: roles_of(session, clock.today()), self._on_roles, on_refusal=self._on_no_role)
+
+    def _on_no_role(self, refusal: Refusal) -> None:
+        """Nobody to work as today: say so, and shut the door again."""
+        self._leave_unseated()
+        if self._door is not None:
+            self._door.tell_fault(refusal)
+        else:
+            self._unlock.show_fault(refusal)
+
+    def _on_roles(self, actors: tuple[Actor, ...]) -> None:
+        chosen = self._known_choice(actors)
+        if chosen is not None:
+            self._sit_down(chosen)
+            return
+        kaders, newest = self._kaders
+        page = RoleChoicePage(actors, kaders[newest])
+        page.chosen.connect(self._sit_down)
+        page.leave_wanted.connect(self._leave_unseated)
+        self._show(page)
+
+    def _known_choice(self, actors: tuple[Actor, ...]) -> Actor | None:
+        """The only role, the one that was clicked, or the one in which the same person locked a moment ago."""
+        if len(actors) == 1:
+            return actors[0]
+        for actor in actors:
+            if actor.role == self._wanted_role or (actor.account, actor.role) == self._last:
+                return actor
+        return None
+
+    def _sit_down(self, actor: Actor) -> None:
+        session, start = self._session, self._start
+        if session is None:
+            return
+        kaders, newest = self._kaders
+        self._run(lambda: sit_down(session, actor, start.clock, start.ids, kaders, newest), self._on_desk)
+
+    def _on_desk(self, desk: Desk) -> None:
+        self._last = (desk.actor.account, desk.actor.role)
+        self._wanted_role = None
+        self._unlock.start_over()
+        self.entered.emit(desk)
+
+    # ------------------------------------------------------------------------------------------------- trouble
+    def _on_trouble(self, trouble: Trouble) -> None:
+        """Nothing was touched: say what happened, and try again from where it began."""
+        if trouble.code == "teruggezet" and isinstance(self._gate, OlderDoor):
+            self._ask_older()
+            return
+        self._waiting = False
+        page = TroublePage(trouble, self._start.store_place, by_sheet=trouble.code in _BY_SHEET)
+        page.retry_wanted.connect(self._on_retry)
+        page.recovery_wanted.connect(self._on_sheet)
+        self._show(page)
+
+    def _ask_older(self) -> None:
+        page = OlderStorePage()
+        page.accept_wanted.connect(self._on_accept_older)
+        page.back_wanted.connect(self._back_to_unlock)
+        self._show(page)
+
+    def _on_accept_older(self, reason: str) -> None:
+        gate = self._gate
+        login, password = self._typed or ("", "")
+        if isinstance(gate, OlderDoor):
+            call = partial(gate.accept_older, login, password, reason)
+            self._run(call, self._on_session, on_refusal=self._on_wrong)
+
+    def _on_retry(self) -> None:
+        if self._gate is None or not self._kaders[0]:
+            self._unlock.start_over()
+            self.begin()
+        else:
+            self._back_to_unlock()
+
+    def _on_sheet(self) -> None:
+        self._on_recovery_wanted(self._unlock.login.words())
+
+    def _on_lock_trouble(self, trouble: Trouble) -> None:
+        """The store is shut all the same; what could not be done is said where it will be read."""
+        self._notices.show_fault(trouble)
+
+    def _back_to_unlock(self) -> None:
+        self._forget()
+        self._unlock.start_over()
+        self._show(self._door or self._unlock)
+
+    def _leave_unseated(self) -> None:
+        """Shut the door before anybody sat down; there is no look to log yet."""
+        self._session = None
+        gate = self._gate
+        if self._door is not None:
+            self._door.open_again()
+        self._back_to_unlock()
+        if gate is not None:
+            self._run(gate.lock, _nothing, on_trouble=self._on_lock_trouble)
+
+    # -------------------------------------------------------------------------------------------------- inside
+    def _the_gate(self) -> Gate:
+        if self._gate is None:
+            raise RuntimeError("no gate yet")
+        return self._gate
+
+    def _forget(self) -> None:
+        """Drop the password; the login name may stay."""
+        if self._typed is not None:
+            self._typed = (self._typed[0], "")
+
+    def _show(self, page: QWidget) -> None:
+        """Show a page; the one before it goes, unless it is one of those that come back."""
+        before, self._page = self._page, page
+        self.page_changed.emit(page)
+        page.setFocus()
+        if before is not page and not self._comes_back(before):
+            before.deleteLater()
+
+    def _comes_back(self, page: QWidget) -> bool:
+        founding = self._founding
+        kept = (self._unlock, self._door, *((founding.wizard, founding.sheet) if founding else ()))
+        return page in kept
+
+    def _run(
+        self,
+        call: Callable[[], T],
+        on_result: Callable[[T], None],
+        on_refusal: Callable[[Refusal], None] | None = None,
+        on_trouble: Callable[[Trouble], None] | None = None,
+    ) -> None:
+        """Run in the lane. After a bug, which the window tells, the door can be tried again."""
+        self._runner.run(call, self, on_result, on_refusal, on_trouble or self._on_trouble, self._on_bug)
+
+    def _on_bug(self, bug: BaseException) -> None:
+        self._unlock.show_busy()
+        if self._door is not None:
+            self._door.open_again()
+        self._runner.broke.emit(bug)
+
+
+def _leave(desk: Desk, reason: str, gate: Gate | None) -> None:
+    """Write the line and shut the door; the door shuts also where the line could not be written."""
+    try:
+        stand_up(desk, reason)
+    finally:
+        if gate is not None:
+            gate.lock()
+
+
+def _nothing(_result: object) -> None:
+    """What went well at the door needs no word."""

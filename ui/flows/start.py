@@ -1,0 +1,37 @@
+"""What coming in needs from outside. `main` fills it in; nothing heavy is imported before it is called."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from triage.casework.entering import Gate
+from triage.clock import Clock
+from triage.kader.model import Kader
+from triage.ports import NewIds
+from triage.records.blocks import Document
+
+Kaders = tuple[Mapping[str, Kader], str]
+"""Every version of the kader, and which one is the newest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What coming in needs.
+
+    Args:
+        make_gate: imports the data layer and makes the door of the store; called in the lane.
+        load_kaders: reads the kader; called in the lane.
+        check_password: refuses a password that will not do (`wachtwoord_…`), given the words it may not lean on. Quick
+            and without side effects: called while somebody types. Not called before the gate was made.
+        press: makes a PDF of a document; called in the lane.
+        practice: the store is a practice store.
+        store_place: where the store lies or will lie, as shown to a person.
+    """
+
+    make_gate: Callable[[], Gate]
+    load_kaders: Callable[[], Kaders]
+    check_password: Callable[[str, tuple[str, ...]], None]
+    clock: Clock
+    ids: NewIds
+    press: Callable[[Document], bytes]
+    practice: bool
+    store_place: str
