@@ -199,5 +199,11 @@ def _fetch(desk: Desk, casus: CasusId, visit: int) -> Loaded:
 def _plainest(slugs: list[str]) -> tuple[str, ...]:
     """Leave out what follows from something else that lacks: a line without a choice makes no `deels` yet."""
     open_lines = any(slug.startswith("regel@") for slug in slugs)
-    kept = (slug for slug in slugs if not (slug == "deels_niet_deels" and open_lines))
-    return tuple(dict.fromkeys(kept))
+    kept = dict.fromkeys(slug for slug in slugs if not (slug == "deels_niet_deels" and open_lines))
+    return tuple(sorted(kept, key=_place))
+
+
+def _place(slug: str) -> int:
+    """The order of the page: outcome and lines, motivation, days, the sentence."""
+    last = {"motivering": 1, "geldig": 2, "heroverwegen": 3, "eigen": 4}
+    return last.get(slug.partition("@")[0].partition("_")[0], 0)

@@ -144,8 +144,9 @@ class DecisionPanel(Card):
         self.outcomes = {}
         for slug in (*open_outcomes(shot), RETURN):
             known = kader.outcomes.get(slug)
-            help_text = known.help if known and not shot.crisis else say(f"besluiten.{kind}.{slug}_hulp")
-            words = say(f"besluiten.{kind}.{slug}", naam=shown.voorstel.proposer_name)
+            who = shown.voorstel.proposer_name
+            help_text = known.help if known and not shot.crisis else say(f"besluiten.{kind}.{slug}_hulp", naam=who)
+            words = say(f"besluiten.{kind}.{slug}")
             dot = Dot(words, help_text)
             dot.setObjectName(slug)
             self.outcomes[slug] = dot

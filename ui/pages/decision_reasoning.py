@@ -21,7 +21,7 @@ from ui.widgets.lines import Cell, Heading, Line, LinesTable
 from ui.widgets.text import Muted, Plain, SectionHeading, Small, SmallStrong, Strong
 from ui.words import say
 
-BESIDE: Final = 40
+BESIDE: Final = 33
 """Width in em from which labels stand beside their words."""
 
 
@@ -68,7 +68,7 @@ class Reasoning(QWidget):
         self._views: dict[str, SectionView] = {}
         self._column = column(self, 0, 1.0)
         self.changes = LinkList()
-        self.index = FlowRow((), 0.9)
+        self.index = FlowRow((), 0.5)
         self.changes.wanted.connect(self._on_change)
 
     def show_casus(self, shown: ToDecide, names: dict[str, str]) -> None:

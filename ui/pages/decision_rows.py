@@ -20,11 +20,11 @@ class RowsGrid(QWidget):
     def __init__(self, rows: tuple[Row, ...], *, beside: bool) -> None:
         super().__init__()
         self._grid = QGridLayout(self)
-        spaced(self._grid, 0, 0.5)
+        spaced(self._grid, 0, 0.2)
         self._pairs: list[tuple[QWidget, QWidget]] = []
         self.places: dict[str, QWidget] = {}
         for row in rows:
-            label, words = SmallStrong(row.label), _words(row)
+            label, words = _headed(row.label), _words(row)
             self._pairs.append((label, words))
             self.places[row.key] = words
             self._grid.addWidget(label)
@@ -45,6 +45,21 @@ class RowsGrid(QWidget):
         self._grid.setColumnMinimumWidth(0, em(_LABEL) if beside else 0)
         self._grid.setColumnStretch(0, 1 if beside else 0)
         self._grid.setColumnStretch(1, 3)
+        self._grid.invalidate()
+        self.updateGeometry()
+
+
+def _headed(label: str) -> QWidget:
+    """A label with some room above it, so that it belongs to the words below or beside it."""
+    head = QWidget()
+    column(head, (0, 0.35, 0, 0), 0).addWidget(SmallStrong(label))
+    return head
+
+
+def _roomy(text: Plain) -> QWidget:
+    words = QWidget()
+    column(words, (0, 0.3, 0, 0), 0).addWidget(text)
+    return words
 
 
 def _words(row: Row) -> QWidget:
@@ -52,9 +67,9 @@ def _words(row: Row) -> QWidget:
         text = Plain(row.text)
         text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         text.setAccessibleName(f"{row.label}: {row.text}")
-        return text
+        return _roomy(text)
     changed = QWidget()
-    inside = column(changed, 0, 0.2)
+    inside = column(changed, (0, 0.3, 0, 0), 0.2)
     difference = DiffText(row.segments)
     difference.setAccessibleName(say("besluiten.gewijzigd_naam", onderdeel=row.label))
     inside.addWidget(FlowRow([Chip(say("besluiten.gewijzigd"), Kind.ATTENTION, "potlood")]))

@@ -138,7 +138,8 @@ class _Reasoning:
 
     def _plain(self, starts: tuple[str, ...], without: str = "") -> tuple[Part, ...]:
         parts: dict[str, list[Row]] = {}
-        for about, row in self._rows(starts, without):
+        rows = sorted(self._rows(starts, without), key=lambda one: _rank(one[1].key, starts))
+        for about, row in rows:
             parts.setdefault(about, []).append(row)
         return tuple(Part(about, tuple(rows)) for about, rows in parts.items())
 
@@ -192,6 +193,11 @@ class _Reasoning:
 
     def _special(self, line: SealedLine) -> str:
         return self.shot.answer("regel.bijzonder_waarom", line.id)
+
+
+def _rank(key: str, starts: tuple[str, ...]) -> int:
+    """What a section is named after comes first in it; else the order in which it was asked stays."""
+    return next(place for place, start in enumerate(starts) if key.startswith(start))
 
 
 def _lot(line: SealedLine) -> str:

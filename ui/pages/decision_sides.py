@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from ui.theme import em
-from ui.widgets.layouts import row
+from ui.widgets.layouts import column, row
 from ui.widgets.scroll import ScrollPage
 
 TWO: Final = 60
@@ -16,14 +16,20 @@ _LEFT, _RIGHT = 9, 6
 
 
 class Sides(QWidget):
-    """The reasoning on the left, the decision on the right. Page Up and Page Down move the reasoning."""
+    """The reasoning on the left, the decision on the right. Page Up and Page Down move the reasoning.
 
-    def __init__(self, left: QWidget, right: QWidget) -> None:
+    Args:
+        head: stands above both, and scrolls along where there is room for one side only.
+    """
+
+    def __init__(self, left: QWidget, right: QWidget, head: QWidget) -> None:
         super().__init__()
-        self._widget = right
+        self._widget, self._head = right, head
         self._two: bool | None = None
         self.left, self.right = ScrollPage(64, 0.8), ScrollPage(44, 0.8)
-        line = row(self, 0, 0)
+        self._outer = column(self, 0, 0.5)
+        line = row(None, 0, 0)
+        self._outer.addLayout(line, 1)
         for page, share in ((self.left, _LEFT), (self.right, _RIGHT)):
             page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             line.addWidget(page, share)
@@ -74,6 +80,10 @@ class Sides(QWidget):
             return
         self._two = two
         (self.right if two else self.left).content.addWidget(self._widget)
+        if two:
+            self._outer.insertWidget(0, self._head)
+        else:
+            self.left.content.insertWidget(0, self._head)
         self.right.setVisible(two)
 
     def _down(self) -> None:

@@ -36,7 +36,6 @@ class RecordPage(QWidget):
         inside.addWidget(self._top)
         inside.addWidget(self.about)
         inside.addWidget(FlowRow([self.print, self.save, self.casus, self.leave]))
-        outer.addWidget(self._head)
         left, right = QWidget(), QWidget()
         self._facts = column(None, 0, 1.0)
         self.verify, self.preview = VerifyCard(), PreviewCard()
@@ -44,7 +43,7 @@ class RecordPage(QWidget):
         around.addLayout(self._facts)
         around.addWidget(self.verify)
         column(right, 0, 0).addWidget(self.preview)
-        self.sides = Sides(left, right)
+        self.sides = Sides(left, right, self._head)
         outer.addWidget(self.sides, 1)
         self._chip: QWidget | None = None
         self._wire()
@@ -87,6 +86,8 @@ class RecordPage(QWidget):
         """Allow printing and saving, once there is a paper."""
         self.print.setEnabled(ready)
         self.save.setEnabled(ready)
+        if ready and self.leave.hasFocus():
+            self.print.setFocus()
 
     def _enter(self) -> None:
         (self.print if self.print.isEnabled() else self.leave).setFocus()

@@ -29,8 +29,11 @@ class Ring(QWidget):
 
     def follow(self) -> None:
         """Lie around the widget where it is now."""
-        home = self.parentWidget()
-        if home is None or not self._target.isVisible():
+        home = _home(self._target)
+        if home is not self.parentWidget():
+            # A page that grew narrow put the widget elsewhere.
+            self.setParent(home)
+        if not self._target.isVisible():
             self.hide()
             return
         corner = self._target.mapTo(home, self._target.rect().topLeft())
