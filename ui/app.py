@@ -14,6 +14,8 @@ from ui.lasting import keep_constants
 from ui.runner import Runner
 from ui.shell.idle import IdleWatch
 from ui.theme import Look, Scheme, Theme
+from ui.widgets.focus import FocusRing
+from ui.widgets.spoken import speak_headings
 from ui.window import Shell
 
 IDLE_MS: Final = 10 * 60_000
@@ -53,6 +55,8 @@ def make_program(app: QApplication, start: Start, preferences: QSettings | None 
         preferences: where the size of text and the colours of this user are kept, or None to forget them.
     """
     theme = Theme(app, _scheme(preferences), _scale(preferences))
+    FocusRing(app)
+    speak_headings(app)
     shell = Shell(IdleWatch(IDLE_MS), practice=start.practice)
     conductor = Conductor(shell, start, Runner(shell), shell)
     shell.bigger_wanted.connect(theme.bigger)
@@ -75,10 +79,10 @@ def open_window(start: Start) -> int:
 def show_without_display(start: Start, folder: Path) -> int:
     """Take a worked case through the real window without a display, and keep pictures and paper in a folder."""
     # Only who asks for the show waits for what drives it.
-    from ui.tour import take_tour
+    from ui.tour.showing import take_tour
 
     program = make_program(make_application(), start)
-    return take_tour(program, folder)
+    return take_tour(program, folder, start.load_kaders())
 
 
 def _scale(preferences: QSettings | None) -> int:

@@ -15,6 +15,7 @@ from triage.answers import AnswerKind
 from triage.casus.walk import TaskState
 from triage.ids import StepId
 from ui.fields.editors import LineEditor
+from ui.fields.form import Choice, FormRow, PasswordEditor
 from ui.fields.table import field_for
 from ui.theme import Scheme, Theme
 from ui.widgets.buttons import Button, Danger, Link, Primary, Quiet
@@ -23,11 +24,11 @@ from ui.widgets.chip import Badge, Chip, Kind
 from ui.widgets.diff import Change, DiffText
 from ui.widgets.facts import FactsList
 from ui.widgets.focus import FocusRing, Ring
-from ui.widgets.form import Choice, FormRow, PasswordEditor
 from ui.widgets.layouts import Columns, FlowRow, Panel
 from ui.widgets.lines import Cell, Heading, Line, LinesTable
 from ui.widgets.saved import SavedLabel
 from ui.widgets.scroll import ScrollPage
+from ui.widgets.spoken import speak_headings
 from ui.widgets.steps import StepLine, StepList
 from ui.widgets.strip import EmptyState, MessageStrip
 from ui.widgets.text import Plain, PrimaryHeading
@@ -154,6 +155,19 @@ def test_the_explanation_shows_only_what_there_is(put: Put) -> None:
     words = [label.text() for label in panel.findChildren(QLabel) if label.isVisible()]
     assert "Moeder is op 3 november gebeld." in words
     assert "Waar staat dit?" in words
+
+
+def test_a_heading_is_a_heading_to_a_screen_reader(put: Put, qapp: QApplication) -> None:
+    speak_headings(qapp)
+    speak_headings(qapp)
+    heading, text = PrimaryHeading("Werkvoorraad"), Plain("Er wacht niets op u.")
+    put(heading, text)
+    face = QAccessible.queryAccessibleInterface(heading)
+    assert face.role() == QAccessible.Role.Heading
+    assert face.text(QAccessible.Text.Name) == "Werkvoorraad"
+    heading.setText("Casussen")
+    assert QAccessible.queryAccessibleInterface(heading).text(QAccessible.Text.Name) == "Casussen"
+    assert QAccessible.queryAccessibleInterface(text).role() == QAccessible.Role.StaticText
 
 
 def test_a_difference_is_told_in_words_and_marks(put: Put) -> None:

@@ -11,10 +11,10 @@ from triage.besluit.snapshot import SealedLine
 from triage.kader.model import Option
 from ui.fields.choices import Dot, Tick, clear
 from ui.fields.editors import TextEditor
+from ui.fields.form import FormRow
 from ui.widgets.buttons import Quiet
 from ui.widgets.errors import ErrorLine
 from ui.widgets.facts import Rule
-from ui.widgets.form import FormRow
 from ui.widgets.layouts import FlowRow, column, empty
 from ui.widgets.text import Muted, SmallStrong, Strong
 from ui.words import say

@@ -15,6 +15,7 @@ from ui.fields.choices import Dot, Tick, clear
 from ui.fields.dated import DayEditor
 from ui.fields.dates import read_date
 from ui.fields.editors import TextEditor
+from ui.fields.form import FormRow
 from ui.pages.decision_lines import LinesEditor, LinesMode
 from ui.pages.decision_questions import QuestionsEditor
 from ui.pages.triage_links import LinkList
@@ -22,7 +23,6 @@ from ui.widgets.buttons import Button, Primary
 from ui.widgets.card import Card
 from ui.widgets.errors import ErrorLine
 from ui.widgets.facts import Rule
-from ui.widgets.form import FormRow
 from ui.widgets.layouts import Columns, FlowRow, Panel, column
 from ui.widgets.saved import SavedLabel
 from ui.widgets.text import Muted, Plain, Small, SmallStrong, Strong

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QWidget
 
 from triage.besluit.draft import DraftQuestion
 from ui.fields.editors import TextEditor
+from ui.fields.form import Choice, FormRow
 from ui.widgets.buttons import Quiet
-from ui.widgets.form import Choice, FormRow
 from ui.widgets.layouts import FlowRow, column, empty
 from ui.widgets.text import Muted
 from ui.words import say

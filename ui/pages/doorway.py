@@ -5,11 +5,11 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 
 from triage.faults import Fault, Refusal
+from ui.fields.form import FormRow
 from ui.notices import notice_of
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.chip import Kind
-from ui.widgets.form import FormRow
 from ui.widgets.layouts import FlowRow
 from ui.widgets.scroll import ScrollPage
 from ui.widgets.strip import MessageStrip

@@ -7,10 +7,10 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from triage.ports import Settings
+from ui.fields.form import Choice, FormRow
 from ui.pages.first_start_draft import colour_fault
 from ui.pages.form_rows import LineRow, TextRow, mark_all
 from ui.theme import colour, em
-from ui.widgets.form import Choice, FormRow
 from ui.widgets.layouts import column
 from ui.words import say
 

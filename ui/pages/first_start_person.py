@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QWidget
 from triage.ids import RoleId
 from triage.kader.model import Kader
 from ui.fields.choices import Tick
+from ui.fields.form import FormRow
 from ui.pages.first_start_draft import PersonDraft, decides
 from ui.pages.form_rows import DayRow, LineRow, PasswordRow, mark_all
 from ui.pages.role_words import role_help, role_name
 from ui.widgets.buttons import Danger, Link
 from ui.widgets.errors import ErrorLine
-from ui.widgets.form import FormRow
 from ui.widgets.layouts import column
 from ui.widgets.text import Small, Strong
 from ui.words import say

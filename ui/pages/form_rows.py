@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ui.fields.dated import DayEditor
 from ui.fields.dates import read_date
 from ui.fields.editors import LineEditor, TextEditor
+from ui.fields.form import FormRow, PasswordEditor
 from ui.widgets.errors import announce, mark_faulty
-from ui.widgets.form import FormRow, PasswordEditor
 from ui.widgets.text import Small
 from ui.words import say
 

@@ -4,10 +4,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from triage.faults import Fault
+from ui.fields.form import FormRow
 from ui.pages.doorway import DoorPage, field_words, paragraphs
 from ui.pages.form_rows import PasswordRow, mark_all
 from ui.widgets.buttons import Button, Primary
-from ui.widgets.form import FormRow
 from ui.widgets.layouts import FlowRow
 from ui.words import say
 

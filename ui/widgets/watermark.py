@@ -34,7 +34,7 @@ class Watermark(QWidget):
         """Write the word slantwise, again and again."""
         painter = QPainter(self)
         shade = colour("muted")
-        shade.setAlphaF(0.10)
+        shade.setAlphaF(0.08)
         font = QFont(self.font())
         font.setPixelSize(em(3.4))
         font.setBold(True)
