@@ -81,8 +81,13 @@ def _writable(desk: Desk, casus: Casus) -> bool:
     return casus.state in EDITABLE
 
 
-def answer(desk: Desk, opened: Opened, ref: Ref, given: Answer, *, confirmed: bool = False) -> Opened | FallsAway:
+def answer(
+    desk: Desk, opened: Opened, ref: Ref, given: Answer, *, confirmed: bool = False, cursor: int = 0
+) -> Opened | FallsAway:
     """Keep an answer, durably, with its log line.
+
+    Args:
+        cursor: where the person stands in the text, kept as their place in the same transaction.
 
     Returns:
         The casus as it then stands, or what would fall away when `confirmed` is False.
@@ -97,7 +102,7 @@ def answer(desk: Desk, opened: Opened, ref: Ref, given: Answer, *, confirmed: bo
     changed = opened.casus.with_answer(ref, given)
     if changed == opened.casus:
         return opened
-    return _keep(desk, opened, changed, Act.ANTWOORD_GEWIJZIGD, ref, confirmed=confirmed)
+    return _keep(desk, opened, changed, Act.ANTWOORD_GEWIJZIGD, Place(ref, cursor), confirmed=confirmed)
 
 
 def _demand_askable(opened: Opened, kader: Kader, ref: Ref, given: Answer) -> None:
@@ -119,12 +124,13 @@ def _demand_explainable(opened: Opened, kader: Kader, ref: Ref) -> None:
         raise Refusal("niet_gevraagd", vraag=str(ref.question))
 
 
-def _keep(desk: Desk, opened: Opened, changed: Casus, act: Act, ref: Ref, *, confirmed: bool) -> Opened | FallsAway:
+def _keep(desk: Desk, opened: Opened, changed: Casus, act: Act, place: Place, *, confirmed: bool) -> Opened | FallsAway:
     after, then = _touched(desk, opened, changed)
     lost = falls_away(opened.walk, then)
     if lost and not confirmed:
         return FallsAway(lost)
-    return _store(desk, opened, after, then, desk.look(act, "triage", str(ref.question), concerned(after, ref)), ref)
+    look = desk.look(act, "triage", str(place.ref.question), _concerned(opened.casus, after, place.ref))
+    return _store(desk, opened, after, then, look, place)
 
 
 def _touched(desk: Desk, opened: Opened, changed: Casus) -> tuple[Casus, Walk]:
@@ -132,14 +138,14 @@ def _touched(desk: Desk, opened: Opened, changed: Casus) -> tuple[Casus, Walk]:
     return after, walk(after, desk.kader_of(opened.casus))
 
 
-def _store(desk: Desk, opened: Opened, after: Casus, then: Walk, look: Look, ref: Ref) -> Opened:
+def _store(desk: Desk, opened: Opened, after: Casus, then: Walk, look: Look, place: Place) -> Opened:
     kader = desk.kader_of(opened.casus)
     with desk.work() as work:
         work.casussen.save(opened.casus, after, terms_of(then, kader), look)
-        if ref.question in kader.questions:
-            work.casussen.keep_place(after.id, desk.actor.person, Place(ref))
+        if place.ref.question in kader.questions:
+            work.casussen.keep_place(after.id, desk.actor.person, place)
         work.commit()
-    return Opened(after, then, Place(ref), opened.writable)
+    return Opened(after, then, place, opened.writable)
 
 
 def concerned(casus: Casus, ref: Ref) -> tuple[ItemId, ...] | None:
@@ -150,6 +156,12 @@ def concerned(casus: Casus, ref: Ref) -> tuple[ItemId, ...] | None:
         about = subject(casus, ref.item)
         return (about,) if about else None
     return None
+
+
+def _concerned(before: Casus, after: Casus, ref: Ref) -> tuple[ItemId, ...] | None:
+    """Return whom a change concerns: whom it was about, and whom it is about now."""
+    found = [people for people in (concerned(before, ref), concerned(after, ref)) if people is not None]
+    return tuple(dict.fromkeys(person for people in found for person in people)) if found else None
 
 
 def add_item(desk: Desk, opened: Opened, scope: Scope) -> tuple[Opened, ItemId]:
@@ -166,7 +178,7 @@ def add_item(desk: Desk, opened: Opened, scope: Scope) -> tuple[Opened, ItemId]:
     after, then = _touched(desk, opened, changed)
     ref = Ref(QuestionId(scope.value), item)
     look = desk.look(Act.DEEL_TOEGEVOEGD, "triage", scope.value, concerned(after, ref))
-    return _store(desk, opened, after, then, look, ref), item
+    return _store(desk, opened, after, then, look, Place(ref)), item
 
 
 def remove_item(
@@ -177,8 +189,8 @@ def remove_item(
     if item not in opened.casus.of(scope):
         return opened
     changed = opened.casus.without_item(scope, item)
-    ref = Ref(QuestionId(scope.value), item)
-    return _keep(desk, opened, changed, Act.DEEL_VERWIJDERD, ref, confirmed=confirmed)
+    place = Place(Ref(QuestionId(scope.value), item))
+    return _keep(desk, opened, changed, Act.DEEL_VERWIJDERD, place, confirmed=confirmed)
 
 
 def keep_place(desk: Desk, opened: Opened, place: Place) -> None:

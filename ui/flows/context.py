@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from triage.casework.desk import Desk
-from ui.notices import Notices
+from ui.notices import NoticeStrip
 from ui.runner import Runner
 
 
@@ -13,4 +13,4 @@ class Context:
 
     desk: Desk
     runner: Runner
-    notices: Notices
+    notices: NoticeStrip
