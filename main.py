@@ -235,10 +235,14 @@ def _kader_beside(file: Path) -> dict[str, "Kader"]:
 def _window(order: Order) -> int:
     if not _has_display():
         raise Trouble("geen_beeldscherm")
-    from ui.app import open_window, show_without_display
-
     start = _practice_start() if order.practice else _start(order.store)
-    return show_without_display(start, order.show) if order.show else open_window(start)
+    if order.show is not None:
+        from ui.tour.showing import show_without_display
+
+        return show_without_display(start, order.show)
+    from ui.app import open_window
+
+    return open_window(start)
 
 
 def _has_display() -> bool:

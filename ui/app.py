@@ -2,7 +2,6 @@
 
 import sys
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, QTranslator
@@ -74,15 +73,6 @@ def open_window(start: Start) -> int:
     program.shell.show()
     program.conductor.begin()
     return app.exec()
-
-
-def show_without_display(start: Start, folder: Path) -> int:
-    """Take a worked case through the real window without a display, and keep pictures and paper in a folder."""
-    # Only who asks for the show waits for what drives it.
-    from ui.tour.showing import take_tour
-
-    program = make_program(make_application(), start)
-    return take_tour(program, folder, start.load_kaders())
 
 
 def _scale(preferences: QSettings | None) -> int:

@@ -26,7 +26,8 @@ from triage.ports import Settings
 _HALFWAY = 3
 """A casus that is half done stops after the step with this number."""
 _SEALED = frozenset({"besloten", "vastgelegd"})
-_LINKS = frozenset({"personen", "partijen", "regels_van_persoon"})
+LINKS = frozenset({"personen", "partijen", "regels_van_persoon"})
+"""Sources of choices that are items of the casus itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +156,7 @@ def _fresh(story: Story, desk: Desk, kader: Kader) -> Casus:
 
 
 def _linked(answer: Answer, question: Question | None, names: Mapping[ItemId, ItemId]) -> Answer:
-    if question is None or question.options_from not in _LINKS:
+    if question is None or question.options_from not in LINKS:
         return answer
     match answer.value:
         case str() as one:

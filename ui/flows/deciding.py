@@ -51,6 +51,11 @@ class DecidingFlow(QObject):
 
     # ---------------------------------------------------------------------------------------------- for the shell
     @property
+    def shown(self) -> ToDecide | None:
+        """What is on the page, or None while it is on its way."""
+        return self._shown
+
+    @property
     def busy(self) -> bool:
         """Something that was typed is not stored yet."""
         return self._saver.pending or self._saving > 0

@@ -30,6 +30,11 @@ class MemoryPdf(QPdfDocument):
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         self.load(self._buffer)
 
+    @property
+    def content(self) -> bytes:
+        """The bytes of the PDF."""
+        return self._bytes.data()
+
     def forget(self) -> None:
         """Hold nothing of anybody."""
         self.close()

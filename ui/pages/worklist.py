@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from triage.casework.overview import Worklist
@@ -32,14 +32,14 @@ class WorklistPage(ScrollPage):
         super().__init__()
         self._heading = PrimaryHeading()
         self._summary = Muted()
-        self._new = Primary(say("werkvoorraad.nieuwe_casus"), icon_name="plus")
-        self._new.clicked.connect(self.new_wanted)
+        self.new_button = Primary(say("werkvoorraad.nieuwe_casus"), icon_name="plus")
+        self.new_button.clicked.connect(self.new_wanted)
         words = column(None, 0, 0.2)
         words.addWidget(self._heading)
         words.addWidget(self._summary)
         top = row(None, 0, 1)
         top.addLayout(words, 1)
-        top.addWidget(self._new)
+        top.addWidget(self.new_button)
         self.content.addLayout(top)
         self._crises = _Waiting("werkvoorraad.spoed", "urgent")
         self._decide = _Waiting("werkvoorraad.besluiten")
@@ -61,7 +61,7 @@ class WorklistPage(ScrollPage):
         """Show what waits."""
         self._heading.setText(say(_greeting(now.hour), naam=name))
         self._summary.setText(_summary(worklist))
-        self._new.setVisible(may_open)
+        self.new_button.setVisible(may_open)
         deciding = {row.id for row in worklist.to_decide}
         self._crises.show_rows(tuple(r for r in worklist.crises if r.id not in deciding), now)
         self._decide.show_rows(worklist.to_decide, now)
@@ -72,10 +72,23 @@ class WorklistPage(ScrollPage):
         shown = (self._crises, self._decide, self._returned, self._mine, self._waiting, self._terms)
         self._empty.setVisible(not any(card.isVisibleTo(self) for card in shown))
 
+    @property
+    def shown(self) -> bool:
+        """A worklist was shown."""
+        return bool(self._heading.text())
+
+    def row_of(self, kenmerk: str) -> tuple[LinesTable, int] | None:
+        """Return in which table, and on which row, a casus waits; None when it does not."""
+        for card in (self._crises, self._decide, self._returned, self._mine, self._waiting):
+            found = card.table.findItems(kenmerk, Qt.MatchFlag.MatchStartsWith)
+            if card.isVisibleTo(self) and found:
+                return card.table, found[0].row()
+        return None
+
     def first_focus(self) -> QWidget:
         """Return where the keyboard starts: the first thing that waits, else a new casus."""
         cards = (self._crises, self._decide, self._returned, self._mine)
-        return next((card.table for card in cards if card.isVisibleTo(self)), self._new)
+        return next((card.table for card in cards if card.isVisibleTo(self)), self.new_button)
 
 
 def _stack(*cards: QWidget) -> QWidget:
