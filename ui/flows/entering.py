@@ -61,7 +61,7 @@ class EnteringFlow(QObject):
         self._gate: Gate | None = None
         self._kaders: Kaders = ({}, "")
         self._typed: tuple[str, str] | None = None
-        self._waiting = False
+        self._pending: Callable[[], None] | None = None
         self._session: Session | None = None
         self._last: tuple[AccountId, RoleId] | None = None
         self._wanted_role: RoleId | None = None
@@ -129,8 +129,9 @@ class EnteringFlow(QObject):
         after()
 
     def _on_locked(self) -> None:
-        if self._waiting and self._typed is not None:
-            self._unlock_now(*self._typed)
+        pending, self._pending = self._pending, None
+        if pending is not None:
+            pending()
 
     def _on_absent(self) -> None:
         if self._gate is None:
@@ -161,15 +162,14 @@ class EnteringFlow(QObject):
     # ----------------------------------------------------------------------------------------------- unlocking
     def _on_unlock_wanted(self, login: str, password: str) -> None:
         self._typed = (login, password)
-        if self._kaders[0]:
-            self._unlock_now(login, password)
-        else:
-            self._waiting = True
+        self._at_gate(lambda gate: gate.unlock(login, password), self._on_session)
 
-    def _unlock_now(self, login: str, password: str) -> None:
-        self._waiting = False
-        gate = self._the_gate()
-        self._run(lambda: gate.unlock(login, password), self._on_session, on_refusal=self._on_wrong)
+    def _at_gate(self, call: Callable[[Gate], T], on_result: Callable[[T], None]) -> None:
+        """Ask something of the door; as soon as it is there, for who types faster than the store is looked at."""
+        if self._gate is None or not self._kaders[0]:
+            self._pending = partial(self._at_gate, call, on_result)
+            return
+        self._run(partial(call, self._gate), on_result, on_refusal=self._on_wrong)
 
     def _on_wrong(self, refusal: Refusal) -> None:
         """Say it on the page that asked; where somebody left that meanwhile, on the unlock page."""
@@ -187,9 +187,8 @@ class EnteringFlow(QObject):
         self._show(page)
 
     def _on_recover(self, login: str, key: str, password: str) -> None:
-        gate = self._the_gate()
         self._typed = (login, password)
-        self._run(lambda: gate.recover(login, key, password), self._on_session, on_refusal=self._on_wrong)
+        self._at_gate(lambda gate: gate.recover(login, key, password), self._on_session)
 
     def _on_session(self, session: Session) -> None:
         self._session = session
@@ -202,9 +201,8 @@ class EnteringFlow(QObject):
             self._warn(session)
 
     def _on_change(self, new: str) -> None:
-        gate = self._the_gate()
         login, old = self._typed or ("", "")
-        self._run(lambda: gate.change_password(login, old, new), self._on_changed, on_refusal=self._on_wrong)
+        self._at_gate(lambda gate: gate.change_password(login, old, new), self._on_changed)
 
     def _on_changed(self, _nothing: None) -> None:
         if self._session is not None:
@@ -279,7 +277,7 @@ class EnteringFlow(QObject):
         if trouble.code == "teruggezet" and isinstance(self._gate, OlderDoor):
             self._ask_older()
             return
-        self._waiting = False
+        self._pending = None
         page = TroublePage(trouble, self._start.store_place, by_sheet=trouble.code in _BY_SHEET)
         page.retry_wanted.connect(self._on_retry)
         page.recovery_wanted.connect(self._on_sheet)
@@ -328,13 +326,9 @@ class EnteringFlow(QObject):
             self._run(gate.lock, _nothing, on_trouble=self._on_lock_trouble)
 
     # -------------------------------------------------------------------------------------------------- inside
-    def _the_gate(self) -> Gate:
-        if self._gate is None:
-            raise RuntimeError("no gate yet")
-        return self._gate
-
     def _forget(self) -> None:
         """Drop the password; the login name may stay."""
+        self._pending = None
         if self._typed is not None:
             self._typed = (self._typed[0], "")
 

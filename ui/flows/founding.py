@@ -1,6 +1,7 @@
 """First start: from nothing to a store with its first people, and a recovery sheet that was proved to be on paper."""
 
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
@@ -13,10 +14,12 @@ from triage.faults import Trouble
 from triage.kader.model import Kader
 from triage.records.blocks import Document
 from triage.records.recovery import SheetWords, recovery_document
-from ui.flows.sheet_paper import ask_file, ask_printer, print_paper, write_file
+from ui.flows.sheet_paper import AskPlace, AskPrinter, ask_place, ask_printer
 from ui.flows.start import Start
 from ui.pages.first_start import FirstStartPage
 from ui.pages.first_start_sheet import ProofPage, SheetPage
+from ui.pages.record_print import print_paper
+from ui.pages.record_save import save_paper
 from ui.runner import Runner
 
 _LAST_STEP = 5
@@ -34,6 +37,8 @@ class FoundingFlow(QObject):
     def __init__(self, start: Start, runner: Runner, gate: Gate, kader: Kader, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._start, self._runner, self._gate = start, runner, gate
+        self.ask_place: AskPlace = ask_place
+        self.ask_printer: AskPrinter = ask_printer
         self.wizard = FirstStartPage(kader, start.check_password, start.store_place)
         self.sheet: SheetPage | None = None
         self.proof: ProofPage | None = None
@@ -98,22 +103,22 @@ class FoundingFlow(QObject):
 
     def _on_save(self) -> None:
         if self.sheet is not None:
-            ask_file(self.sheet, self._on_file)
+            self.ask_place(self.sheet, self._on_file)
 
     def _on_file(self, path: str) -> None:
         document, press = self._document(), self._start.press
         if document is not None and self.sheet is not None:
             self.sheet.show_busy(True)
             fault = self.sheet.show_fault
-            self._runner.run(lambda: write_file(path, press(document)), self, self._on_kept, on_trouble=fault)
+            self._runner.run(lambda: save_paper(press(document), Path(path)), self, self._on_kept, on_trouble=fault)
 
-    def _on_kept(self, _nothing: None) -> None:
+    def _on_kept(self, _path: Path) -> None:
         if self.sheet is not None:
             self.sheet.show_kept("bewaard")
 
     def _on_print(self) -> None:
-        if self.sheet is not None:
-            ask_printer(self.sheet, self._on_printer)
+        if self.sheet is not None and not self.ask_printer(self.sheet, self._on_printer):
+            self.sheet.show_fault(Trouble("geen_printer"))
 
     def _on_printer(self, printer: QPrinter) -> None:
         document, press = self._document(), self._start.press
@@ -124,12 +129,10 @@ class FoundingFlow(QObject):
     def _on_pressed(self, printer: QPrinter, paper: bytes) -> None:
         if self.sheet is None:
             return
-        try:
-            print_paper(printer, paper)
-        except Trouble as trouble:
-            self.sheet.show_fault(trouble)
-        else:
+        if print_paper(paper, printer):
             self.sheet.show_kept("afgedrukt")
+        else:
+            self.sheet.show_fault(Trouble("printer_weigert"))
 
     # -------------------------------------------------------------------------------------------------- proof
     def _on_proof(self) -> None:

@@ -31,12 +31,12 @@ class DoorPage(ScrollPage):
         self.setAccessibleName(title)
         self.heading = PrimaryHeading(title)
         self.intro = Muted(intro)
-        self.intro.setVisible(bool(intro))
         self.strip = MessageStrip()
         self.strip.hide()
         self.card = Card()
         for part in (self.heading, self.intro, self.strip, self.card):
             self.content.addWidget(part)
+        self.intro.setVisible(bool(intro))
 
     def first_focus(self) -> QWidget:
         """Return where the keyboard starts."""

@@ -75,12 +75,12 @@ class PasswordRow(FormRow):
         self.password = PasswordEditor()
         super().__init__(label, self.password)
         self._rules = Small(help_text)
-        self._rules.setVisible(bool(help_text))
         self._caps = Small(say("ontgrendelen.hoofdletters"))
         self._caps.hide()
         inside = self.layout()
         if isinstance(inside, QVBoxLayout):
             inside.insertWidget(1, self._rules)
+            self._rules.setVisible(bool(help_text))
             inside.addWidget(self._caps)
         self.password.line.installEventFilter(self)
         self.password.entered.connect(self.entered)
