@@ -16,6 +16,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 NAMING: Final[dict[str, str]] = {
@@ -92,11 +93,11 @@ casus = Table(
     Column("changed", Integer, nullable=False),
     Column("crisis", Integer, nullable=False),
     Column("parties", Text, nullable=False),
-    # A list asks one of these three and stops at its limit, however many casussen there are.
+    # A list asks one of these and stops at its limit, however many casussen there are. Each save moves a casus in
+    # them, so there are no more than the relations of `triage.access.rights.CasusScope` need.
     Index("ix_casus_owner_changed", "owner", "changed"),
     Index("ix_casus_team_changed", "team", "changed"),
-    Index("ix_casus_team_state_changed", "team", "state", "changed"),
-    Index("ix_casus_changed", "changed"),
+    Index("ix_casus_put_forward", "team", "changed", sqlite_where=text("state = 'voorgelegd'")),
     sqlite_strict=True,
 )
 """A casus without its answers. `changed` is in microseconds since 1970 (UTC), for order; `crisis` and `parties` repeat

@@ -104,8 +104,7 @@ def _casus() -> None:
     )
     op.create_index("ix_casus_owner_changed", "casus", ["owner", "changed"])
     op.create_index("ix_casus_team_changed", "casus", ["team", "changed"])
-    op.create_index("ix_casus_team_state_changed", "casus", ["team", "state", "changed"])
-    op.create_index("ix_casus_changed", "casus", ["changed"])
+    op.create_index("ix_casus_put_forward", "casus", ["team", "changed"], sqlite_where=sa.text("state = 'voorgelegd'"))
 
 
 def _beside_casus() -> None:

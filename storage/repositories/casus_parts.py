@@ -7,9 +7,10 @@ from sqlalchemy import Connection, bindparam, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from storage.mapping.answers import answer_text
-from storage.mapping.casus import item_rows, item_text, term_rows
+from storage.mapping.casus import Cell, item_rows, item_text, term_rows
 from storage.mapping.marks import marks_of_answer
 from storage.repositories.changes import changed_answers, changed_items
+from storage.repositories.prepared import Prepared
 from storage.tables import answer, casus_item, casus_term, text_mark
 from triage.answers import Answer, Ref
 from triage.casus.model import Casus
@@ -17,29 +18,38 @@ from triage.casus.terms import Due
 from triage.ids import CasusId
 
 _put = upsert(answer)
-_PUT_ANSWER: Final = _put.on_conflict_do_update(
-    index_elements=["casus", "question", "item"], set_={"value": _put.excluded.value}
+_PUT_ANSWER: Final = Prepared(
+    _put.on_conflict_do_update(index_elements=["casus", "question", "item"], set_={"value": _put.excluded.value})
 )
-_DROP_ANSWER: Final = answer.delete().where(
-    answer.c.casus == bindparam("of"), answer.c.question == bindparam("asked"), answer.c.item == bindparam("about")
+_DROP_ANSWER: Final = Prepared(
+    answer.delete().where(
+        answer.c.casus == bindparam("of"), answer.c.question == bindparam("asked"), answer.c.item == bindparam("about")
+    )
 )
 _put = upsert(casus_item)
-_PUT_ITEM: Final = _put.on_conflict_do_update(
-    index_elements=["casus", "id"], set_={"scope": _put.excluded.scope, "place": _put.excluded.place}
+_PUT_ITEM: Final = Prepared(
+    _put.on_conflict_do_update(
+        index_elements=["casus", "id"], set_={"scope": _put.excluded.scope, "place": _put.excluded.place}
+    )
 )
-_DROP_ITEM: Final = casus_item.delete().where(casus_item.c.casus == bindparam("of"), casus_item.c.id == bindparam("it"))
-_PUT_MARK: Final = upsert(text_mark).on_conflict_do_nothing()
-_DROP_MARKS: Final = text_mark.delete().where(
-    text_mark.c.casus == bindparam("of"),
-    text_mark.c.question == bindparam("asked"),
-    text_mark.c.item == bindparam("about"),
+_DROP_ITEM: Final = Prepared(
+    casus_item.delete().where(casus_item.c.casus == bindparam("of"), casus_item.c.id == bindparam("it"))
 )
-_TERMS: Final = (
+_PUT_MARK: Final = Prepared(upsert(text_mark).on_conflict_do_nothing())
+_DROP_MARKS: Final = Prepared(
+    text_mark.delete().where(
+        text_mark.c.casus == bindparam("of"),
+        text_mark.c.question == bindparam("asked"),
+        text_mark.c.item == bindparam("about"),
+    )
+)
+_TERMS: Final = Prepared(
     select(casus_term.c.term, casus_term.c.text, casus_term.c.due)
     .where(casus_term.c.casus == bindparam("casus"))
     .order_by(casus_term.c.place)
 )
-_DROP_TERMS: Final = casus_term.delete().where(casus_term.c.casus == bindparam("of"))
+_DROP_TERMS: Final = Prepared(casus_term.delete().where(casus_term.c.casus == bindparam("of")))
+_PUT_TERM: Final = Prepared(casus_term.insert())
 
 
 class CasusParts:
@@ -51,52 +61,48 @@ class CasusParts:
 
     def keep_items(self, before: Casus, after: Casus) -> None:
         """Write items that came, moved or went."""
+        if before.items == after.items:
+            return
         gone, put = changed_items(item_rows(before), item_rows(after))
-        if gone:
-            self._connection.execute(_DROP_ITEM, [{"of": after.id, "it": item} for item in gone])
-        if put:
-            rows = [{"casus": after.id, "id": i, "scope": scope, "place": at} for i, (scope, at) in put.items()]
-            self._connection.execute(_PUT_ITEM, rows)
+        _DROP_ITEM.run_each(self._connection, [{"of": after.id, "it": item} for item in gone])
+        rows: list[Mapping[str, Cell]] = [
+            {"casus": after.id, "id": item, "scope": scope, "place": at} for item, (scope, at) in put.items()
+        ]
+        _PUT_ITEM.run_each(self._connection, rows)
 
     def keep_answers(self, before: Casus, after: Casus) -> None:
         """Write answers that changed, and the marks of their words."""
         casus = after.id
         old, new = changed_answers(before, after)
-        gone = [ref for ref in old if ref not in new]
-        if gone:
-            self._connection.execute(_DROP_ANSWER, [_at(casus, ref) for ref in gone])
-        if new:
-            rows = [_key(casus, ref) | {"value": answer_text(given)} for ref, given in new.items()]
-            self._connection.execute(_PUT_ANSWER, rows)
+        _DROP_ANSWER.run_each(self._connection, [_at(casus, ref) for ref in old if ref not in new])
+        rows = [_key(casus, ref) | {"value": answer_text(given)} for ref, given in new.items()]
+        _PUT_ANSWER.run_each(self._connection, rows)
         self._keep_marks(casus, old, new)
 
     def _keep_marks(self, casus: CasusId, old: Mapping[Ref, Answer | None], new: Mapping[Ref, Answer]) -> None:
         was = {ref: marks for ref, given in old.items() if (marks := marks_of_answer(given, self._mark_key))}
         now = {ref: marks for ref, given in new.items() if (marks := marks_of_answer(given, self._mark_key))}
         spent = [_at(casus, ref) for ref, marks in was.items() if marks != now.get(ref)]
-        if spent:
-            self._connection.execute(_DROP_MARKS, spent)
+        _DROP_MARKS.run_each(self._connection, spent)
         fresh = [_key(casus, ref) | {"mark": m} for ref, marks in now.items() if marks != was.get(ref) for m in marks]
-        if fresh:
-            self._connection.execute(_PUT_MARK, fresh)
+        _PUT_MARK.run_each(self._connection, fresh)
 
     def keep_terms(self, casus: CasusId, due: tuple[Due, ...]) -> None:
         """Put these terms in place of those that stood there, where they differ."""
         terms = term_rows(due)
-        if [tuple(row) for row in self._connection.execute(_TERMS, {"casus": casus})] == terms:
+        if [tuple(row) for row in _TERMS.run(self._connection, {"casus": casus})] == terms:
             return
-        self._connection.execute(_DROP_TERMS, {"of": casus})
-        rows = [
+        _DROP_TERMS.run(self._connection, {"of": casus})
+        rows: list[Mapping[str, Cell]] = [
             {"casus": casus, "place": place, "term": term, "text": text, "due": day}
             for place, (term, text, day) in enumerate(terms)
         ]
-        if rows:
-            self._connection.execute(casus_term.insert(), rows)
+        _PUT_TERM.run_each(self._connection, rows)
 
 
-def _key(casus: CasusId, ref: Ref) -> dict[str, str | bytes]:
+def _key(casus: CasusId, ref: Ref) -> dict[str, Cell]:
     return {"casus": casus, "question": ref.question, "item": item_text(ref.item)}
 
 
-def _at(casus: CasusId, ref: Ref) -> dict[str, str]:
+def _at(casus: CasusId, ref: Ref) -> dict[str, Cell]:
     return {"of": casus, "asked": ref.question, "about": item_text(ref.item)}

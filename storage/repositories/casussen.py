@@ -8,6 +8,7 @@ from sqlalchemy import Connection, bindparam, distinct, func, literal, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from storage.mapping.casus import (
+    Cell,
     casus_of,
     casus_row,
     item_text,
@@ -17,6 +18,7 @@ from storage.mapping.casus import (
 )
 from storage.mapping.marks import marks_of_text
 from storage.repositories.casus_parts import CasusParts
+from storage.repositories.prepared import Prepared
 from storage.repositories.reach import IN_REACH, ids_in_reach, reach
 from storage.repositories.trail import Trail
 from storage.tables import answer, casus_item, casus_place, casus_term, decision_draft, person, text_mark
@@ -33,15 +35,18 @@ from triage.ports import CasusRow, Place, TermRow
 _KENMERKEN: Final = select(table.c.kenmerk).where(
     table.c.kenmerk >= bindparam("since"), table.c.kenmerk < bindparam("until")
 )
-_ONE: Final = select(table).where(table.c.id == bindparam("id"), IN_REACH)
-_ITEMS: Final = (
+_ONE: Final = Prepared(select(table).where(table.c.id == bindparam("id"), IN_REACH))
+_ITEMS: Final = Prepared(
     select(casus_item.c.id, casus_item.c.scope)
     .where(casus_item.c.casus == bindparam("casus"))
     .order_by(casus_item.c.scope, casus_item.c.place)
 )
-_ANSWERS: Final = select(answer.c.question, answer.c.item, answer.c.value).where(answer.c.casus == bindparam("casus"))
+_ANSWERS: Final = Prepared(
+    select(answer.c.question, answer.c.item, answer.c.value).where(answer.c.casus == bindparam("casus"))
+)
 _SAVED: Final = tuple(column.name for column in table.c if column.name not in ("id", "kenmerk", "made"))
-_UPDATE: Final = (
+_ADD: Final = Prepared(table.insert())
+_UPDATE: Final = Prepared(
     table.update()
     .where(table.c.id == bindparam("same"), table.c.version == bindparam("was"))
     .values({name: bindparam(name) for name in _SAVED})
@@ -52,12 +57,16 @@ _MARKED: Final = (
     .limit(1)
 )
 _put = upsert(casus_place)
-_PUT_PLACE: Final = _put.on_conflict_do_update(
-    index_elements=["casus", "person"],
-    set_={"question": _put.excluded.question, "item": _put.excluded.item, "cursor": _put.excluded.cursor},
+_PUT_PLACE: Final = Prepared(
+    _put.on_conflict_do_update(
+        index_elements=["casus", "person"],
+        set_={"question": _put.excluded.question, "item": _put.excluded.item, "cursor": _put.excluded.cursor},
+    )
 )
-_PLACE: Final = select(casus_place.c.question, casus_place.c.item, casus_place.c.cursor).where(
-    casus_place.c.casus == bindparam("casus"), casus_place.c.person == bindparam("person")
+_PLACE: Final = Prepared(
+    select(casus_place.c.question, casus_place.c.item, casus_place.c.cursor).where(
+        casus_place.c.casus == bindparam("casus"), casus_place.c.person == bindparam("person")
+    )
 )
 _LISTED: Final = select(
     table.c.id, table.c.kenmerk, table.c.state, table.c.owner, person.c.name.label("owner_name"), table.c.parties,
@@ -65,12 +74,16 @@ _LISTED: Final = select(
 ).select_from(table.outerjoin(person, person.c.id == table.c.owner))  # fmt: skip
 
 _put = upsert(decision_draft)
-_PUT_DRAFT: Final = _put.on_conflict_do_update(index_elements=["casus", "person"], set_={"text": _put.excluded.text})
-_DROP_DRAFT: Final = decision_draft.delete().where(
-    decision_draft.c.casus == bindparam("of"), decision_draft.c.person == bindparam("by")
+_PUT_DRAFT: Final = Prepared(
+    _put.on_conflict_do_update(index_elements=["casus", "person"], set_={"text": _put.excluded.text})
 )
-_DRAFT: Final = select(decision_draft.c.text).where(
-    decision_draft.c.casus == bindparam("of"), decision_draft.c.person == bindparam("by")
+_DROP_DRAFT: Final = Prepared(
+    decision_draft.delete().where(decision_draft.c.casus == bindparam("of"), decision_draft.c.person == bindparam("by"))
+)
+_DRAFT: Final = Prepared(
+    select(decision_draft.c.text).where(
+        decision_draft.c.casus == bindparam("of"), decision_draft.c.person == bindparam("by")
+    )
 )
 
 
@@ -98,7 +111,7 @@ class SqlCasussen:
 
     def add(self, casus: Casus, look: Look) -> None:
         """Keep a new casus."""
-        self._connection.execute(table.insert(), casus_row(casus, look))
+        _ADD.run(self._connection, casus_row(casus, look))
         bare = replace(casus, items={}, answers={})
         self._parts.keep_items(bare, casus)
         self._parts.keep_answers(bare, casus)
@@ -106,11 +119,11 @@ class SqlCasussen:
 
     def get(self, casus: CasusId, scope: CasusScope, look: Look) -> Casus:
         """Return a casus after writing a log line per person in it; out of scope is the same as unknown."""
-        row = self._connection.execute(_ONE, {"id": casus, **reach(scope)}).mappings().one_or_none()
+        row = _ONE.run(self._connection, {"id": casus, **reach(scope)}).mappings().one_or_none()
         if row is None:
             raise self._trail.refuse(look, casus, "casus_onbekend")
-        items = self._connection.execute(_ITEMS, {"casus": casus})
-        answers = self._connection.execute(_ANSWERS, {"casus": casus})
+        items = _ITEMS.run(self._connection, {"casus": casus})
+        answers = _ANSWERS.run(self._connection, {"casus": casus})
         found = casus_of(row, (tuple(one) for one in items), (tuple(one) for one in answers))
         self._trail.read(casus)
         self._trail.leave(look, casus, found.of(Scope.PERSOON))
@@ -120,7 +133,7 @@ class SqlCasussen:
         """Keep what changed between two values of a casus, with its log lines."""
         row = casus_row(after, look)
         given = {name: row[name] for name in _SAVED}
-        done = self._connection.execute(_UPDATE, {"same": before.id, "was": before.version, **given})
+        done = _UPDATE.run(self._connection, {"same": before.id, "was": before.version, **given})
         if done.rowcount != 1:
             raise Refusal("inmiddels_gewijzigd", kenmerk=before.kenmerk)
         self._parts.keep_items(before, after)
@@ -163,24 +176,25 @@ class SqlCasussen:
 
     def keep_place(self, casus: CasusId, person: PersonId, place: Place) -> None:
         """Keep where somebody is."""
-        at = {"question": place.ref.question, "item": item_text(place.ref.item), "cursor": place.cursor}
-        self._connection.execute(_PUT_PLACE, {"casus": casus, "person": person, **at})
+        item = item_text(place.ref.item)
+        at: dict[str, Cell] = {"question": place.ref.question, "item": item, "cursor": place.cursor}
+        _PUT_PLACE.run(self._connection, {"casus": casus, "person": person, **at})
 
     def place(self, casus: CasusId, person: PersonId) -> Place | None:
         """Return where somebody was, or None."""
-        row = self._connection.execute(_PLACE, {"casus": casus, "person": person}).mappings().one_or_none()
+        row = _PLACE.run(self._connection, {"casus": casus, "person": person}).mappings().one_or_none()
         return place_of(row) if row else None
 
     def keep_draft(self, casus: CasusId, person: PersonId, draft: str) -> None:
         """Keep the decision somebody is typing about a casus; an empty text takes it away."""
         if draft:
-            self._connection.execute(_PUT_DRAFT, {"casus": casus, "person": person, "text": draft})
+            _PUT_DRAFT.run(self._connection, {"casus": casus, "person": person, "text": draft})
         else:
-            self._connection.execute(_DROP_DRAFT, {"of": casus, "by": person})
+            _DROP_DRAFT.run(self._connection, {"of": casus, "by": person})
 
     def draft(self, casus: CasusId, person: PersonId) -> str:
         """Return the decision somebody was typing, or an empty text."""
-        return self._connection.execute(_DRAFT, {"of": casus, "by": person}).scalar_one_or_none() or ""
+        return _DRAFT.run(self._connection, {"of": casus, "by": person}).scalar_one_or_none() or ""
 
     def text_elsewhere(self, casus: CasusId, text: str) -> bool:
         """Tell whether the same words stand in another casus, by a keyed digest; nothing of it is read."""

@@ -1,6 +1,7 @@
 """What differs between two values of a casus, so that a save writes that and nothing else."""
 
 from collections.abc import Mapping
+from operator import is_
 
 from triage.answers import Answer, Ref
 from triage.casus.model import Casus
@@ -20,9 +21,14 @@ def changed_items(
 def changed_answers(before: Casus, after: Casus) -> tuple[dict[Ref, Answer | None], dict[Ref, Answer]]:
     """Return the old answer of every ref that changed (None where there was none), and the new ones that there are."""
     old, new = before.answers, after.answers
-    was: dict[Ref, Answer | None] = {ref: given for ref, given in old.items() if ref not in new}
+    if len(old) == len(new) and all(map(is_, old, new)):
+        # One answer was changed in its place: the others are the very same objects and need no look.
+        pairs = zip(new.items(), old.values(), strict=True)
+        now = {ref: given for (ref, given), was in pairs if differs(was, given)}
+        return {ref: old[ref] for ref in now}, now
     now = {ref: given for ref, given in new.items() if differs(old.get(ref), given)}
-    return was | {ref: old.get(ref) for ref in now}, now
+    gone = {ref: given for ref, given in old.items() if ref not in new}
+    return {ref: old.get(ref) for ref in now} | gone, now
 
 
 def differs(one: Answer | None, other: Answer) -> bool:

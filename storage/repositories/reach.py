@@ -2,14 +2,15 @@
 
 from typing import Final
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, false, func, literal, or_, select, true
+from sqlalchemy import ColumnElement, Select, and_, bindparam, false, func, literal, literal_column, or_, select, true
 
 from storage.mapping.casus import Cell
 from storage.tables import casus
 from triage.access.rights import CasusScope
 from triage.casus.model import CasusState
 
-_PUT: Final = CasusState.VOORGELEGD.value
+# Written in the statement itself: only then SQLite sees that the small index of what was put forward will do.
+_PUT: Final[ColumnElement[str]] = literal_column(f"'{CasusState.VOORGELEGD.value}'")
 
 IN_REACH: Final[ColumnElement[bool]] = or_(
     bindparam("every"),

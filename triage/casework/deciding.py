@@ -143,7 +143,7 @@ def decide(desk: Desk, shown: ToDecide, decision: Decision) -> Besluit:
     codes = {code.id: SealedCode(code.id, code.sentence, code.law) for code in kader.codes.values()}
     with desk.work() as work:
         facts = _facts(desk, work, casus, shown.voorstel, decision, codes)
-        besluit = _sealed(desk, work, casus, facts, desk.look(Act.BESLOTEN, "besluiten", facts.number))
+        besluit = _sealed(desk, work, shown.opened, facts, desk.look(Act.BESLOTEN, "besluiten", facts.number))
         work.casussen.keep_draft(casus.id, desk.actor.person, "")
         work.commit()
     return besluit
@@ -208,14 +208,15 @@ def _proposer(desk: Desk, voorstel: Voorstel) -> Signer:
     return Signer(voorstel.proposer_name, voorstel.proposer_function, "")
 
 
-def _sealed(desk: Desk, work: UnitOfWork, casus: Casus, facts: SealedFacts, look: Look) -> Besluit:
+def _sealed(desk: Desk, work: UnitOfWork, opened: Opened, facts: SealedFacts, look: Look) -> Besluit:
+    casus = opened.casus
     kader = desk.kader_of(casus)
     besluit = seal(BesluitId(desk.ids()), casus.id, facts)
     # With the digest in the chained log, nobody seals anew what was sealed without the log showing it.
     look = replace(look, detail=f"{besluit.number} {besluit.digest}")
     after = replace(casus, state=CasusState.BESLOTEN, version=casus.version + 1)
     events = {"besluit": facts.sealed_on.date()} if facts.kind == "besluit" else None
-    work.casussen.save(casus, after, terms_of(walk(after, kader), kader, events), look)
+    work.casussen.save(casus, after, terms_of(opened.walk, kader, events), look)
     work.besluiten.add(besluit, look)
     return besluit
 
@@ -243,7 +244,7 @@ def record(desk: Desk, opened: Opened, words: str) -> Besluit:
     check_texts(words)
     with desk.work() as work:
         facts = _recorded(desk, work, opened.casus, taken, words)
-        besluit = _sealed(desk, work, opened.casus, facts, desk.look(Act.VASTGELEGD, "vastleggen", facts.number))
+        besluit = _sealed(desk, work, opened, facts, desk.look(Act.VASTGELEGD, "vastleggen", facts.number))
         work.commit()
     return besluit
 

@@ -72,8 +72,10 @@ class Casus:
 
     def with_answer(self, ref: Ref, answer: Answer) -> "Casus":
         """Return the casus with one answer changed; an empty answer takes it away."""
-        answers = {key: kept for key, kept in self.answers.items() if key != ref}
-        if not answer.empty:
+        answers = dict(self.answers)
+        if answer.empty:
+            answers.pop(ref, None)
+        else:
             answers[ref] = answer
         return replace(self, answers=answers)
 
