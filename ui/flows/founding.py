@@ -23,7 +23,6 @@ from ui.pages.record_save import save_paper
 from ui.runner import Runner
 
 _LAST_STEP = 5
-_PARTS = ("koppen", "zinnen", "tabel")
 
 
 class FoundingFlow(QObject):
@@ -73,8 +72,11 @@ class FoundingFlow(QObject):
         )
 
     def _on_bug(self, bug: BaseException) -> None:
-        """A bug is told by the window; the wizard must not stay busy for ever."""
-        self.wizard.show_idle()
+        """A bug is told by the window; no page may stay busy for ever."""
+        if self.sheet is None:
+            self.wizard.show_idle()
+        else:
+            self.sheet.show_busy(False)
         self._runner.broke.emit(bug)
 
     def _on_made(self, made: Founded) -> None:
@@ -96,10 +98,8 @@ class FoundingFlow(QObject):
     def _document(self) -> Document | None:
         if self._made is None or self._wanted is None:
             return None
-        raw = table("papier", "herstel.toml")
-        words = SheetWords(*({str(key): str(text) for key, text in _part(raw[part])} for part in _PARTS))
         made, today = self._made, self._start.clock.today()
-        return recovery_document(made.recovery_keys, made.installation, self._wanted.settings, today, words)
+        return recovery_document(made.recovery_keys, made.installation, self._wanted.settings, today, sheet_words())
 
     def _on_save(self) -> None:
         if self.sheet is not None:
@@ -110,7 +110,13 @@ class FoundingFlow(QObject):
         if document is not None and self.sheet is not None:
             self.sheet.show_busy(True)
             fault = self.sheet.show_fault
-            self._runner.run(lambda: save_paper(press(document), Path(path)), self, self._on_kept, on_trouble=fault)
+            self._runner.run(
+                lambda: save_paper(press(document), Path(path)),
+                self,
+                self._on_kept,
+                on_trouble=fault,
+                on_bug=self._on_bug,
+            )
 
     def _on_kept(self, _path: Path) -> None:
         if self.sheet is not None:
@@ -124,7 +130,9 @@ class FoundingFlow(QObject):
         document, press = self._document(), self._start.press
         if document is not None and self.sheet is not None:
             self.sheet.show_busy(True)
-            self._runner.run(lambda: press(document), self, lambda paper: self._on_pressed(printer, paper))
+            self._runner.run(
+                lambda: press(document), self, lambda paper: self._on_pressed(printer, paper), on_bug=self._on_bug
+            )
 
     def _on_pressed(self, printer: QPrinter, paper: bytes) -> None:
         if self.sheet is None:
@@ -148,11 +156,21 @@ class FoundingFlow(QObject):
 
     def _on_proved(self) -> None:
         self._made = self._wanted = None
+        # No page with a key on it stays behind, not even out of sight.
+        for page in (self.sheet, self.wizard):
+            if page is not None:
+                page.deleteLater()
         self.founded.emit(self._login)
 
 
-def _part(raw: object) -> list[tuple[object, object]]:
-    return list(raw.items()) if isinstance(raw, dict) else []
+def sheet_words() -> SheetWords:
+    """Return the fixed sentences of the sheet."""
+    raw = table("papier", "herstel.toml")
+    return SheetWords(*(_texts(raw[part]) for part in ("koppen", "zinnen", "tabel")))
+
+
+def _texts(part: object) -> dict[str, str]:
+    return {str(key): str(text) for key, text in part.items()} if isinstance(part, dict) else {}
 
 
 def _group(key: str, chance: str) -> int:
