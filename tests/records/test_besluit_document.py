@@ -232,7 +232,8 @@ def test_empty_chapters_leave_no_heading() -> None:
     blocks = document(difficult()["empty"]).blocks
     for at, block in enumerate(blocks):
         if isinstance(block, Heading):
-            assert not isinstance(blocks[at + 1], Heading) or blocks[at + 1].level > block.level
+            follows = blocks[at + 1]
+            assert not isinstance(follows, Heading) or follows.level > block.level
 
 
 @pytest.mark.parametrize("name", [*WALKS, *difficult()])

@@ -19,7 +19,7 @@ from triage.besluit.draft import (
     lighter_without_words,
 )
 
-WORDS = st.text(st.characters(exclude_categories=("Cs",)), max_size=30)
+WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
 LINES = st.builds(DraftLine, WORDS, st.sampled_from(LineChoice), WORDS, st.lists(WORDS, max_size=3).map(tuple))
 DRAFTS = st.builds(
     Draft,

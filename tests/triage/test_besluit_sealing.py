@@ -14,7 +14,7 @@ from triage.besluit.snapshot import SealedAnswer, SealedStep
 from triage.faults import Refusal
 from triage.ids import BesluitId, CasusId
 
-ODD = st.text(st.characters(exclude_categories=("Cs",)), max_size=60)
+ODD = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
 ZERO, HALF = chr(0), chr(0xD83D)
 
 

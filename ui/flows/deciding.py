@@ -43,7 +43,7 @@ class DecidingFlow(QObject):
         self._visit = 0
         self._saving = 0
         self.page = DecisionPage()
-        self._saver = Autosaver(self._save, self)
+        self._saver = Autosaver(self._save, self.page)
         self.page.panel.edited.connect(self._on_edited)
         self.page.panel.seal_wanted.connect(self._on_seal)
         self.page.panel.return_wanted.connect(self._on_return)
@@ -138,7 +138,7 @@ class DecidingFlow(QObject):
 
     def _on_seal(self) -> None:
         shown = self._shown
-        if shown is None:
+        if shown is None or shown.may_decide:
             return
         missing = self.missing()
         self.page.panel.show_missing(missing)
@@ -156,7 +156,7 @@ class DecidingFlow(QObject):
     # ------------------------------------------------------------------------------------------------ going back
     def _on_return(self) -> None:
         shown = self._shown
-        if shown is None or self.page.panel.outcome != RETURN:
+        if shown is None or shown.may_decide or self.page.panel.outcome != RETURN:
             return
         questions = tuple(Back(one.text, one.about) for one in self.page.panel.questions.drafts() if one.text.strip())
         missing = () if questions else (("vraag_ontbreekt", self._sentence("vraag_ontbreekt")),)

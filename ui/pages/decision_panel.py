@@ -89,6 +89,8 @@ class DecisionPanel(Card):
         self.ready_column = column(self._ready, 0, 0.2)
         self.own: Tick = Tick("")
         self.own_error = ErrorLine()
+        self.ready_column.addWidget(self.own)
+        self.ready_column.addWidget(self.own_error)
         self._missing = QWidget()
         inside = column(self._missing, 0, 0.3)
         inside.addWidget(Rule())

@@ -19,35 +19,38 @@ class MemoryPdf(QPdfDocument):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._bytes = QByteArray()
         self._buffer = QBuffer(self)
 
     def show_bytes(self, paper: bytes) -> None:
         """Read this PDF instead."""
         self.forget()
-        self._bytes = QByteArray(paper)
-        self._buffer.setBuffer(self._bytes)
+        # The buffer keeps a copy of its own: a PDF is read piece by piece for as long as it is shown.
+        self._buffer.setData(QByteArray(paper))
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         self.load(self._buffer)
 
     @property
     def content(self) -> bytes:
         """The bytes of the PDF."""
-        return self._bytes.data()
+        return bytes(self._buffer.data().data())
 
     def forget(self) -> None:
         """Hold nothing of anybody."""
         self.close()
         self._buffer.close()
-        self._bytes = QByteArray()
+        self._buffer.setData(QByteArray())
 
 
 class PaperView(QPdfView):
-    """Pages under each other, as wide as the view."""
+    """Pages under each other, as wide as the view.
 
-    def __init__(self) -> None:
+    Args:
+        pdf: what is shown. Not a child of the view: a view cannot hear its own document go while it goes itself.
+    """
+
+    def __init__(self, pdf: MemoryPdf) -> None:
         super().__init__()
-        self.pdf = MemoryPdf(self)
+        self.pdf = pdf
         self.setDocument(self.pdf)
         self.setPageMode(QPdfView.PageMode.MultiPage)
         self.setZoomMode(QPdfView.ZoomMode.FitToWidth)
@@ -79,7 +82,7 @@ class PreviewCard(Card):
 
     def __init__(self) -> None:
         super().__init__(say("besluit.voorbeeld"))
-        self.view = PaperView()
+        self.view = PaperView(MemoryPdf(self))
         self.making = Muted(say("besluit.voorbeeld_maken"))
         self.again = Button(say("besluit.voorbeeld_opnieuw"))
         self.failed = QWidget()
