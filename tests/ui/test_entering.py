@@ -278,6 +278,18 @@ def test_the_same_person_comes_back_in_the_same_role(qtbot: QtBot, open_hall: Op
     assert hall.desks[1].actor.role == "wijkteamprofessional"
 
 
+def test_who_locks_by_hand_may_take_another_role(qtbot: QtBot, open_hall: Opening) -> None:
+    hall = open_hall(FakeGate(roles=("procesregisseur", "wijkteamprofessional")))
+    for figure, role in ((Qt.Key.Key_1, "procesregisseur"), (Qt.Key.Key_2, "wijkteamprofessional")):
+        hall.log_in()
+        on(qtbot, hall, RoleChoicePage)
+        page = hall.flow.page
+        assert isinstance(page, RoleChoicePage)
+        QTest.keyClick(page.seats.buttons[0], figure)
+        qtbot.waitUntil(lambda wanted=role: bool(hall.desks) and hall.desks[-1].actor.role == wanted)  # type: ignore[misc]
+        hall.flow.lock(hall.desks[-1], "zelf")
+
+
 def test_a_back_up_that_fails_at_locking_is_said_and_it_is_locked(qtbot: QtBot, open_hall: Opening) -> None:
     gate = FakeGate()
     hall = open_hall(gate)
@@ -356,7 +368,7 @@ def test_the_practice_door_opens_each_role(figure: int, role: str, qtbot: QtBot,
     hall = open_hall(gate)
     page = hall.flow.page
     assert isinstance(page, PracticeDoorPage)
-    qtbot.waitUntil(lambda: len(page.seats.buttons) == 3)
+    qtbot.waitUntil(lambda: len(page.seats.buttons) == 3 and page.seats.isVisible())
     QTest.keyClick(page.seats.buttons[0], Qt.Key(Qt.Key.Key_0 + figure))
     qtbot.waitUntil(lambda: bool(hall.desks))
     assert hall.desks[0].actor.role == role
@@ -365,3 +377,8 @@ def test_the_practice_door_opens_each_role(figure: int, role: str, qtbot: QtBot,
     QTest.mouseClick(page.seats.buttons[figure - 1], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(hall.desks) == 2)
     assert hall.desks[1].actor.role == role
+    hall.flow.lock(hall.desks[1], "stil")
+    other = 2 if figure == 1 else 1
+    QTest.keyClick(page.seats.buttons[0], Qt.Key(Qt.Key.Key_0 + other))
+    qtbot.waitUntil(lambda: len(hall.desks) == 3)
+    assert hall.desks[2].actor.role == gate.roles[other - 1]

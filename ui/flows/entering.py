@@ -7,7 +7,6 @@ from typing import Final, TypeVar
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from triage.access.actor import Actor
 from triage.casework.desk import Desk
 from triage.casework.entering import (
     Gate,
@@ -15,20 +14,18 @@ from triage.casework.entering import (
     PracticeDoor,
     Session,
     StoreState,
-    roles_of,
-    sit_down,
     stand_up,
 )
 from triage.faults import Refusal, Trouble
 from triage.ids import AccountId, RoleId
 from ui.flows.founding import FoundingFlow
+from ui.flows.seating import SeatingFlow
 from ui.flows.start import Kaders, Start
 from ui.notices import NoticeStrip
 from ui.pages.older_store import OlderStorePage
 from ui.pages.own_password import OwnPasswordPage
 from ui.pages.practice_door import PracticeDoorPage
 from ui.pages.recovery import RecoveryPage
-from ui.pages.role_choice import RoleChoicePage
 from ui.pages.trouble import TroublePage, WarningsPage
 from ui.pages.unlock import UnlockPage
 from ui.runner import Runner
@@ -63,9 +60,9 @@ class EnteringFlow(QObject):
         self._typed: tuple[str, str] | None = None
         self._pending: Callable[[], None] | None = None
         self._session: Session | None = None
-        self._last: tuple[AccountId, RoleId] | None = None
         self._wanted_role: RoleId | None = None
         self._founding: FoundingFlow | None = None
+        self._seating = SeatingFlow(start, runner, self)
         self._unlock = UnlockPage()
         self._door = PracticeDoorPage() if start.practice else None
         self._page: QWidget = self._unlock
@@ -73,6 +70,12 @@ class EnteringFlow(QObject):
         self._unlock.recovery_wanted.connect(self._on_recovery_wanted)
         if self._door is not None:
             self._door.chosen.connect(self._on_seat)
+        self._seating.seated.connect(self._on_desk)
+        self._seating.page_wanted.connect(self._show)
+        self._seating.leave_wanted.connect(self._leave_unseated)
+        self._seating.refused.connect(self._on_no_role)
+        self._seating.troubled.connect(self._on_trouble)
+        self._seating.broke.connect(self._on_bug)
 
     @property
     def page(self) -> QWidget:
@@ -96,11 +99,15 @@ class EnteringFlow(QObject):
     def lock(self, desk: Desk, reason: str) -> None:
         """Shut the door behind somebody: the page goes at once, the log line and the lock follow in the lane.
 
+        Who locks by hand chooses a role again at the next unlocking; after another lock the same person comes back in
+        the same role.
+
         Args:
             desk: whose desk it was.
             reason: `zelf`, `stil`, `systeem` or `gesloten`.
         """
         self._session = None
+        self._seating.stop(keep_role=reason != "zelf")
         if self._door is not None:
             self._door.open_again()
             self._show(self._door)
@@ -226,9 +233,8 @@ class EnteringFlow(QObject):
             self._run(lambda: gate.enter(AccountId(account)), self._on_session, on_refusal=self._on_no_role)
 
     def _ask_role(self) -> None:
-        session, clock = self._session, self._start.clock
-        if session is not None:
-            self._run(lambda: roles_of(session, clock.today()), self._on_roles, on_refusal=self._on_no_role)
+        if self._session is not None:
+            self._seating.begin(self._session, self._kaders, self._wanted_role)
 
     def _on_no_role(self, refusal: Refusal) -> None:
         """Nobody to work as today: say so, and shut the door again."""
@@ -238,35 +244,7 @@ class EnteringFlow(QObject):
         else:
             self._unlock.show_fault(refusal)
 
-    def _on_roles(self, actors: tuple[Actor, ...]) -> None:
-        chosen = self._known_choice(actors)
-        if chosen is not None:
-            self._sit_down(chosen)
-            return
-        kaders, newest = self._kaders
-        page = RoleChoicePage(actors, kaders[newest])
-        page.chosen.connect(self._sit_down)
-        page.leave_wanted.connect(self._leave_unseated)
-        self._show(page)
-
-    def _known_choice(self, actors: tuple[Actor, ...]) -> Actor | None:
-        """The only role, the one that was clicked, or the one in which the same person locked a moment ago."""
-        if len(actors) == 1:
-            return actors[0]
-        for actor in actors:
-            if actor.role == self._wanted_role or (actor.account, actor.role) == self._last:
-                return actor
-        return None
-
-    def _sit_down(self, actor: Actor) -> None:
-        session, start = self._session, self._start
-        if session is None:
-            return
-        kaders, newest = self._kaders
-        self._run(lambda: sit_down(session, actor, start.clock, start.ids, kaders, newest), self._on_desk)
-
     def _on_desk(self, desk: Desk) -> None:
-        self._last = (desk.actor.account, desk.actor.role)
         self._wanted_role = None
         self._unlock.start_over()
         self.entered.emit(desk)
@@ -318,6 +296,7 @@ class EnteringFlow(QObject):
     def _leave_unseated(self) -> None:
         """Shut the door before anybody sat down; there is no look to log yet."""
         self._session = None
+        self._seating.stop()
         gate = self._gate
         if self._door is not None:
             self._door.open_again()

@@ -38,6 +38,7 @@ class PracticeDoorPage(DoorPage):
         self.seats = SeatList(tuple(_seat(person, role, kader) for person, role in places))
         self.seats.chosen.connect(self._on_chosen)
         self.content.addWidget(self.seats)
+        self.seats.show()
 
     def open_again(self) -> None:
         """Let somebody be chosen again."""

@@ -1,0 +1,92 @@
+"""From an open store to a desk: which role somebody works in, and the log line that says so."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from triage.access.actor import Actor
+from triage.casework.desk import Desk
+from triage.casework.entering import Session, roles_of, sit_down
+from triage.ids import AccountId, RoleId
+from ui.flows.start import Kaders, Start
+from ui.pages.role_choice import RoleChoicePage
+from ui.runner import Runner
+
+
+class SeatingFlow(QObject):
+    """Asks for a role only where there is something to choose."""
+
+    seated = Signal(object)
+    """The `Desk`."""
+    page_wanted = Signal(QWidget)
+    leave_wanted = Signal()
+    """Rather not: shut the door again."""
+    refused = Signal(object)
+    """The `Refusal`: no role today."""
+    troubled = Signal(object)
+    broke = Signal(object)
+
+    def __init__(self, start: Start, runner: Runner, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._start, self._runner = start, runner
+        self._session: Session | None = None
+        self._kaders: Kaders = ({}, "")
+        self._wanted: RoleId | None = None
+        self._last: tuple[AccountId, RoleId] | None = None
+
+    def begin(self, session: Session, kaders: Kaders, wanted: RoleId | None = None) -> None:
+        """Find a seat for whoever opened the store; `wanted` is the role that was chosen before."""
+        self._session, self._kaders, self._wanted = session, kaders, wanted
+        clock = self._start.clock
+        self._runner.run(
+            lambda: roles_of(session, clock.today()),
+            self,
+            self._on_roles,
+            self.refused.emit,
+            self.troubled.emit,
+            self.broke.emit,
+        )
+
+    def stop(self, *, keep_role: bool = True) -> None:
+        """Nobody sits any more. `keep_role`: the same person comes back in the same role, as after an idle lock."""
+        self._session = None
+        if not keep_role:
+            self._last = None
+
+    def _on_roles(self, actors: tuple[Actor, ...]) -> None:
+        chosen = self._known(actors)
+        if chosen is not None:
+            self._sit_down(chosen)
+            return
+        kaders, newest = self._kaders
+        page = RoleChoicePage(actors, kaders[newest])
+        page.chosen.connect(self._sit_down)
+        page.leave_wanted.connect(self.leave_wanted)
+        self.page_wanted.emit(page)
+
+    def _known(self, actors: tuple[Actor, ...]) -> Actor | None:
+        """The only role, the one that was clicked, or the one in which the same person sat a moment ago."""
+        if len(actors) == 1:
+            return actors[0]
+        if self._wanted is not None:
+            return next((actor for actor in actors if actor.role == self._wanted), None)
+        return next((actor for actor in actors if (actor.account, actor.role) == self._last), None)
+
+    def _sit_down(self, actor: Actor) -> None:
+        session, start = self._session, self._start
+        if session is None:
+            return
+        kaders, newest = self._kaders
+        self._runner.run(
+            lambda: sit_down(session, actor, start.clock, start.ids, kaders, newest),
+            self,
+            self._on_desk,
+            self.refused.emit,
+            self.troubled.emit,
+            self.broke.emit,
+        )
+
+    def _on_desk(self, desk: Desk) -> None:
+        if self._session is None:
+            return
+        self._last = (desk.actor.account, desk.actor.role)
+        self.seated.emit(desk)
