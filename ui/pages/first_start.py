@@ -104,8 +104,9 @@ class FirstStartPage(DoorPage):
         return self._people
 
     def first_focus(self) -> QWidget:
-        """Where the step begins; on the overview that is the button that makes the store."""
-        return self.next if self._step is Step.NAKIJKEN else self._steps[self._step].first_focus()
+        """Where the step begins; where nothing more is needed, that is the button to go on."""
+        enough = self._step is Step.MENSEN and bool(self._people) and self.people.strip.isHidden()
+        return self.next if enough or self._step is Step.NAKIJKEN else self._steps[self._step].first_focus()
 
     def show_fault(self, fault: Fault) -> None:
         """Say why the store was not made; everything typed is still there. A fault about a person leads there."""
