@@ -30,6 +30,7 @@ class _Look:
         self._text = text
         self._notes = tuple(note for note in notes if note)
         self._strong = strong
+        self._heights: dict[tuple[int, int, bool], int] = {}
 
     def bolder(self, *, strong: bool) -> "_Look":
         return _Look(self._button, self._text, self._notes, strong=strong)
@@ -46,7 +47,11 @@ class _Look:
         return em(1.8)
 
     def height(self, width: int) -> int:
-        return em(0.3) * 2 + sum(self._box(line, width).height() for line in self.lines())
+        """Measured once per width and font: a layout of many choices asks a hundred times."""
+        key = (width, self._button.font().pixelSize(), self._button.isChecked())
+        if key not in self._heights:
+            self._heights[key] = em(0.3) * 2 + sum(self._box(line, width).height() for line in self.lines())
+        return self._heights[key]
 
     def width(self) -> int:
         widest = max(QFontMetrics(line.font).horizontalAdvance(line.text) for line in self.lines())
