@@ -164,11 +164,12 @@ class Reasoning(QWidget):
             self.place_wanted.emit(place)
 
 
-_COLUMNS: Final = (("gegeven", 4), ("soort", 2), ("over", 2), ("naar", 4), ("stand", 3))
+_COLUMNS: Final = (("gegeven", 5), ("naar", 4), ("stand", 3))
 
 
 def _line(number: int, line: SealedLine) -> Line:
     kinds = [say(f"besluiten.soort.{kind}") for kind in (line.kind, *line.special) if kind]
+    about = say("besluiten.over_wie", naam=line.about_name) if line.about_name else ""
     way = say("besluiten.van", bron=line.source) if line.source else ""
     if line.act == "uitvraag":
         way = say("besluiten.uitvraag", bron=line.source or "")
@@ -176,9 +177,7 @@ def _line(number: int, line: SealedLine) -> Line:
     return Line(
         line.id,
         (
-            Cell(f"{number}. {line.item}"),
-            Cell(", ".join(kinds)),
-            Cell(line.about_name),
+            Cell(f"{number}. {line.item}", " · ".join(part for part in (*kinds, about) if part)),
             Cell(", ".join(part for part in (line.recipient, line.function) if part), way),
             Cell(say(f"besluiten.lot.{state}", route=line.route)),
         ),
