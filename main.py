@@ -235,7 +235,7 @@ def _kader_beside(file: Path) -> dict[str, "Kader"]:
 def _window(order: Order) -> int:
     if not _has_display():
         raise Trouble("geen_beeldscherm")
-    start = _practice_start() if order.practice else _start(order.store)
+    start = practice_start() if order.practice else _start(order.store)
     if order.show is not None:
         from ui.tour.showing import show_without_display
 
@@ -310,7 +310,8 @@ def _check_password(password: str, context: tuple[str, ...]) -> None:
 # ------------------------------------------------------------------------------------------------ practice
 
 
-def _practice_start() -> "Start":
+def practice_start() -> "Start":
+    """Return what the practice mode starts with: a store in memory, on the practice day."""
     from triage.golden.practice import practice_day
     from ui.flows.start import Start
 

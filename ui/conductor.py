@@ -12,6 +12,7 @@ from ui.flows.entering import EnteringFlow
 from ui.flows.start import Start
 from ui.notices import bug_shower
 from ui.runner import Runner
+from ui.widgets.chip import Kind
 from ui.window import Shell
 from ui.words import say
 from ui.workplace import Spot, Workplace
@@ -30,6 +31,7 @@ class Conductor(QObject):
         self._door = EnteringFlow(start, runner, shell.notices, self)
         self._workplace: Workplace | None = None
         self._desk: Desk | None = None
+        self._warned = False
         self._spots: dict[tuple[AccountId, RoleId], Spot] = {}
         self._door.entered.connect(self._on_entered)
         self._door.page_changed.connect(self._on_door)
@@ -96,6 +98,11 @@ class Conductor(QObject):
         then()
 
     def _on_closing(self) -> None:
+        if self._door.unproved and not self._warned:
+            # The keys of a new store are on the screen and perhaps nowhere else; closing twice is meant.
+            self._warned = True
+            self._shell.notices.tell(say("opzet.niet_sluiten"), say("opzet.niet_sluiten_uitleg"), Kind.ATTENTION)
+            return
         self._settle(self._close)
 
     def _close(self) -> None:

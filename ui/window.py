@@ -1,6 +1,6 @@
 """The window: bars, places to go, pages, and a line below. It shows and asks; it decides nothing."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QStackedWidget, QWidget
 from shiboken6 import isValid
@@ -101,7 +101,8 @@ class Shell(QMainWindow):
     def close_now(self) -> None:
         """Close, whatever waits."""
         self._held = False
-        self.close()
+        # Nothing may have been waiting: then this comes from inside the closing itself, which Qt does not begin twice.
+        QTimer.singleShot(0, self, self.close)
 
     @property
     def page(self) -> QWidget | None:

@@ -84,6 +84,7 @@ class Workplace(QObject):
 
     def leave(self) -> None:
         """Take every page away: nothing of a person stays behind a locked screen."""
+        self.record.page.show_nothing()
         # Flows go before their pages: what still comes back from the lane then finds nobody, instead of half a page.
         for flow in (self.overview, self.triage, self.deciding, self.record):
             flow.deleteLater()

@@ -69,18 +69,22 @@ def lay_out(plans: Sequence[Plan], desk: Desk) -> None:
     Args:
         desk: gives store, ids and kaders; its actor is not used.
     """
-    stories = [(plan, _recent(plan, read(plan.walk, desk.kader), desk.clock.today())) for plan in plans]
+    today = desk.clock.today()
+    stories = [(plan, read(plan.walk, desk.kader)) for plan in plans]
+    stories = [(plan, story if plan.state in _SEALED else recent(story, today)) for plan, story in stories]
     for plan, story in sorted(stories, key=lambda pair: pair[1].today):
         _lay(plan, story, desk)
 
 
-def _recent(plan: Plan, story: Story, today: date) -> Story:
-    """Move a case that is not decided yet by whole weeks, so that its terms still lie ahead; Saturdays stay so."""
+def recent(story: Story, today: date) -> Story:
+    """Move a case by whole weeks to a day, so that its terms still lie ahead; Saturdays stay Saturdays."""
     weeks = timedelta(weeks=(today - story.today).days // 7)
-    if plan.state in _SEALED or not weeks:
-        return story
-    answers = {ref: _moved(answer, weeks) for ref, answer in story.casus.answers.items()}
-    return replace(story, today=story.today + weeks, casus=replace(story.casus, answers=answers))
+    return replace(
+        story,
+        today=story.today + weeks,
+        casus=replace(story.casus, answers={ref: _moved(a, weeks) for ref, a in story.casus.answers.items()}),
+        decision={key: day + weeks if isinstance(day, date) else day for key, day in story.decision.items()},
+    )
 
 
 def _moved(answer: Answer, weeks: timedelta) -> Answer:

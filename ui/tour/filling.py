@@ -30,13 +30,17 @@ class Filling:
     Args:
         flow: the triage flow with its casus open.
         story: the case; its items are made in its order.
+        picture: takes a picture at the end of each step, under the name of the step.
     """
 
-    def __init__(self, hands: Hands, flow: TriageFlow, story: Story, kader: Kader) -> None:
+    def __init__(
+        self, hands: Hands, flow: TriageFlow, story: Story, kader: Kader, picture: Callable[[str], None]
+    ) -> None:
         self._hands = hands
         self._flow = flow
         self._story = story
         self._kader = kader
+        self._picture = picture
         self._skipped: set[Ref] = set()
 
     def script(self) -> Script:
@@ -50,6 +54,9 @@ class Filling:
                 return
             yield from self._at(stop)
             yield self._settled
+            following = self._flow.stop
+            if following is not None and following.step != stop.step:
+                self._picture(following.step)
         raise Stuck("the review does not come")
 
     def _settled(self) -> bool:

@@ -73,8 +73,7 @@ def fill_new(stage: Stage, story: Story, kader: Kader) -> Script:
     workplace = stage.workplace
     stage.hands.push(workplace.overview.worklist.new_button)
     yield lambda: workplace.spot.at is At.TRIAGE and workplace.triage.casus is not None
-    yield from Filling(stage.hands, workplace.triage, story, kader).script()
-    stage.picture("nalezen")
+    yield from Filling(stage.hands, workplace.triage, story, kader, stage.picture).script()
 
 
 def put_forward(stage: Stage) -> Script:

@@ -4,9 +4,10 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 
 from resources.reading import kader_walks
+from triage.golden.practice import recent
 from triage.golden.reading import Story, read
 from triage.kader.model import Kader
 from ui.app import Program, make_application, make_program
@@ -30,11 +31,14 @@ def show_without_display(start: Start, folder: Path) -> int:
     program = make_program(make_application(), start)
     known, newest = start.load_kaders()
     kader = known[newest]
-    story = read(kader_walks(newest)[SHOWN], kader)
+    story = recent(read(kader_walks(newest)[SHOWN], kader), start.clock.today())
     stage = _stage(program, folder)
     player = Player(_show(stage, story, kader, folder), program.shell)
     player.done.connect(lambda: QCoreApplication.exit(0))
     player.failed.connect(_on_failed)
+    # Without a display there is a small screen; the pictures show the size that people work at.
+    program.shell.setWindowState(Qt.WindowState.WindowNoState)
+    program.shell.resize(1280, 800)
     program.shell.show()
     program.shell.activateWindow()
     program.conductor.begin()
@@ -60,6 +64,7 @@ def _show(stage: Stage, story: Story, kader: Kader, folder: Path) -> Script:
     yield lambda: worklist.shown
     stage.picture("werkvoorraad")
     yield from fill_new(stage, story, kader)
+    stage.picture("nalezen")
     opened = stage.workplace.triage.casus
     kenmerk = opened.casus.kenmerk if opened else ""
     yield from put_forward(stage)
