@@ -30,7 +30,7 @@ from ui.flows.triage_thread import ThreadKeeper
 from ui.notices import notice_of, sentence_of
 from ui.pages.triage_page import TriagePage
 from ui.pages.triage_shown import Shown
-from ui.pages.triage_stops import Stop, StopKind, after, at_ref, before, entrance, found, last_of_step
+from ui.pages.triage_stops import Stop, StopKind, after, at_ref, before, entrance, found, last_of_step, parts_of
 from ui.words import say
 
 T = TypeVar("T")
@@ -260,7 +260,7 @@ class TriageFlow(QObject):
 
     def _end_of(self, opened: Opened, step: StepId) -> Stop:
         """Return the last stop of a step, from which `after` leaves it."""
-        return Stop(StopKind.STAP, step) if opened.walk.task(step) else Stop(StopKind.LEEG, step)
+        return Stop(StopKind.STAP, step, part=len(parts_of(opened.walk, step)) - 1)
 
     def _settled(self, then: Callable[[], None]) -> None:
         """Have everything stored, and go on after it; in one lane, so what is asked last comes back last."""
@@ -288,7 +288,8 @@ class TriageFlow(QObject):
         if opened is None or stop is None:
             return
         if whole:
-            self.go(Stop(StopKind.STAP, stop.step), here[0] if here else stop.ref)
+            at = here[0] if here else stop.ref
+            self.go((at and at_ref(opened.walk, self._kader, at, whole=True)) or Stop(StopKind.STAP, stop.step), at)
             return
         ref = here[0] if here else None
         back = at_ref(opened.walk, self._kader, ref, whole=False) if ref else None
@@ -424,7 +425,8 @@ class TriageFlow(QObject):
             return
         if self._whole:
             asked = next((one for one in self._opened.walk.of_step(stop.step) if one.ref.item == item), None)
-            self.go(Stop(StopKind.STAP, stop.step), asked.ref if asked else None)
+            at = at_ref(self._opened.walk, self._kader, asked.ref, whole=True) if asked else None
+            self.go(at or Stop(StopKind.STAP, stop.step), asked.ref if asked else None)
         else:
             self.go(Stop(StopKind.DEEL, stop.step, scope=scope, item=item))
 

@@ -1,5 +1,6 @@
 """The people, organisations, share lines or consults of a casus, under each other, with what each still needs."""
 
+from collections import Counter
 from itertools import pairwise
 
 from PySide6.QtCore import Signal
@@ -8,7 +9,8 @@ from PySide6.QtWidgets import QApplication, QFrame, QWidget
 from triage.answers import Scope
 from triage.casus.walk import Walk
 from triage.ids import ItemId, StepId
-from ui.pages.triage_stops import open_of
+from ui.pages.triage_settled import Settled
+from ui.pages.triage_stops import fine, open_of
 from ui.pages.triage_words import item_words, named
 from ui.widgets.buttons import Button, Quiet
 from ui.widgets.chip import Chip, Kind
@@ -17,6 +19,15 @@ from ui.widgets.layouts import FlowRow, column, empty
 from ui.widgets.strip import EmptyState
 from ui.widgets.text import QuestionHeading, Small, Strong
 from ui.words import say
+
+Told = tuple[ItemId, str, str, int]
+"""What a row says: the item, its name, what is known of it, and how much is still open."""
+
+
+def _told(walk: Walk, step: StepId, scope: Scope) -> tuple[Told, ...]:
+    open_now = Counter(one.ref.item for one in walk.of_step(step) if not fine(one))
+    items = walk.casus.of(scope)
+    return tuple((one, named(walk.casus, scope, one), item_words(walk, scope, one), open_now[one]) for one in items)
 
 
 class ItemRow(QFrame):
@@ -74,6 +85,7 @@ class ItemsView(QWidget):
         self._help = Small(say(f"triage.lijst.{scope.value}_uitleg"))
         self._rows = column(None, 0, 0.1)
         self._made: tuple[ItemRow, ...] = ()
+        self._told: tuple[tuple[Told, ...], bool] | None = None
         self.add_button = Button(say(f"triage.toevoegen.{scope.value}"), icon_name="plus")
         self.add_button.setToolTip(say("triage.toevoegen.toets"))
         self.add_button.clicked.connect(self._on_add)
@@ -83,7 +95,11 @@ class ItemsView(QWidget):
         inside.addWidget(FlowRow([self.add_button]))
 
     def show_items(self, walk: Walk, step: StepId, *, writable: bool) -> None:
-        """Show the items as they are now; the focus stays on the same item."""
+        """Show the items as they are now, unless they are there already; the focus stays on the same item."""
+        told = _told(walk, step, self.scope), writable
+        if told == self._told:
+            return
+        self._told = told
         here = QApplication.focusWidget()
         focused = next((row.item for row in self._made if here is not None and row.isAncestorOf(here)), None)
         empty(self._rows)
@@ -92,7 +108,7 @@ class ItemsView(QWidget):
         for index, made in enumerate(self._made):
             if index:
                 self._rows.addWidget(Rule())
-            self._rows.addWidget(made)
+            self._rows.addWidget(Settled(made))
             made.opened.connect(self._on_opened)
             made.remove_wanted.connect(self._on_remove)
             if made.item == focused:

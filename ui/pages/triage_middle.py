@@ -144,9 +144,12 @@ class Middle(QWidget):
         kind = shown.stop.kind
         step = shown.kader.step(shown.stop.step)
         last = max(shown.kader.step(task.step).number for task in shown.walk.tasks)
-        _, _, at, many = counted(shown.walk, shown.kader, shown.stop)
+        at, many = counted(shown.walk, shown.kader, shown.stop)
         words = say("triage.stap_van", nummer=step.number, totaal=last, titel=step.title)
-        return say("triage.vraag_van", stap=words, nummer=at, totaal=many) if kind is StopKind.VRAAG else words
+        if not many:
+            return words
+        key = "triage.vraag_van" if kind is StopKind.VRAAG else "triage.deel_van"
+        return say(key, stap=words, nummer=at, totaal=many)
 
     # ----------------------------------------------------------------------------------------------- inside
     @staticmethod
@@ -169,7 +172,7 @@ class Middle(QWidget):
         kind = shown.stop.kind
         for scope, items in self.lists.items():
             here = (kind is StopKind.LIJST and shown.stop.scope is scope) or (
-                kind is StopKind.STAP and scope in step.collections
+                kind is StopKind.STAP and scope in step.collections and shown.stop.part == 0
             )
             items.setVisible(here)
             if here:

@@ -15,6 +15,7 @@ from triage.kader.model import Kader, Step
 from ui.fields.dates import ZONE
 from ui.fields.editors import TextEditor
 from ui.pages.triage_links import LinkList, TextLink
+from ui.pages.triage_settled import Settled
 from ui.pages.triage_words import about, answer_words, clash_of, missing_words, shown_short
 from ui.theme import spaced
 from ui.widgets.buttons import Button, Danger, Primary
@@ -106,39 +107,44 @@ class SectionView(QWidget):
     def __init__(self, section: Section, *, writable: bool) -> None:
         super().__init__()
         self._section, self._writable, self._made = section, writable, 0
-        inside = column(self, 0, 0.5)
-        inside.addWidget(Rule())
-        inside.addWidget(SectionHeading(say("triage.stap_kop", nummer=section.step.number, titel=section.step.title)))
-        grid = QWidget()
-        self._grid = QGridLayout(grid)
-        spaced(self._grid, 0, 0.5)
-        self._grid.setColumnStretch(0, 2)
-        self._grid.setColumnStretch(1, 3)
-        inside.addWidget(grid)
+        self._inside = column(self, 0, 0.5)
+        self._inside.addWidget(Rule())
+        title = say("triage.stap_kop", nummer=section.step.number, titel=section.step.title)
+        self._inside.addWidget(SectionHeading(title))
 
     def make(self, many: int) -> int:
         """Make up to so many more lines and return how many were made."""
         rows = self._section.rows[self._made : self._made + many]
-        for row in rows:
-            self._put(row, self._made)
-            self._made += 1
+        if rows:
+            self._made += len(rows)
+            self._inside.addWidget(Settled(self._lines(rows)))
         return len(rows)
 
-    def _put(self, row: Row, number: int) -> None:
+    def _lines(self, rows: tuple[Row, ...]) -> QWidget:
+        lines = QWidget()
+        grid = QGridLayout(lines)
+        spaced(grid, 0, 0.5)
+        grid.setColumnStretch(0, 2)
+        grid.setColumnStretch(1, 3)
+        for number, row in enumerate(rows):
+            self._put(grid, row, number)
+        return lines
+
+    def _put(self, grid: QGridLayout, row: Row, number: int) -> None:
         at = 2 * number
         if row.head:
-            self._grid.addWidget(SmallStrong(row.head), at, 0, 1, 3)
+            grid.addWidget(SmallStrong(row.head), at, 0, 1, 3)
         at += 1
         words = Plain(row.words)
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._grid.addWidget(Strong(row.label), at, 0, Qt.AlignmentFlag.AlignTop)
-        self._grid.addWidget(words, at, 1, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(Strong(row.label), at, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(words, at, 1, Qt.AlignmentFlag.AlignTop)
         if self._writable:
             link = TextLink(say("triage.wijzig"), row.ref)
             link.setAccessibleName(say("triage.wijzig_naam", vraag=f"{row.head} {row.label}".strip()))
             link.setObjectName(f"wijzig:{row.ref}")
             link.clicked.connect(self._on_change)
-            self._grid.addWidget(link, at, 2, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(link, at, 2, Qt.AlignmentFlag.AlignTop)
 
     def _on_change(self) -> None:
         link = self.sender()

@@ -15,6 +15,7 @@ from triage.casework.hints import Hint
 from triage.casus.walk import Asked, Walk
 from triage.ids import ItemId, QuestionId
 from ui.pages.triage_question import QuestionBlock
+from ui.pages.triage_settled import Settled
 from ui.pages.triage_words import about, named
 from ui.widgets.buttons import Quiet
 from ui.widgets.facts import Rule
@@ -93,6 +94,7 @@ class QuestionSheet(QWidget):
         """What Tab reaches after the last question."""
         self._plan: Plan | None = None
         self._parts: dict[_Key, QWidget] = {}
+        self._settled: dict[QWidget, Settled] = {}
         self._order: list[tuple[_Key, Asked]] = []
         self._hints: Mapping[Ref, tuple[Hint, ...]] = {}
         self._column = column(self, 0, 1.5)
@@ -151,9 +153,10 @@ class QuestionSheet(QWidget):
             self._take(self._parts.pop(key))
 
     def _take(self, part: QWidget) -> None:
-        self._column.removeWidget(part)
-        part.hide()
-        part.deleteLater()
+        settled = self._settled.pop(part)
+        self._column.removeWidget(settled)
+        settled.hide()
+        settled.deleteLater()
 
     def _fill(self, upto: int) -> None:
         """Make the first `upto` parts where they are not there yet, and bring the others up to date."""
@@ -170,14 +173,16 @@ class QuestionSheet(QWidget):
         part = self._parts.get(key)
         if part is None:
             self._parts[key] = part = self._made(key, asked)
-            self._column.insertWidget(index, part)
-            part.show()
+            self._settled[part] = Settled(part)
+            self._column.insertWidget(index, self._settled[part])
+            self._settled[part].show()
             return True
         self._renew(part, asked)
-        if self._column.indexOf(part) == index:
+        settled = self._settled[part]
+        if self._column.indexOf(settled) == index:
             return False
-        self._column.removeWidget(part)
-        self._column.insertWidget(index, part)
+        self._column.removeWidget(settled)
+        self._column.insertWidget(index, settled)
         return True
 
     def _chain(self) -> None:
@@ -228,6 +233,8 @@ class QuestionSheet(QWidget):
 
 def focusable(part: QWidget) -> list[QWidget]:
     """Return what Tab can reach inside a part, in the order in which it stands on the page."""
+    if isinstance(part, Settled):
+        return focusable(part.part)
     found = [part] if part.focusPolicy() & Qt.FocusPolicy.TabFocus else []
     layout = part.layout()
     return found + (_focusable_in(layout) if layout is not None else [])

@@ -3,7 +3,7 @@
 Pure: it reads a walk and a kader, and knows no widget.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby
 from typing import Final
@@ -15,6 +15,8 @@ from triage.kader.model import Kader
 from triage.kader.vocabulary import DECISION_STEP, REVIEW_STEP
 
 _PLACE: Final = "plek."
+PART: Final = 30
+"""Most questions on one page when a step is shown whole; an item stays in one piece."""
 
 
 class StopKind(StrEnum):
@@ -38,6 +40,7 @@ class Stop:
     Args:
         ref: the question of a VRAAG; where the explanation of a BOTSING is kept.
         scope, item: the collection of a LIJST, and the item of a DEEL.
+        part: which part of a STAP, from 0; a long step stands on more pages.
     """
 
     kind: StopKind
@@ -45,6 +48,7 @@ class Stop:
     ref: Ref | None = None
     scope: Scope | None = None
     item: ItemId | None = None
+    part: int = 0
 
     @property
     def place(self) -> Ref:
@@ -63,9 +67,21 @@ def refs_of(walk: Walk, stop: Stop) -> tuple[Asked, ...]:
         case StopKind.DEEL:
             return tuple(asked for asked in walk.of_step(stop.step) if asked.ref.item == stop.item)
         case StopKind.STAP:
-            return walk.of_step(stop.step)
+            parts = parts_of(walk, stop.step)
+            return parts[min(stop.part, len(parts) - 1)]
         case _:
             return ()
+
+
+def parts_of(walk: Walk, step: StepId) -> tuple[tuple[Asked, ...], ...]:
+    """Return the questions of a step in parts that fit a page, cut between items; an empty one where none is asked."""
+    parts: list[list[Asked]] = [[]]
+    for _, run in groupby(walk.of_step(step), key=lambda asked: asked.ref.item):
+        group = list(run)
+        if parts[-1] and len(parts[-1]) + len(group) > PART:
+            parts.append([])
+        parts[-1] += group
+    return tuple(tuple(part) for part in parts)
 
 
 def stops_of(walk: Walk, kader: Kader, step_id: StepId) -> tuple[Stop, ...]:
@@ -125,7 +141,8 @@ def at_ref(walk: Walk, kader: Kader, ref: Ref, *, whole: bool) -> Stop | None:
         return None
     step = asked.question.step
     if whole:
-        return Stop(StopKind.STAP, step)
+        parts = parts_of(walk, step)
+        return Stop(StopKind.STAP, step, part=next(at for at, part in enumerate(parts) if asked in part))
     if asked.question.scope in kader.step(step).collections:
         return Stop(StopKind.DEEL, step, scope=asked.question.scope, item=ref.item)
     return Stop(StopKind.VRAAG, step, ref)
@@ -157,6 +174,8 @@ def after(walk: Walk, kader: Kader, stop: Stop, *, whole: bool) -> Stop | None:
     """Return what comes after a stop, or None at the end. From an item one comes back to its list."""
     if stop.kind is StopKind.DEEL and stop.scope is not None:
         return Stop(StopKind.LIJST, stop.step, scope=stop.scope)
+    if stop.kind is StopKind.STAP and stop.part + 1 < len(parts_of(walk, stop.step)):
+        return replace(stop, part=stop.part + 1)
     if stop.kind in (StopKind.VRAAG, StopKind.LIJST):
         stops, at = _around(walk, kader, stop)
         if at + 1 < len(stops):
@@ -168,6 +187,8 @@ def before(walk: Walk, kader: Kader, stop: Stop, *, whole: bool) -> Stop | None:
     """Return what comes before a stop, or None at the beginning."""
     if stop.kind is StopKind.DEEL and stop.scope is not None:
         return Stop(StopKind.LIJST, stop.step, scope=stop.scope)
+    if stop.kind is StopKind.STAP and stop.part > 0:
+        return replace(stop, part=stop.part - 1)
     if stop.kind in (StopKind.VRAAG, StopKind.LIJST):
         stops, at = _around(walk, kader, stop)
         if at > 0:
@@ -194,18 +215,19 @@ def _beside(walk: Walk, kader: Kader, stop: Stop, way: int, *, whole: bool) -> S
 def last_of_step(walk: Walk, kader: Kader, stop: Stop) -> bool:
     """Tell whether going on from here leaves the step."""
     if stop.kind is StopKind.STAP:
-        return True
+        return stop.part + 1 >= len(parts_of(walk, stop.step))
     if stop.kind not in (StopKind.VRAAG, StopKind.LIJST):
         return False
     stops, at = _around(walk, kader, stop)
     return at == len(stops) - 1
 
 
-def counted(walk: Walk, kader: Kader, stop: Stop) -> tuple[int, int, int, int]:
-    """Return step, of how many steps, question in the step, of how many; zeros where there is nothing to count."""
-    steps = [task.step for task in walk.tasks]
-    step = steps.index(stop.step) + 1 if stop.step in steps else 0
+def counted(walk: Walk, kader: Kader, stop: Stop) -> tuple[int, int]:
+    """Return which question or which part of the step this is, and of how many; zeros where nothing is counted."""
+    if stop.kind is StopKind.STAP:
+        many = len(parts_of(walk, stop.step))
+        return (min(stop.part, many - 1) + 1, many) if many > 1 else (0, 0)
     if stop.kind is not StopKind.VRAAG:
-        return step, len(steps), 0, 0
+        return 0, 0
     stops, at = _around(walk, kader, stop)
-    return step, len(steps), at + 1, len(stops)
+    return at + 1, len(stops)
