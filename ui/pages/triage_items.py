@@ -108,7 +108,9 @@ class ItemsView(QWidget):
         for index, made in enumerate(self._made):
             if index:
                 self._rows.addWidget(Rule())
-            self._rows.addWidget(Settled(made))
+            settled = Settled(made)
+            self._rows.addWidget(settled)
+            settled.show_at(self.width())
             made.opened.connect(self._on_opened)
             made.remove_wanted.connect(self._on_remove)
             if made.item == focused:

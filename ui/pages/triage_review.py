@@ -117,7 +117,9 @@ class SectionView(QWidget):
         rows = self._section.rows[self._made : self._made + many]
         if rows:
             self._made += len(rows)
-            self._inside.addWidget(Settled(self._lines(rows)))
+            settled = Settled(self._lines(rows))
+            self._inside.addWidget(settled)
+            settled.show_at(self.width())
         return len(rows)
 
     def _lines(self, rows: tuple[Row, ...]) -> QWidget:

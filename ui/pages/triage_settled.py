@@ -40,6 +40,12 @@ class Settled(QWidget):
             self.fit()
         return super().eventFilter(watched, event)
 
+    def show_at(self, width: int) -> None:
+        """Show the part, and take at once the height it needs at the width it will most likely get."""
+        self.show()
+        self.resize(width, self.height())
+        self.fit()
+
     def fit(self) -> None:
         """Take the height that the part needs."""
         width = self.width()

@@ -175,7 +175,7 @@ class QuestionSheet(QWidget):
             self._parts[key] = part = self._made(key, asked)
             self._settled[part] = Settled(part)
             self._column.insertWidget(index, self._settled[part])
-            self._settled[part].show()
+            self._settled[part].show_at(self.width())
             return True
         self._renew(part, asked)
         settled = self._settled[part]
