@@ -25,8 +25,8 @@ CASES = {
     "casus_5_geheimhouder_weigert": ("Youssef el Amrani", "Marit Vonkeman"),
     "casus_7_niet_informeren": ("Marit Vonkeman", "Sofie Harkema"),
     "casus_9_verzoek_handhaving": ("Youssef el Amrani", "Sofie Harkema"),
-    # Two that the worked cases do not hold: a young person of 13, and a line that is granted in part.
-    "kind_van_13": ("Ilse Terpstra", "Marit Vonkeman"),
+    # Two that the worked cases do not hold: a young person of 13 who says yes with a parent, and an unsafe address.
+    "kind_van_13": ("Ilse Terpstra", None),
     "onveilig_adres_uitstel": ("Youssef el Amrani", "Marit Vonkeman"),
 }
 

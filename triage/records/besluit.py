@@ -121,6 +121,9 @@ class _Composer:
         return Paragraph(self.words.say(key, namen=names), muted=True)
 
     def _warnings(self) -> Iterator[Block]:
+        if self.settings.practice:
+            # The watermark is not read aloud by a screen reader; these words are.
+            yield Notice(self.words.say("oefening_titel"), self.words.say("oefening"))
         people = self.facts.snapshot.people
         deferred = [person for person in people if person.deferred_until]
         if deferred:
