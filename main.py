@@ -7,7 +7,9 @@ import atexit
 import hashlib
 import os
 import secrets
+import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -17,6 +19,7 @@ from zoneinfo import ZoneInfo
 
 from resources.reading import Unreadable, kader_tables, kader_versions, kader_walks, read_table, read_tables, table
 from triage.faults import Fault, Refusal, Trouble
+from triage.kader.faults import KaderFaults
 from ui.words import has, say
 
 if TYPE_CHECKING:
@@ -83,6 +86,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _tell(say(key, bestand=unreadable.name, regel=unreadable.line))
         return TROUBLE
     except Fault as fault:
+        if isinstance(fault, KaderFaults):
+            _tell(*(str(one) for one in fault.faults))
         _tell(_sentence(fault))
         return REFUSED if isinstance(fault, Refusal) else TROUBLE
 
@@ -235,7 +240,7 @@ def _kader_beside(file: Path) -> dict[str, "Kader"]:
 def _window(order: Order) -> int:
     if not _has_display():
         raise Trouble("geen_beeldscherm")
-    start = practice_start() if order.practice else _start(order.store)
+    start = practice_start() if order.practice else real_start(order.store)
     if order.show is not None:
         from ui.tour.showing import show_without_display
 
@@ -277,7 +282,8 @@ def places(folder: Path | None) -> "Places":
     return Places(folder, Path(dirs.user_state_dir) / place)
 
 
-def _start(folder: Path | None) -> "Start":
+def real_start(folder: Path | None) -> "Start":
+    """Return what working for real starts with: the store in `folder`, or in the folder of this user."""
     from ui.flows.start import Start
 
     here = places(folder)
@@ -298,7 +304,29 @@ def _start(folder: Path | None) -> "Start":
         _press,
         practice=False,
         store_place=str(here.folder),
+        open_practice=open_practice,
     )
+
+
+def open_practice() -> None:
+    """Start the practice mode in a program of its own: it never shares one with a real store, nor its fate.
+
+    Raises:
+        Trouble: `oefenen_start_niet`.
+    """
+    nowhere = subprocess.DEVNULL
+    try:
+        practice = subprocess.Popen(  # noqa: S603 (this very program)
+            [sys.executable, str(Path(__file__).resolve()), "--demo"],
+            stdin=nowhere,
+            stdout=nowhere,
+            stderr=nowhere,
+            start_new_session=True,
+        )
+    except OSError as fault:
+        raise Trouble("oefenen_start_niet") from fault
+    # Somebody must take note of its end, or it stays in the list of processes for as long as this program runs.
+    threading.Thread(target=practice.wait, daemon=True).start()
 
 
 def _check_password(password: str, context: tuple[str, ...]) -> None:
@@ -327,6 +355,7 @@ def practice_start() -> "Start":
         _press,
         practice=True,
         store_place=place,
+        open_practice=open_practice,
     )
 
 

@@ -85,7 +85,8 @@ def found(around: GateSurroundings, set_up: SetUp) -> Founded:
     A stop at any moment leaves nothing in place, or the whole store.
 
     Raises:
-        Refusal: what `demand_set_up`, `check_texts`, `check_password` and `slot_name` refuse; nothing was made.
+        Refusal: what `demand_set_up`, `check_texts`, `check_password` and `slot_name` refuse, with the fact
+            `inlognaam` where it is about one person; nothing was made.
         Trouble: keyring, disk or place; nothing is left.
     """
     _judge(set_up)
@@ -106,9 +107,16 @@ def _judge(set_up: SetUp) -> None:
     told = (settings.municipality, settings.unit, settings.address, settings.contact, settings.fg_contact)
     check_texts(*told)
     for person in set_up.people:
-        mandates = (role.mandate for role in person.roles)
-        check_texts(person.name, person.function, person.login, person.team, *mandates)
-        check_password(person.password, (*_context(settings), slot_name(person.login), person.name))
+        try:
+            _judge_person(person, _context(settings))
+        except Refusal as refusal:
+            raise Refusal(refusal.code, **refusal.facts, inlognaam=person.login) from refusal
+
+
+def _judge_person(person: NewPerson, context: tuple[str, ...]) -> None:
+    mandates = (role.mandate for role in person.roles)
+    check_texts(person.name, person.function, person.login, person.team, *mandates)
+    check_password(person.password, (*context, slot_name(person.login), person.name))
 
 
 def _context(settings: Settings) -> tuple[str, ...]:

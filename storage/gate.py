@@ -2,7 +2,7 @@
 
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from storage.examine import must_be_there
@@ -13,7 +13,7 @@ from storage.repositories.mensen import SqlMensen
 from storage.repositories.trail import entry_of
 from storage.store import Store, open_store
 from storage.unit_of_work import SqlUnitOfWork, mark_key_of, work_on
-from storage.vault.vault import OpenVault, accounts, recover, unlock
+from storage.vault.vault import OpenVault, accounts, prove_sheet, recover, unlock
 from triage.access.actor import Account, Colleague
 from triage.access.log import Act, LogLine, Look
 from triage.answers import check_texts
@@ -22,6 +22,8 @@ from triage.faults import Refusal, Trouble
 from triage.ids import RoleId
 
 _CLOCK_SLACK: Final = timedelta(minutes=5)
+_PROOF_HOLDS: Final = timedelta(days=365)
+"""After this time without a sheet that was seen to open, somebody looks again whether it is still there."""
 _DOUBTED: Final = frozenset({Standing.TERUGGEZET, Standing.ANDERS})
 _JUDGES: Final = frozenset({RoleId("beheerder"), RoleId("fg")})
 """Roles that may accept a file that is older than this device remembers."""
@@ -68,16 +70,36 @@ class StoreGate:
             raise Trouble("sleutels_ontbreken", pad=str(places.keys))
         return StoreState.LOCKED
 
+    def probe(self) -> None:
+        """Prove that this device can keep its half of the key, before anybody types a word for a new store.
+
+        Raises:
+            Trouble: `geen_sleutelbos`, `sleutelbos_op_slot` or `sleutelbos_fout`.
+        """
+        self._around.device.probe()
+
     def found(self, set_up: SetUp) -> Founded:
         """Make a new store with its first people; it is locked then. Never over something that is there.
 
         Raises:
-            Refusal: `opzet_onvolledig`, `wachtwoord_…`, `inlognaam_…`, `tekst_…`.
+            Refusal: `opzet_onvolledig`, `wachtwoord_…`, `inlognaam_…`, `tekst_…`; with the fact `inlognaam` where it
+                is about one person.
             Trouble: `bestand_bestaat_al`, keyring, disk or place.
         """
         if self.state() is not StoreState.ABSENT:
             raise Trouble("bestand_bestaat_al", pad=str(self._around.places.db))
         return found(self._around, set_up)
+
+    def prove(self, recovery_keys: tuple[str, ...]) -> None:
+        """Note that these keys were seen on paper; the store stays locked.
+
+        Raises:
+            Refusal: `herstelsleutel_tikfout`, `herstelsleutel_onjuist`.
+            Trouble: the slot file or the disk.
+        """
+        self._demand_there()
+        for key in recovery_keys:
+            prove_sheet(self._around.vault(), key)
 
     def unlock(self, login: str, password: str) -> Session:
         """Open the store for an account.
@@ -209,8 +231,9 @@ class StoreGate:
 
     def _warnings(self, vault: OpenVault, store: Store, last: datetime) -> tuple[str, ...]:
         behind = store.clock_behind or self._around.clock.now() < last - _CLOCK_SLACK
-        untested = not any(tested for _, _, tested in vault.recovery_sheets)
-        found = {"klok_terug": behind, "herstel_nooit_getest": untested}
+        proofs = [date.fromisoformat(tested) for _, _, tested in vault.recovery_sheets if tested]
+        long_ago = bool(proofs) and self._around.clock.today() - max(proofs) > _PROOF_HOLDS
+        found = {"klok_terug": behind, "herstel_nooit_getest": not proofs, "herstel_lang_niet_getest": long_ago}
         return tuple(code for code, there in found.items() if there)
 
     def _note_password(self, how: str) -> None:

@@ -88,6 +88,14 @@ class PracticeGate:
         del set_up
         raise Refusal("oefenbestand")
 
+    def probe(self) -> None:
+        """Nothing to prove: a practice store needs no keyring."""
+
+    def prove(self, recovery_keys: tuple[str, ...]) -> None:
+        """Refuse with `oefenbestand`: a practice store has no recovery sheets."""
+        del recovery_keys
+        raise Refusal("oefenbestand")
+
     def unlock(self, login: str, password: str) -> Session:
         """Go in by login; any password will do here."""
         del password

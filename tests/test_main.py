@@ -1,5 +1,7 @@
 """The front door: what the words on the command line do, and with which exit status."""
 
+import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -7,6 +9,7 @@ import pytest
 import main
 from resources.reading import kader_versions
 from triage.faults import Trouble
+from ui.words import say
 
 KADER = Path(main.__file__).parent / "resources" / "kader" / "2026.1"
 
@@ -35,6 +38,50 @@ def test_a_broken_kader_tells_every_fault_with_its_place(tmp_path: Path, capsys:
     faults = capsys.readouterr().err.splitlines()
     assert any("vragen.toml" in fault and "nergens" in fault for fault in faults)
     assert any("soort: kent alleen" in fault for fault in faults)
+
+
+def test_a_walk_beside_a_broken_kader_tells_the_faults_of_the_kader(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(KADER, tmp_path / "eigen")
+    questions = tmp_path / "eigen" / "vragen.toml"
+    text = questions.read_text(encoding="utf-8")
+    questions.write_text(text.replace('stap = "aanleiding"', 'stap = "nergens"', 1), encoding="utf-8")
+    assert main.main(["kader", "walk", str(tmp_path / "eigen" / "walks" / "blok_pw_65.toml")]) == main.REFUSED
+    told = capsys.readouterr().err
+    assert "vragen.toml" in told
+    assert "nergens" in told
+    assert say("fout.kader_fouten.doen") in told
+
+
+class Child:
+    """A program that was started."""
+
+    def __init__(self, command: list[str], **how: object) -> None:
+        STARTED.append((command, how))
+
+    def wait(self) -> int:
+        return 0
+
+
+STARTED: list[tuple[list[str], dict[str, object]]] = []
+
+
+def test_practice_starts_in_a_program_of_its_own(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    STARTED.clear()
+    monkeypatch.setattr("subprocess.Popen", Child)
+    main.real_start(tmp_path / "kluis").open_practice()
+    ((command, how),) = STARTED
+    assert command[0] == sys.executable
+    assert command[1:] == [str(Path(main.__file__).resolve()), "--demo"]
+    assert how["start_new_session"] is True
+    assert not (tmp_path / "kluis").exists()
+
+
+def test_practice_that_does_not_start_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.executable", "/nergens/python")
+    with pytest.raises(Trouble, match="oefenen_start_niet"):
+        main.open_practice()
 
 
 def test_a_file_that_is_no_toml_names_its_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

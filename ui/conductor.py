@@ -1,12 +1,13 @@
 """The conductor: from the door to the workplace and back. Coming in, locking, and closing without losing a word."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from triage.casework.desk import Desk
-from triage.ids import AccountId, RoleId
+from triage.faults import Trouble
 from ui.flows.context import Context
 from ui.flows.entering import EnteringFlow
 from ui.flows.start import Start
@@ -16,6 +17,9 @@ from ui.widgets.chip import Kind
 from ui.window import Shell
 from ui.words import say
 from ui.workplace import Spot, Workplace
+
+if TYPE_CHECKING:
+    from triage.ids import AccountId, RoleId
 
 _LOOK_AGAIN_MS = 20
 
@@ -35,6 +39,7 @@ class Conductor(QObject):
         self._spots: dict[tuple[AccountId, RoleId], Spot] = {}
         self._door.entered.connect(self._on_entered)
         self._door.page_changed.connect(self._on_door)
+        self._door.practice_wanted.connect(self._on_practice)
         runner.refused.connect(shell.notices.show_fault)
         runner.troubled.connect(shell.notices.show_fault)
         runner.broke.connect(bug_shower(shell))
@@ -63,6 +68,15 @@ class Conductor(QObject):
     def _on_door(self, page: QWidget) -> None:
         self._shell.add_page(page)
         self._shell.show_page(page)
+
+    def _on_practice(self) -> None:
+        """Practising never shares a program with a real store."""
+        try:
+            self._start.open_practice()
+        except Trouble as trouble:
+            self._shell.notices.show_fault(trouble)
+        else:
+            self._shell.notices.tell(say("ontgrendelen.oefenen.titel"), say("ontgrendelen.oefenen.tekst"))
 
     def _on_entered(self, desk: Desk) -> None:
         self._desk = desk

@@ -215,6 +215,20 @@ def recover(around: VaultSurroundings, account: str, typed: str, password: str, 
     return OpenVault(around, signed, data_key)
 
 
+def prove_sheet(around: VaultSurroundings, typed: str) -> str:
+    """Note that a recovery sheet opens the vault, by its key alone; return the name of the sheet.
+
+    Raises:
+        Refusal: `herstelsleutel_tikfout` or `herstelsleutel_onjuist`.
+        Trouble: the slot file or the disk; nothing was changed.
+    """
+    file = around.read()
+    slot, data_key = _open_sheet(file, typed)
+    _must_be_genuine(around, file, data_key)
+    around.write(file.with_slot(replace(slot, tested=around.today())).signed(data_key))
+    return slot.name
+
+
 def accounts(path: Path) -> tuple[str, ...]:
     """Return the accounts in a slot file, without opening it (so they are not yet proved genuine)."""
     return _names(read_file(path), "account")

@@ -44,6 +44,13 @@ def founded(gate: StoreGate) -> Founded:
     return gate.found(makers.set_up())
 
 
+class NoSecrets(MemorySecrets):
+    """A device without a keyring."""
+
+    def probe(self) -> None:
+        raise Trouble("geen_sleutelbos", sleutelbos="geen")
+
+
 def worked(session: Session, around: GateSurroundings) -> None:
     """Leave something in the store."""
     with session.work() as work:
@@ -304,6 +311,44 @@ def test_an_older_file_is_refused_until_a_beheerder_accepts_it(gate: StoreGate, 
     everything = CasusScope(PersonId("x"), "", every=True)
     with again.work() as work:
         assert work.casussen.count(everything) == 1
+
+
+def test_sheets_that_were_seen_on_paper_are_no_worry_for_a_year(
+    gate: StoreGate, around: GateSurroundings, founded: Founded
+) -> None:
+    with pytest.raises(Refusal, match="herstelsleutel_onjuist"):
+        gate.prove((f"{'0000-' * 8}0",))
+    assert "herstel_nooit_getest" in gate.unlock("youssef", makers.PASSWORD).warnings
+    gate.lock()
+    gate.prove(founded.recovery_keys)
+    assert gate.unlock("youssef", makers.PASSWORD).warnings == ()
+    gate.lock()
+    assert isinstance(around.clock, makers.HandClock)
+    around.clock.move(days=365)
+    assert gate.unlock("youssef", makers.PASSWORD).warnings == ()
+    gate.lock()
+    around.clock.move(days=1)
+    assert gate.unlock("youssef", makers.PASSWORD).warnings == ("herstel_lang_niet_getest",)
+
+
+def test_a_device_without_a_keyring_says_so_before_anything_is_made(around: GateSurroundings) -> None:
+    gate = StoreGate(replace(around, device=NoSecrets()))
+    assert gate.state() is StoreState.ABSENT
+    with pytest.raises(Trouble, match="geen_sleutelbos"):
+        gate.probe()
+    assert not around.places.folder.exists()
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [({"password": "kort"}, "wachtwoord_kort"), ({"login": "a" * 65}, "inlognaam_lang"), ({"name": "\ud800"}, "tekst")],
+)
+def test_a_refusal_about_one_person_names_the_login(gate: StoreGate, change: dict[str, str], code: str) -> None:
+    set_up = makers.set_up()
+    second = replace(set_up.people[1], **change)  # type: ignore[arg-type]
+    with pytest.raises(Refusal, match=code) as refusal:
+        gate.found(replace(set_up, people=(set_up.people[0], second, set_up.people[2])))
+    assert refusal.value.facts["inlognaam"] == second.login
 
 
 def test_every_door_leaves_its_line(gate: StoreGate, around: GateSurroundings, founded: Founded) -> None:

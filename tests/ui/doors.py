@@ -13,6 +13,7 @@ from triage.access.log import Look
 from triage.casework.entering import Founded, PracticeSeat, Session, SetUp, StoreState
 from triage.faults import Fault, Refusal
 from triage.ids import AccountId, PersonId, RoleId
+from triage.kader.faults import KaderFaults
 from triage.kader.loading import load
 from triage.ports import UnitOfWork
 from triage.records.blocks import Document
@@ -102,6 +103,12 @@ class FakeGate:
         self._may("state")
         return self.at
 
+    def probe(self) -> None:
+        self._may("probe")
+
+    def prove(self, recovery_keys: tuple[str, ...]) -> None:
+        self._may("prove", *recovery_keys)
+
     def found(self, set_up: SetUp) -> Founded:
         self._may("found")
         self.set_up = set_up
@@ -169,16 +176,26 @@ def check(password: str, names: tuple[str, ...]) -> None:
 
 
 def start_of(
-    gate: FakeGate, press: Callable[[Document], bytes] | None = None, make: Callable[[], FakeGate] | None = None
+    gate: FakeGate,
+    press: Callable[[Document], bytes] | None = None,
+    make: Callable[[], FakeGate] | None = None,
+    faults: list[KaderFaults] | None = None,
 ) -> Start:
-    """Return what coming in needs, over this door."""
+    """Return what coming in needs, over this door; `faults` is what reading the kader refuses with, first one first."""
+
+    def load_kaders() -> Kaders:
+        if faults:
+            raise faults.pop(0)
+        return kaders()
+
     return Start(
         make or (lambda: gate),
-        kaders,
+        load_kaders,
         check,
         StillClock(),
         lambda: "ab",
         press or (lambda document: document.title.encode()),
         practice=isinstance(gate, FakePractice),
         store_place="/home/marit/tenzij",
+        open_practice=lambda: gate.calls.append(("practice",)),
     )

@@ -13,6 +13,7 @@ from tests.ui.doors import PASSWORD, FakeGate, FakePractice, start_of
 from tests.ui.typing_help import paste, press, type_text
 from triage.casework.desk import Desk
 from triage.faults import Fault, Refusal, Trouble
+from triage.kader.faults import KaderFault, KaderFaults
 from ui.flows.entering import EnteringFlow
 from ui.notices import NoticeStrip
 from ui.pages.older_store import OlderStorePage
@@ -20,10 +21,11 @@ from ui.pages.own_password import OwnPasswordPage
 from ui.pages.practice_door import PracticeDoorPage
 from ui.pages.recovery import RecoveryPage
 from ui.pages.role_choice import RoleChoicePage
-from ui.pages.trouble import TroublePage, WarningsPage
+from ui.pages.trouble import KaderFaultsPage, TroublePage, WarningsPage
 from ui.pages.unlock import UnlockPage
 from ui.runner import Runner
 from ui.theme import Theme
+from ui.widgets.text import Plain
 from ui.words import say
 
 Opening = Callable[..., "Hall"]
@@ -36,12 +38,14 @@ def _desks() -> list[Desk]:
 class Hall(QStackedWidget):
     """The window around the door, and who came in."""
 
-    def __init__(self, gate: FakeGate, make: Callable[[], FakeGate] | None = None) -> None:
+    def __init__(
+        self, gate: FakeGate, make: Callable[[], FakeGate] | None = None, kaders: list[KaderFaults] | None = None
+    ) -> None:
         super().__init__()
         self.gate = gate
         self.runner = Runner(self)
         self.notices = NoticeStrip()
-        self.flow = EnteringFlow(start_of(gate, make=make), self.runner, self.notices, self)
+        self.flow = EnteringFlow(start_of(gate, make=make, faults=kaders), self.runner, self.notices, self)
         self.desks = _desks()
         self.bugs: list[BaseException] = []
         self.flow.entered.connect(self.desks.append)
@@ -71,8 +75,10 @@ def open_hall(qtbot: QtBot, theme: Theme) -> Iterator[Opening]:  # noqa: ARG001 
     """Return what puts a door on the screen and begins."""
     halls: list[Hall] = []
 
-    def opening(gate: FakeGate, make: Callable[[], FakeGate] | None = None) -> Hall:
-        hall = Hall(gate, make)
+    def opening(
+        gate: FakeGate, make: Callable[[], FakeGate] | None = None, kaders: list[KaderFaults] | None = None
+    ) -> Hall:
+        hall = Hall(gate, make, kaders)
         halls.append(hall)
         qtbot.addWidget(hall)
         hall.show()
@@ -232,7 +238,9 @@ def test_who_does_not_want_to_set_one_now_locks_again(qtbot: QtBot, open_hall: O
     qtbot.waitUntil(lambda: gate.locked == 1)
 
 
-@pytest.mark.parametrize("code", ["teruggezet", "klok_terug", "herstel_nooit_getest", "iets_nieuws"])
+@pytest.mark.parametrize(
+    "code", ["teruggezet", "klok_terug", "herstel_nooit_getest", "herstel_lang_niet_getest", "iets_nieuws"]
+)
 def test_what_somebody_must_know_is_told_before_work(code: str, qtbot: QtBot, open_hall: Opening) -> None:
     hall = open_hall(FakeGate(warnings=(code,)))
     hall.log_in()
@@ -242,6 +250,25 @@ def test_what_somebody_must_know_is_told_before_work(code: str, qtbot: QtBot, op
     assert hall.desks == []
     page.go_on.click()
     qtbot.waitUntil(lambda: bool(hall.desks))
+
+
+@pytest.mark.parametrize("gate", [FakeGate(), FakePractice()])
+def test_a_kader_with_faults_shows_each_of_them_and_lets_nobody_in(
+    gate: FakeGate, qtbot: QtBot, open_hall: Opening
+) -> None:
+    faults = KaderFaults(
+        (KaderFault("vragen.toml", "vraag 'doel'", "kent geen stap"), KaderFault("gronden.toml", "", "leeg"))
+    )
+    hall = open_hall(gate, kaders=[faults])
+    on(qtbot, hall, KaderFaultsPage)
+    page = hall.flow.page
+    assert isinstance(page, KaderFaultsPage)
+    shown = {label.text() for label in page.findChildren(Plain)}
+    assert {"vragen.toml: vraag 'doel': kent geen stap", "gronden.toml: leeg"} <= shown
+    assert say("fout.kader_fouten.gebeurd", aantal=2) in shown
+    press(page.retry, Qt.Key.Key_Space)
+    on(qtbot, hall, PracticeDoorPage if isinstance(gate, FakePractice) else UnlockPage)
+    assert hall.desks == []
 
 
 def test_several_roles_ask_which_and_a_figure_chooses(qtbot: QtBot, open_hall: Opening) -> None:

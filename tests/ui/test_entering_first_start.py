@@ -1,6 +1,6 @@
 """The first start: by keyboard alone, with nothing lost on the way back, and a recovery sheet proved to be on paper."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -24,6 +24,8 @@ from ui.notices import QuestionDialog
 from ui.pages.first_start import FirstStartPage, Step
 from ui.pages.first_start_draft import PersonDraft, colour_fault
 from ui.pages.first_start_sheet import ProofPage, SheetPage, same_group
+from ui.pages.trouble import TroublePage
+from ui.pages.unlock import UnlockPage
 from ui.theme import Theme
 from ui.widgets.buttons import Link
 from ui.words import say
@@ -32,20 +34,34 @@ TEMPORARY = "tijdelijke sleutel van hout"
 
 
 @pytest.fixture
-def hall(qtbot: QtBot, theme: Theme) -> Iterator[Hall]:
-    """Return a window on the first step of the first start."""
+def open_hall(qtbot: QtBot, theme: Theme) -> Iterator[Callable[[FakeGate], Hall]]:
+    """Return what puts a door on the screen and begins."""
     assert theme.chosen is not None
-    made = Hall(FakeGate(at=StoreState.ABSENT))
-    qtbot.addWidget(made)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    made.flow.begin()
+    halls = list[Hall]()
+
+    def opening(gate: FakeGate) -> Hall:
+        made = Hall(gate)
+        halls.append(made)
+        qtbot.addWidget(made)
+        made.show()
+        made.activateWindow()
+        qtbot.waitUntil(made.isActiveWindow)
+        made.flow.begin()
+        return made
+
+    yield opening
+    for made in halls:
+        made.runner.stop()
+        made.notices.deleteLater()
+        made.close()
+
+
+@pytest.fixture
+def hall(qtbot: QtBot, open_hall: Callable[[FakeGate], Hall]) -> Hall:
+    """Return a window on the first step of the first start."""
+    made = open_hall(FakeGate(at=StoreState.ABSENT))
     qtbot.waitUntil(lambda: isinstance(made.flow.page, FirstStartPage))
-    yield made
-    made.runner.stop()
-    made.notices.deleteLater()
-    made.close()
+    return made
 
 
 def wizard(hall: Hall) -> FirstStartPage:
@@ -169,6 +185,8 @@ def test_by_keyboard_alone_from_nothing_to_unlocking(hall: Hall, qtbot: QtBot, t
     for row, key in zip(proof.rows, KEYS, strict=True):
         write(row.line, key.split("-")[sum(map(ord, "ab")) % 8].lower())
     push(proof.button)
+    qtbot.waitUntil(lambda: isinstance(hall.flow.page, UnlockPage))
+    assert ("prove", *KEYS) in hall.gate.calls
     assert hall.unlock.login.words() == "marit"
     assert not unproved(hall)
     qtbot.waitUntil(lambda: not isValid(sheet))
@@ -346,6 +364,45 @@ def test_no_printer_and_a_full_disk_leave_the_keys_on_the_screen(hall: Hall, qtb
     told = say("fout.bestand_niet_geschreven.gebeurd")
     qtbot.waitUntil(lambda: sheet.strip.title.text() == told)
     assert sheet.save_button.isEnabled()
+
+
+@pytest.mark.parametrize("code", ["geen_sleutelbos", "sleutelbos_op_slot", "sleutelbos_fout"])
+def test_a_keyring_that_will_not_do_is_told_before_anything_is_typed(
+    code: str, qtbot: QtBot, open_hall: Callable[[FakeGate], Hall]
+) -> None:
+    hall = open_hall(FakeGate(at=StoreState.ABSENT, faults={"probe": [Trouble(code, sleutelbos="x")]}))
+    qtbot.waitUntil(lambda: isinstance(hall.flow.page, TroublePage))
+    page = hall.flow.page
+    assert isinstance(page, TroublePage)
+    press(page.retry, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: isinstance(hall.flow.page, FirstStartPage))
+
+
+def test_a_refusal_about_one_person_leads_to_that_person(hall: Hall, qtbot: QtBot) -> None:
+    hall.gate.faults["found"] = [Refusal("wachtwoord_kort", minimum=12, inlognaam="youssef")]
+    page = to_people(hall)
+    describe_decider(page)
+    describe_professional(page)
+    push(page.next)
+    push(page.next)
+    qtbot.waitUntil(lambda: not page.strip.isHidden())
+    link = page.strip.findChild(Link)
+    assert link is not None
+    press(link, Qt.Key.Key_Space)
+    assert step(page) is Step.MENS
+    assert page.person.name.words() == "Youssef el Amrani"
+
+
+def test_a_proof_that_cannot_be_noted_is_proof_all_the_same(hall: Hall, qtbot: QtBot) -> None:
+    hall.gate.faults["prove"] = [Trouble("schijf_vol", pad="/x")]
+    sheet = found(hall, qtbot)
+    push(sheet.on_paper)
+    proof = hall.flow.page
+    assert isinstance(proof, ProofPage)
+    for row, key in zip(proof.rows, KEYS, strict=True):
+        write(row.line, key.split("-")[sum(map(ord, "ab")) % 8])
+    push(proof.button)
+    qtbot.waitUntil(lambda: isinstance(hall.flow.page, UnlockPage))
 
 
 def test_practising_first_is_offered(hall: Hall, qtbot: QtBot) -> None:

@@ -72,7 +72,8 @@ class Session:
 
     Args:
         fresh: the person must set their own password first.
-        warnings: codes to tell before work begins (`teruggezet`, `klok_terug`, `herstel_nooit_getest`).
+        warnings: codes to tell before work begins (`teruggezet`, `klok_terug`, `herstel_nooit_getest`,
+            `herstel_lang_niet_getest`).
     """
 
     account: AccountId
@@ -92,12 +93,30 @@ class Gate(Protocol):
         """
         ...
 
+    def probe(self) -> None:
+        """Prove that a store can be made on this device, before anybody types a word for it.
+
+        Raises:
+            Trouble: there is no keyring that will do, or it is locked.
+        """
+        ...
+
     def found(self, set_up: SetUp) -> Founded:
         """Make a new store with its first people. Never over something that is there.
 
         Raises:
-            Refusal: a password or login that will not do (`wachtwoord_…`, `inlognaam_…`), `opzet_onvolledig`.
+            Refusal: a password or login that will not do (`wachtwoord_…`, `inlognaam_…`, with the fact `inlognaam`),
+                `opzet_onvolledig`.
             Trouble: keyring, disk or place.
+        """
+        ...
+
+    def prove(self, recovery_keys: tuple[str, ...]) -> None:
+        """Note that the recovery sheets with these keys were seen to be on paper. The store stays locked.
+
+        Raises:
+            Refusal: a key that is none of this store.
+            Trouble: key file or disk.
         """
         ...
 

@@ -9,6 +9,7 @@ from datetime import date
 from triage.answers import Scope
 from triage.casus.terms import due
 from triage.casus.walk import Walk
+from triage.casus.wording import dutch_date
 from triage.faults import Refusal
 from triage.ids import ItemId
 from triage.kader.model import Kader
@@ -21,7 +22,8 @@ def demand_days(walk: Walk, kader: Kader, today: date) -> None:
     """Refuse days that are past or too far.
 
     Raises:
-        Refusal: `toestemming_voorbij`, `uitstel_voorbij`, or `uitstel_te_lang` with the latest day (`uiterlijk`).
+        Refusal: `toestemming_voorbij`, `uitstel_voorbij`, or `uitstel_te_lang` with the latest day (`uiterlijk`),
+            in words.
     """
     for person in walk.casus.of(Scope.PERSOON):
         consent = _asked_day(walk, CONSENT, person)
@@ -37,7 +39,7 @@ def _demand_deferral(until: date, kader: Kader, today: date) -> None:
         raise Refusal("uitstel_voorbij")
     latest = min(_latest(kader, today), default=None)
     if latest is not None and until > latest:
-        raise Refusal("uitstel_te_lang", uiterlijk=latest.isoformat())
+        raise Refusal("uitstel_te_lang", uiterlijk=dutch_date(latest))
 
 
 def _latest(kader: Kader, today: date) -> Iterator[date]:

@@ -1,33 +1,23 @@
-"""Coming in: the unlock page at once, the store looked at behind it, then password, warnings, role, and to work."""
+"""Coming in: the unlock page at once, the store looked at behind it, then warnings, role, and to work."""
 
 from collections.abc import Callable
-from functools import partial
 from typing import Final, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from triage.casework.desk import Desk
-from triage.casework.entering import (
-    Gate,
-    OlderDoor,
-    PracticeDoor,
-    Session,
-    StoreState,
-    stand_up,
-)
+from triage.casework.entering import Gate, PracticeDoor, Session, StoreState, stand_up
 from triage.faults import Refusal, Trouble
 from triage.ids import AccountId, RoleId
+from triage.kader.faults import KaderFaults
 from ui.flows.founding import FoundingFlow
 from ui.flows.seating import SeatingFlow
 from ui.flows.start import Kaders, Start
+from ui.flows.unlocking import UnlockingFlow
 from ui.notices import NoticeStrip
-from ui.pages.older_store import OlderStorePage
-from ui.pages.own_password import OwnPasswordPage
 from ui.pages.practice_door import PracticeDoorPage
-from ui.pages.recovery import RecoveryPage
-from ui.pages.trouble import TroublePage, WarningsPage
-from ui.pages.unlock import UnlockPage
+from ui.pages.trouble import KaderFaultsPage, TroublePage, WarningsPage
 from ui.runner import Runner
 
 _BY_SHEET: Final = frozenset({"apparaatsleutel_weg", "sleutelbos_anders", "ander_apparaat"})
@@ -57,19 +47,20 @@ class EnteringFlow(QObject):
         self._start, self._runner, self._notices = start, runner, notices
         self._gate: Gate | None = None
         self._kaders: Kaders = ({}, "")
-        self._typed: tuple[str, str] | None = None
-        self._pending: Callable[[], None] | None = None
         self._session: Session | None = None
         self._wanted_role: RoleId | None = None
         self._founding: FoundingFlow | None = None
+        self._unlocking = UnlockingFlow(runner, self)
         self._seating = SeatingFlow(start, runner, self)
-        self._unlock = UnlockPage()
         self._door = PracticeDoorPage() if start.practice else None
-        self._page: QWidget = self._unlock
-        self._unlock.unlock_wanted.connect(self._on_unlock_wanted)
-        self._unlock.recovery_wanted.connect(self._on_recovery_wanted)
+        self._page: QWidget = self._unlocking.page
         if self._door is not None:
             self._door.chosen.connect(self._on_seat)
+        self._unlocking.opened.connect(self._on_session)
+        self._unlocking.page_wanted.connect(self._show)
+        self._unlocking.leave_wanted.connect(self._leave_unseated)
+        self._unlocking.troubled.connect(self._on_trouble)
+        self._unlocking.broke.connect(self._on_bug)
         self._seating.seated.connect(self._on_desk)
         self._seating.page_wanted.connect(self._show)
         self._seating.leave_wanted.connect(self._leave_unseated)
@@ -87,13 +78,18 @@ class EnteringFlow(QObject):
         """Whether the keys of a new store are not yet proved to be on paper: not a moment to close the window."""
         return self._founding is not None and self._founding.unproved
 
+    @property
+    def founding(self) -> FoundingFlow | None:
+        """The first start, while it goes on."""
+        return self._founding
+
     def begin(self) -> None:
         """Show the door at once, and look behind it."""
         if self._door is not None:
             self._show(self._door)
-            self._run(self._practice, self._on_practice)
+            self._run(self._practice, self._on_practice, self._on_refused)
         else:
-            self._show(self._unlock)
+            self._show(self._unlocking.page)
             self._run(self._look, self._on_gate)
 
     def lock(self, desk: Desk, reason: str) -> None:
@@ -112,49 +108,46 @@ class EnteringFlow(QObject):
             self._door.open_again()
             self._show(self._door)
         else:
-            self._unlock.show_locked(reason, self._typed[0] if self._typed else "")
-            self._show(self._unlock)
-        self._forget()
+            self._unlocking.show_locked(reason)
         gate = self._gate
-        self._run(lambda: _leave(desk, reason, gate), _nothing, on_trouble=self._on_lock_trouble)
+        self._run(lambda: _leave(desk, reason, gate), _nothing, on_trouble=self._notices.show_fault)
 
     # ----------------------------------------------------------------------------------------------- beginning
     def _look(self) -> tuple[Gate, StoreState]:
         gate = self._start.make_gate()
-        return gate, gate.state()
+        state = gate.state()
+        if state is StoreState.ABSENT:
+            # A device that cannot keep its half of the key says so before a quarter of an hour of typing.
+            gate.probe()
+        return gate, state
 
     def _practice(self) -> tuple[Gate, Kaders]:
         return self._start.make_gate(), self._start.load_kaders()
 
     def _on_gate(self, found: tuple[Gate, StoreState]) -> None:
         self._gate, state = found
-        after = self._on_absent if state is StoreState.ABSENT else self._on_locked
-        self._run(self._start.load_kaders, lambda kaders: self._on_kaders(kaders, after))
+        after = self._on_absent if state is StoreState.ABSENT else self._unlocking.open_with
+        self._run(self._start.load_kaders, lambda kaders: self._on_kaders(kaders, after), self._on_refused)
 
-    def _on_kaders(self, kaders: Kaders, after: Callable[[], None]) -> None:
+    def _on_kaders(self, kaders: Kaders, after: Callable[[Gate], None]) -> None:
         self._kaders = kaders
-        after()
+        if self._gate is not None:
+            after(self._gate)
 
-    def _on_locked(self) -> None:
-        pending, self._pending = self._pending, None
-        if pending is not None:
-            pending()
-
-    def _on_absent(self) -> None:
-        if self._gate is None:
-            return
-        self._unlock.start_over()
+    def _on_absent(self, gate: Gate) -> None:
+        self._unlocking.forget()
+        self._unlocking.page.start_over()
         kaders, newest = self._kaders
-        self._founding = FoundingFlow(self._start, self._runner, self._gate, kaders[newest], self)
+        self._founding = FoundingFlow(self._start, self._runner, gate, kaders[newest], self)
         self._founding.page_changed.connect(self._show)
         self._founding.practice_wanted.connect(self.practice_wanted)
         self._founding.founded.connect(self._on_founded)
         self._founding.begin()
 
     def _on_founded(self, login: str) -> None:
-        self._unlock.start_over(login)
-        self._unlock.tell_ready()
-        self._show(self._unlock)
+        if self._gate is not None:
+            self._unlocking.open_with(self._gate)
+        self._unlocking.show_ready(login)
         if self._founding is not None:
             self._founding.deleteLater()
             self._founding = None
@@ -166,57 +159,9 @@ class EnteringFlow(QObject):
             self._door.show_seats(self._gate.accounts(), kaders[newest])
             self._door.setFocus()
 
-    # ----------------------------------------------------------------------------------------------- unlocking
-    def _on_unlock_wanted(self, login: str, password: str) -> None:
-        self._typed = (login, password)
-        self._at_gate(lambda gate: gate.unlock(login, password), self._on_session)
-
-    def _at_gate(self, call: Callable[[Gate], T], on_result: Callable[[T], None]) -> None:
-        """Ask something of the door; as soon as it is there, for who types faster than the store is looked at."""
-        if self._gate is None or not self._kaders[0]:
-            self._pending = partial(self._at_gate, call, on_result)
-            return
-        self._run(partial(call, self._gate), on_result, on_refusal=self._on_wrong)
-
-    def _on_wrong(self, refusal: Refusal) -> None:
-        """Say it on the page that asked; where somebody left that meanwhile, on the unlock page."""
-        page = self._page
-        if isinstance(page, RecoveryPage | OwnPasswordPage | OlderStorePage):
-            page.show_fault(refusal)
-        else:
-            self._forget()
-            self._unlock.show_fault(refusal)
-
-    def _on_recovery_wanted(self, login: str) -> None:
-        page = RecoveryPage(login)
-        page.recover_wanted.connect(self._on_recover)
-        page.back_wanted.connect(self._back_to_unlock)
-        self._show(page)
-
-    def _on_recover(self, login: str, key: str, password: str) -> None:
-        self._typed = (login, password)
-        self._at_gate(lambda gate: gate.recover(login, key, password), self._on_session)
-
+    # ---------------------------------------------------------------------------------------- the way to a desk
     def _on_session(self, session: Session) -> None:
         self._session = session
-        if session.fresh:
-            page = OwnPasswordPage()
-            page.change_wanted.connect(self._on_change)
-            page.leave_wanted.connect(self._leave_unseated)
-            self._show(page)
-        else:
-            self._warn(session)
-
-    def _on_change(self, new: str) -> None:
-        login, old = self._typed or ("", "")
-        self._at_gate(lambda gate: gate.change_password(login, old, new), self._on_changed)
-
-    def _on_changed(self, _nothing: None) -> None:
-        if self._session is not None:
-            self._warn(self._session)
-
-    def _warn(self, session: Session) -> None:
-        self._forget()
         if not session.warnings:
             self._ask_role()
             return
@@ -225,12 +170,11 @@ class EnteringFlow(QObject):
         page.leave_wanted.connect(self._leave_unseated)
         self._show(page)
 
-    # --------------------------------------------------------------------------------------------------- roles
     def _on_seat(self, account: str, role: str) -> None:
         gate = self._gate
         self._wanted_role = RoleId(role)
         if isinstance(gate, PracticeDoor):
-            self._run(lambda: gate.enter(AccountId(account)), self._on_session, on_refusal=self._on_no_role)
+            self._run(lambda: gate.enter(AccountId(account)), self._on_session, self._on_no_role)
 
     def _ask_role(self) -> None:
         if self._session is not None:
@@ -242,75 +186,54 @@ class EnteringFlow(QObject):
         if self._door is not None:
             self._door.tell_fault(refusal)
         else:
-            self._unlock.show_fault(refusal)
+            self._unlocking.page.show_fault(refusal)
 
     def _on_desk(self, desk: Desk) -> None:
         self._wanted_role = None
-        self._unlock.start_over()
+        self._unlocking.page.start_over()
         self.entered.emit(desk)
-
-    # ------------------------------------------------------------------------------------------------- trouble
-    def _on_trouble(self, trouble: Trouble) -> None:
-        """Nothing was touched: say what happened, and try again from where it began."""
-        if trouble.code == "teruggezet" and isinstance(self._gate, OlderDoor):
-            self._ask_older()
-            return
-        self._pending = None
-        page = TroublePage(trouble, self._start.store_place, by_sheet=trouble.code in _BY_SHEET)
-        page.retry_wanted.connect(self._on_retry)
-        page.recovery_wanted.connect(self._on_sheet)
-        self._show(page)
-
-    def _ask_older(self) -> None:
-        page = OlderStorePage()
-        page.accept_wanted.connect(self._on_accept_older)
-        page.back_wanted.connect(self._back_to_unlock)
-        self._show(page)
-
-    def _on_accept_older(self, reason: str) -> None:
-        gate = self._gate
-        login, password = self._typed or ("", "")
-        if isinstance(gate, OlderDoor):
-            call = partial(gate.accept_older, login, password, reason)
-            self._run(call, self._on_session, on_refusal=self._on_wrong)
-
-    def _on_retry(self) -> None:
-        if self._gate is None or not self._kaders[0]:
-            self._unlock.start_over()
-            self.begin()
-        else:
-            self._back_to_unlock()
-
-    def _on_sheet(self) -> None:
-        self._on_recovery_wanted(self._unlock.login.words())
-
-    def _on_lock_trouble(self, trouble: Trouble) -> None:
-        """The store is shut all the same; what could not be done is said where it will be read."""
-        self._notices.show_fault(trouble)
-
-    def _back_to_unlock(self) -> None:
-        self._forget()
-        self._unlock.start_over()
-        self._show(self._door or self._unlock)
 
     def _leave_unseated(self) -> None:
         """Shut the door before anybody sat down; there is no look to log yet."""
         self._session = None
         self._seating.stop()
+        self._to_door()
         gate = self._gate
+        if gate is not None:
+            self._run(gate.lock, _nothing, on_trouble=self._notices.show_fault)
+
+    # ------------------------------------------------------------------------------------------------- trouble
+    def _on_refused(self, refusal: Refusal) -> None:
+        """A kader that cannot be used keeps everybody out, with each fault by its place; the store is not touched."""
+        if isinstance(refusal, KaderFaults):
+            page = KaderFaultsPage(refusal)
+            page.retry_wanted.connect(self._on_retry)
+            self._show(page)
+        else:
+            self._notices.show_fault(refusal)
+
+    def _on_trouble(self, trouble: Trouble) -> None:
+        """Nothing was touched: say what happened, and try again from where it began."""
+        self._unlocking.forget()
+        page = TroublePage(trouble, self._start.store_place, by_sheet=trouble.code in _BY_SHEET)
+        page.retry_wanted.connect(self._on_retry)
+        page.recovery_wanted.connect(self._unlocking.ask_sheet)
+        self._show(page)
+
+    def _on_retry(self) -> None:
+        self._to_door()
+        if not self._kaders[0]:
+            self.begin()
+
+    def _to_door(self) -> None:
+        """Show the door itself, with nothing of before on it."""
         if self._door is not None:
             self._door.open_again()
-        self._back_to_unlock()
-        if gate is not None:
-            self._run(gate.lock, _nothing, on_trouble=self._on_lock_trouble)
+            self._show(self._door)
+        else:
+            self._unlocking.show()
 
     # -------------------------------------------------------------------------------------------------- inside
-    def _forget(self) -> None:
-        """Drop the password; the login name may stay."""
-        self._pending = None
-        if self._typed is not None:
-            self._typed = (self._typed[0], "")
-
     def _show(self, page: QWidget) -> None:
         """Show a page; the one before it goes, unless it is one of those that come back."""
         before, self._page = self._page, page
@@ -321,7 +244,7 @@ class EnteringFlow(QObject):
 
     def _comes_back(self, page: QWidget) -> bool:
         founding = self._founding
-        kept = (self._unlock, self._door, *((founding.wizard, founding.sheet) if founding else ()))
+        kept = (self._unlocking.page, self._door, *((founding.wizard, founding.sheet) if founding else ()))
         return page in kept
 
     def _run(
@@ -335,7 +258,7 @@ class EnteringFlow(QObject):
         self._runner.run(call, self, on_result, on_refusal, on_trouble or self._on_trouble, self._on_bug)
 
     def _on_bug(self, bug: BaseException) -> None:
-        self._unlock.show_busy()
+        self._unlocking.page.show_busy()
         if self._door is not None:
             self._door.open_again()
         self._runner.broke.emit(bug)

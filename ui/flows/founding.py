@@ -155,6 +155,21 @@ class FoundingFlow(QObject):
         self.page_changed.emit(self.proof)
 
     def _on_proved(self) -> None:
+        """Note that the sheets are on paper. Where that cannot be noted they still are; unlocking will ask for them."""
+        if self._made is None:
+            return
+        gate, keys = self._gate, self._made.recovery_keys
+        self._runner.run(
+            lambda: gate.prove(keys), self, self._on_noted, self._on_noted, self._on_noted, self._on_noting_broke
+        )
+
+    def _on_noting_broke(self, bug: BaseException) -> None:
+        self._runner.broke.emit(bug)
+        self._on_noted(bug)
+
+    def _on_noted(self, _noted: object) -> None:
+        if self._made is None:
+            return
         self._made = self._wanted = None
         # No page with a key on it stays behind, not even out of sight.
         for page in (self.sheet, self.wizard):

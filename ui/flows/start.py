@@ -25,6 +25,7 @@ class Start:
         press: makes a PDF of a document; called in the lane.
         practice: the store is a practice store.
         store_place: where the store lies or will lie, as shown to a person.
+        open_practice: opens the practice mode, in a program of its own; raises `oefenen_start_niet` where that fails.
     """
 
     make_gate: Callable[[], Gate]
@@ -35,3 +36,4 @@ class Start:
     press: Callable[[Document], bytes]
     practice: bool
     store_place: str
+    open_practice: Callable[[], None]

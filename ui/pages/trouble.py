@@ -1,11 +1,12 @@
-"""When the store cannot be opened: what happened, that nothing was touched, and what to do. And what to know first."""
+"""When nobody can come in: what happened, that nothing was touched, and what to do. And what to know first."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from triage.faults import Trouble
+from triage.kader.faults import KaderFaults
 from ui.notices import notice_of
-from ui.pages.doorway import DoorPage, buttons, paragraphs
+from ui.pages.doorway import WIDE, DoorPage, buttons, paragraphs
 from ui.widgets.buttons import Button, Primary
 from ui.widgets.card import Card
 from ui.widgets.text import Small, Strong
@@ -32,6 +33,26 @@ class TroublePage(DoorPage):
         self.card.add(Small(say("ontgrendelen.storing.code", code=trouble.code)))
         self.retry.clicked.connect(self.retry_wanted)
         self.sheet.clicked.connect(self.recovery_wanted)
+
+    def first_focus(self) -> QWidget:
+        """Trying again."""
+        return self.retry
+
+
+class KaderFaultsPage(DoorPage):
+    """A kader with faults: every one of them with its place, for whoever writes it."""
+
+    retry_wanted = Signal()
+
+    def __init__(self, refusal: KaderFaults) -> None:
+        super().__init__(say("ontgrendelen.kader.titel"), widest=WIDE)
+        told = notice_of(refusal)
+        paragraphs(self.card, told.happened, told.rest)
+        self.card.add(Strong(say("ontgrendelen.kader.fouten")))
+        paragraphs(self.card, *(str(fault) for fault in refusal.faults))
+        self.retry = Primary(say("ontgrendelen.storing.opnieuw"))
+        self.card.add(buttons(self.retry))
+        self.retry.clicked.connect(self.retry_wanted)
 
     def first_focus(self) -> QWidget:
         """Trying again."""
