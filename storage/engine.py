@@ -54,6 +54,9 @@ def connect(path: Path, key: KeyHolder, mode: Mode) -> dbapi2.Connection:
     data_key = key.data_key()
     raw = f"{data_key.hex()}{file_salt(data_key).hex()}"
     with troubles(path):
+        if mode == "maken":
+            # SQLite would let everybody read the new file, and its log and back-ups take their mode from it.
+            path.touch(mode=0o600)
         connection = dbapi2.connect(
             f"{path.resolve().as_uri()}?{_QUERY[mode]}", uri=True, check_same_thread=False, isolation_level=None
         )
