@@ -81,5 +81,3 @@ def _enter(page: QWidget, first: QWidget) -> None:
     focused = QApplication.focusWidget()
     if page.isVisible() and (focused is None or not page.isAncestorOf(focused) or not focused.isVisible()):
         first.setFocus(Qt.FocusReason.OtherFocusReason)
-
-

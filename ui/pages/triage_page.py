@@ -168,8 +168,12 @@ class TriagePage(QWidget):
     def enter(self, ref: Ref | None = None, cursor: int = 0) -> None:
         """Put the focus where somebody goes on."""
         self.middle.enter(ref, cursor)
-        focused = QApplication.focusWidget()
-        if focused is not None and self.middle.isAncestorOf(focused):
+        # What the window keeps as its focus counts, also while another window is in front.
+        focused = self.window().focusWidget()
+        if focused is None or not self.middle.isAncestorOf(focused):
+            # Nothing to fill in here: the way on has the focus, so that the keys of this page still work.
+            self.next_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif focused is QApplication.focusWidget():
             # Heights of wrapped words are known only once the layout has been through.
             QTimer.singleShot(0, self, self._reveal)
 
