@@ -168,14 +168,16 @@ class TriagePage(QWidget):
     def enter(self, ref: Ref | None = None, cursor: int = 0) -> None:
         """Put the focus where somebody goes on."""
         self.middle.enter(ref, cursor)
+        # Heights of wrapped words, and a focus in what was just made, are known only once the layout has been through.
+        QTimer.singleShot(0, self, self._entered)
+
+    def _entered(self) -> None:
         # What the window keeps as its focus counts, also while another window is in front.
         focused = self.window().focusWidget()
-        if focused is None or not self.middle.isAncestorOf(focused):
+        if self.isVisible() and (focused is None or not self.middle.isAncestorOf(focused)):
             # Nothing to fill in here: the way on has the focus, so that the keys of this page still work.
             self.next_button.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif focused is QApplication.focusWidget():
-            # Heights of wrapped words are known only once the layout has been through.
-            QTimer.singleShot(0, self, self._reveal)
+        self._reveal()
 
     def enter_closing(self) -> None:
         """Put the focus on what is missing, or on the next act at the end of the review."""
