@@ -53,14 +53,14 @@ class Plan:
         walk: the golden walk that tells it.
         state: `half`, `concept`, `voorgelegd`, `teruggegeven`, `besloten` or `vastgelegd`.
         decider: who decides or asks; None where nobody does.
-        question: with what it goes back.
+        words: the question with which it goes back, or the own words with which it is recorded.
     """
 
     walk: Table
     state: str
     maker: Actor
     decider: Actor | None = None
-    question: str = ""
+    words: str = ""
 
 
 def lay_out(plans: Sequence[Plan], desk: Desk) -> None:
@@ -99,14 +99,14 @@ def _lay(plan: Plan, story: Story, desk: Desk) -> None:
         return
     opened = stamp(maker, opened)
     if plan.state == "vastgelegd":
-        record(maker, opened, str(story.decision.get("motivering", story.name)))
+        record(maker, opened, plan.words)
         return
     opened = put_forward(maker, opened)
     if plan.decider is None or plan.state == "voorgelegd":
         return
     decider = _at(desk, plan.decider, story.today, 11)
     if plan.state == "teruggegeven":
-        return_with_questions(decider, opened, (Back(plan.question),))
+        return_with_questions(decider, opened, (Back(plan.words),))
         return
     shown = open_for_decision(decider, opened.casus.id)
     decide(decider, shown, _renamed(story, opened.casus))
@@ -225,7 +225,7 @@ def practice_plans(people: Table, walks: Mapping[str, Table], actors: Mapping[st
         maker = actor(one, "maker")
         if maker is not None:
             walk_of = walks[str(one["loop"])]
-            plans.append(Plan(walk_of, str(one["staat"]), maker, actor(one, "beslisser"), str(one.get("vraag", ""))))
+            plans.append(Plan(walk_of, str(one["staat"]), maker, actor(one, "beslisser"), str(one.get("woorden", ""))))
     return tuple(plans)
 
 
