@@ -219,7 +219,7 @@ def in_reach(casus: Casus, scope: CasusScope) -> bool:
     same_team = casus.team == scope.team_name
     return (
         scope.every
-        or (scope.own and casus.owner == scope.person)
+        or (scope.own and same_team and casus.owner == scope.person)
         or (scope.team and same_team)
         or (scope.put_forward and same_team and casus.state is CasusState.VOORGELEGD)
     )

@@ -14,7 +14,7 @@ _PUT: Final[ColumnElement[str]] = literal_column(f"'{CasusState.VOORGELEGD.value
 
 IN_REACH: Final[ColumnElement[bool]] = or_(
     bindparam("every"),
-    and_(bindparam("own"), casus.c.owner == bindparam("person")),
+    and_(bindparam("own"), casus.c.owner == bindparam("person"), casus.c.team == bindparam("team_name")),
     and_(bindparam("team"), casus.c.team == bindparam("team_name")),
     and_(bindparam("put_forward"), casus.c.team == bindparam("team_name"), casus.c.state == _PUT),
 )
@@ -39,7 +39,7 @@ def branches(scope: CasusScope) -> list[ColumnElement[bool]]:
         return [true()]
     found: list[ColumnElement[bool]] = []
     if scope.own:
-        found.append(casus.c.owner == scope.person)
+        found.append(and_(casus.c.owner == scope.person, casus.c.team == scope.team_name))
     if scope.team:
         found.append(casus.c.team == scope.team_name)
     elif scope.put_forward:

@@ -350,8 +350,8 @@ def test_still_to_be_found_out_and_half_typed_can_be_told() -> None:
     table = right()
     table["antwoorden"]["doel.woorden"] = {"uitzoeken": True}
     table["antwoorden"]["aanleiding.wanneer"] = {"getypt": "ergens in mei"}
-    table["verwacht"] = {"ontbreekt": ["aanleiding.wanneer", "doel.woorden"]}
-    del table["beslissing"], table["poging"]
+    table["verwacht"] = {"ontbreekt": ["aanleiding.wanneer", "doel.woorden", "eis:vast"]}
+    del table["beslissing"], table["poging"], table["antwoorden"]["doel.vast"]
     assert run(table, KADERS).differences == ()
 
 

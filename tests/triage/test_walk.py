@@ -188,7 +188,12 @@ def test_a_whole_casus_waits_for_the_stamp_and_then_for_the_decision(kader: Kade
 
 def test_still_to_be_found_out_is_an_answer_that_keeps_the_casus_back(kader: Kader) -> None:
     casus = done(kader).with_answer(at("doel.woorden"), Answer(uitzoeken=True))
-    assert walk(casus, kader).missing == (Missing("uitzoeken", StepId("doel"), at("doel.woorden")),)
+    # A purpose that is not known yet cannot be fixed either.
+    assert walk(casus, kader).missing == (
+        Missing("uitzoeken", StepId("doel"), at("doel.woorden")),
+        Missing("eis", StepId("doel"), id="vast"),
+    )
+    assert walk(casus, kader).at(at("doel.vast")) is None
 
 
 def test_what_need_not_be_answered_may_stay_empty_but_not_half_typed(kader: Kader) -> None:

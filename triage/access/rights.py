@@ -40,10 +40,11 @@ class CasusScope:
 def relations(actor: Actor, casus: Casus) -> frozenset[str]:
     """Return how an actor stands to a casus: `eigen`, `team`, `voorgelegd`, and always `alle`."""
     found = {"alle"}
-    if casus.owner == actor.person:
-        found.add("eigen")
     if casus.team == actor.team:
         found.add("team")
+        # Who left the team left its casussen too, also the own ones (product.md chapter 4).
+        if casus.owner == actor.person:
+            found.add("eigen")
     if casus.state is CasusState.VOORGELEGD and casus.team == actor.team:
         found.add("voorgelegd")
     return frozenset(found)

@@ -4,9 +4,11 @@ People decide. Nothing here weighs; it only refuses what is incomplete, wider th
 person (hard rules 2, 3 and 6).
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 from triage.access.actor import Actor
 from triage.besluit.snapshot import SealedLine, Snapshot
@@ -23,6 +25,8 @@ class Uitkomst(StrEnum):
     NIET_DELEN = "niet_delen"
     ANDERE_ROUTE = "andere_route"
 
+
+_WORDS: Final = re.compile(r"\w+")
 
 SHARES = frozenset({Uitkomst.DELEN, Uitkomst.DEELS_DELEN})
 """Outcomes by which something leaves."""
@@ -74,8 +78,12 @@ def decidable(snapshot: Snapshot) -> tuple[SealedLine, ...]:
 
 
 def needs_decider(snapshot: Snapshot) -> bool:
-    """Tell whether a tenzij decision is needed; lines that go with consent or by a statutory route need none."""
-    return any(line.lot not in ("toestemming", "route") for line in snapshot.lines)
+    """Tell whether a tenzij decision is needed; lines that go with consent or by a statutory route need none.
+
+    Not informing somebody yet is a tenzij of its own, whatever the lines are (hard rule 6; UAVG 41).
+    """
+    deferred = any(person.deferred_until for person in snapshot.people)
+    return deferred or any(line.lot not in ("toestemming", "route") for line in snapshot.lines)
 
 
 def open_outcomes(snapshot: Snapshot) -> tuple[Uitkomst, ...]:
@@ -180,12 +188,24 @@ def _line_faults(decision: Decision, line: SealedLine, kader: Kader) -> list[str
         found.append(f"regel_code_onbekend@{line.id}")
     if one.granted and one.codes and not reduced:
         found.append(f"regel_code_teveel@{line.id}")
-    if reduced and one.wording.strip() == line.item.strip():
+    if reduced and _as_wide(one.wording, line.item):
         found.append(f"regel_niet_lichter@{line.id}")
     return found
 
 
+def _as_wide(wording: str, item: str) -> bool:
+    """Tell whether a wording says all that was asked, and perhaps more; case, spaces and marks make no difference."""
+    words, asked = (f" {' '.join(_WORDS.findall(text.casefold()))} " for text in (wording, item))
+    return asked in words
+
+
 def _stray_lines(decision: Decision, snapshot: Snapshot) -> list[str]:
-    """Never wider than asked: a line that was not put forward cannot be granted."""
-    asked = {line.id for line in decidable(snapshot)}
-    return [f"nooit_gevraagd@{one.line}" for one in decision.lines if one.line not in asked]
+    """Never wider than asked: a line that was not put forward cannot be granted, and no line is decided on twice."""
+    asked = [line.id for line in decidable(snapshot)]
+    stray = []
+    for one in decision.lines:
+        if one.line in asked:
+            asked.remove(one.line)
+        else:
+            stray.append(f"nooit_gevraagd@{one.line}")
+    return stray

@@ -195,7 +195,7 @@ def verdicts(decision: Decision, codes: Mapping[CodeId, SealedCode]) -> tuple[Se
     """Return a decision's lines with the sentences of their codes."""
 
     def one(line: LineDecision) -> SealedVerdict:
-        return SealedVerdict(line.line, line.granted, line.wording.strip(), tuple(codes[c] for c in line.codes))
+        return SealedVerdict(line.line, line.granted, line.wording.strip(), tuple(codes[c] for c in dict.fromkeys(line.codes)))
 
     return tuple(one(line) for line in decision.lines)
 

@@ -7,15 +7,15 @@ from dataclasses import dataclass, replace
 
 from triage.access.log import Act, Look
 from triage.access.rights import demand
-from triage.answers import Answer, AnswerKind, Ref, Scope, check
+from triage.answers import Answer, Ref, Scope
 from triage.casework.desk import Desk
+from triage.casus.answerable import demand_answerable
 from triage.casus.facts import subject
 from triage.casus.model import EDITABLE, Casus
 from triage.casus.terms import terms_of
-from triage.casus.walk import CLASH_PREFIX, Asked, Walk, falls_away, walk
+from triage.casus.walk import Asked, Walk, falls_away, walk
 from triage.faults import Refusal
 from triage.ids import CasusId, ItemId, QuestionId
-from triage.kader.model import Kader
 from triage.ports import Place
 
 
@@ -96,32 +96,12 @@ def answer(
         Refusal: `geen_recht`, `niet_in_deze_staat`, `inmiddels_gewijzigd`, `ligt_vast`, `niet_gevraagd`,
             `antwoord_soort`, `tekst_te_lang` or `tekst_onleesbaar`.
     """
-    kader = desk.kader_of(opened.casus)
     demand(desk.kader, desk.actor, "triage_schrijven", opened.casus)
-    _demand_askable(opened, kader, ref, given)
+    demand_answerable(opened.walk, desk.kader_of(opened.casus), ref, given)
     changed = opened.casus.with_answer(ref, given)
     if changed == opened.casus:
         return opened
     return _keep(desk, opened, changed, Act.ANTWOORD_GEWIJZIGD, Place(ref, cursor), confirmed=confirmed)
-
-
-def _demand_askable(opened: Opened, kader: Kader, ref: Ref, given: Answer) -> None:
-    if ref.question.startswith(CLASH_PREFIX):
-        _demand_explainable(opened, kader, ref)
-        check(AnswerKind.LANG, given)
-        return
-    if opened.walk.at(ref) is None:
-        raise Refusal("niet_gevraagd", vraag=str(ref.question))
-    check(kader.questions[ref.question].kind, given)
-    locked_by = [q for q in kader.questions.values() if ref.question in q.locks]
-    if any(opened.casus.answer(q.id).value is True for q in locked_by):
-        raise Refusal("ligt_vast", vraag=str(ref.question))
-
-
-def _demand_explainable(opened: Opened, kader: Kader, ref: Ref) -> None:
-    explainable = {clash.id for clash in kader.clashes if clash.explain}
-    if ref.question.removeprefix(CLASH_PREFIX) not in explainable or ref not in {c.ref for c in opened.walk.clashes}:
-        raise Refusal("niet_gevraagd", vraag=str(ref.question))
 
 
 def _keep(desk: Desk, opened: Opened, changed: Casus, act: Act, place: Place, *, confirmed: bool) -> Opened | FallsAway:

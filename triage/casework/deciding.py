@@ -139,14 +139,29 @@ def decide(desk: Desk, shown: ToDecide, decision: Decision) -> Besluit:
     demand_mandate(desk.actor, desk.clock.today())
     check_texts(decision.motivation, *(line.wording for line in decision.lines))
     check_decision(decision, shown.voorstel.snapshot, kader, desk.clock.today())
+    _demand_open_codes(decision, _codes(shown.opened, kader, shown.voorstel.snapshot))
     demand_days(shown.opened.walk, kader, desk.clock.today())
     codes = {code.id: SealedCode(code.id, code.sentence, code.law) for code in kader.codes.values()}
     with desk.work() as work:
+        # What is sealed is what was put forward, and nothing that only stood on a screen.
+        if work.voorstellen.of(casus.id)[-1:] != (shown.voorstel,):
+            raise Refusal("inmiddels_gewijzigd", kenmerk=casus.kenmerk)
         facts = _facts(desk, work, casus, shown.voorstel, decision, codes)
         besluit = _sealed(desk, work, shown.opened, facts, desk.look(Act.BESLOTEN, "besluiten", facts.number))
         work.casussen.keep_draft(casus.id, desk.actor.person, "")
         work.commit()
     return besluit
+
+
+def _demand_open_codes(decision: Decision, codes: Mapping[str, tuple[Option, ...]]) -> None:
+    """Refuse a reason that does not hold for its line, such as a secrecy holder's no where nobody said no."""
+    closed = (
+        f"regel_code_onbekend@{one.line}"
+        for one in decision.lines
+        if not frozenset(one.codes) <= {option.id for option in codes.get(one.line, ())}
+    )
+    if found := tuple(dict.fromkeys(closed)):
+        raise Refusal("besluit_onvolledig", ontbreekt=found)
 
 
 def _facts(
@@ -228,7 +243,8 @@ def record(desk: Desk, opened: Opened, words: str) -> Besluit:
         words: the professional's own words.
 
     Raises:
-        Refusal: `besluit_nodig`, `nog_niet_compleet`, `niet_nagekeken`, `motivering_ontbreekt`, or a right that lacks.
+        Refusal: `besluit_nodig`, `nog_niet_compleet`, `niet_nagekeken`, `motivering_ontbreekt`, a day
+            of `demand_days`, or a right that lacks.
     """
     demand(desk.kader, desk.actor, "vastleggen", opened.casus)
     kader = desk.kader_of(opened.casus)
@@ -242,6 +258,7 @@ def record(desk: Desk, opened: Opened, words: str) -> Besluit:
     if not words.strip():
         raise Refusal("motivering_ontbreekt")
     check_texts(words)
+    demand_days(opened.walk, kader, desk.clock.today())
     with desk.work() as work:
         facts = _recorded(desk, work, opened.casus, taken, words)
         besluit = _sealed(desk, work, opened, facts, desk.look(Act.VASTGELEGD, "vastleggen", facts.number))

@@ -133,8 +133,15 @@ def thread(desk: Desk, opened: Opened) -> tuple[Vraag, ...]:
 
 
 def answer_question(desk: Desk, opened: Opened, vraag: Vraag, words: str) -> tuple[Vraag, ...]:
-    """Keep the answer to a question of the decider and return the thread."""
+    """Keep the answer to a question of the decider and return the thread.
+
+    Raises:
+        Refusal: `inmiddels_gewijzigd` when the question is about another casus or does not stand there as it was
+            shown, or a right that lacks.
+    """
     demand(desk.kader, desk.actor, "triage_schrijven", opened.casus)
+    if vraag.casus != opened.casus.id:
+        raise Refusal("inmiddels_gewijzigd", kenmerk=opened.casus.kenmerk)
     check_texts(words)
     look = desk.look(Act.ANTWOORD_GEWIJZIGD, "triage", "vragen")
     with desk.work() as work:

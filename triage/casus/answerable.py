@@ -1,6 +1,6 @@
 """What may be filled in where: the same rule for the screen, the command line and the golden walks."""
 
-from triage.answers import Answer, Ref, check
+from triage.answers import Answer, AnswerKind, Ref, check
 from triage.casus.walk import CLASH_PREFIX, Walk
 from triage.faults import Refusal
 from triage.kader.model import Kader
@@ -10,10 +10,11 @@ def demand_answerable(walk: Walk, kader: Kader, ref: Ref, answer: Answer) -> Non
     """Refuse an answer that has no place in a casus as it stands.
 
     Raises:
-        Refusal: `niet_gevraagd`, `ligt_vast` (the purpose, hard rule 7), `antwoord_soort` or `tekst_te_lang`.
+        Refusal: `niet_gevraagd`, `ligt_vast` (the purpose, hard rule 7), or what `check` refuses.
     """
     if ref.question.startswith(CLASH_PREFIX):
         _demand_explainable(walk, kader, ref)
+        check(AnswerKind.LANG, answer)
         return
     asked = walk.at(ref)
     if asked is None:

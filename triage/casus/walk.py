@@ -163,7 +163,7 @@ def walk(casus: Casus, kader: Kader) -> Walk:
 
 def _ask(sight: Sight, casus: Casus, step: Step, awake: dict[Ref, Answer]) -> Iterator[Asked]:
     for question, item in _places(casus, sight.kader, step):
-        if not holds(question.when, sight.at(item)):
+        if not holds(question.when, sight.at(item)) or not _lockable(question, item, awake):
             continue
         ref = Ref(question.id, item)
         answer = casus.answers.get(ref, NOTHING)
@@ -171,6 +171,12 @@ def _ask(sight: Sight, casus: Casus, step: Step, awake: dict[Ref, Answer]) -> It
         if not answer.empty:
             awake[ref] = answer
             sight.forget()
+
+
+def _lockable(question: Question, item: ItemId | None, awake: Mapping[Ref, Answer]) -> bool:
+    """Nobody is asked to lock what is not there yet: an empty purpose that may not change is a dead end."""
+    locked = (Ref(one, item) for one in question.locks if one != question.id)
+    return all(awake.get(ref, NOTHING).settled for ref in locked)
 
 
 def _places(casus: Casus, kader: Kader, step: Step) -> Iterator[tuple[Question, ItemId | None]]:
