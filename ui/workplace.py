@@ -82,6 +82,11 @@ class Workplace(QObject):
         """Something that was typed is not stored yet."""
         return self.triage.busy or self.deciding.busy
 
+    @property
+    def unsaved(self) -> bool:
+        """Something that was typed could not be stored, or waits for a yes."""
+        return self.triage.keeper.unsaved or self.triage.answers.unsaved
+
     def leave(self) -> None:
         """Take every page away: nothing of a person stays behind a locked screen."""
         self.record.page.show_nothing()
@@ -119,9 +124,7 @@ class Workplace(QObject):
     def to_sealed_or_casus(self, casus: str) -> None:
         """Open what a casus has become: its newest seal, or else the triage."""
         desk = self._context.desk
-        self._context.runner.run(
-            lambda: (latest_besluit(desk, CasusId(casus)), casus), self, self._on_latest
-        )
+        self._context.runner.run(lambda: (latest_besluit(desk, CasusId(casus)), casus), self, self._on_latest)
 
     def to_decision(self, casus: str) -> None:
         """Open what was put forward."""

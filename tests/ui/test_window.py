@@ -148,7 +148,14 @@ def test_closing_asks_first_once_somebody_has_to_store_what_waits(shell: Shell, 
         shell.close()
     assert shell.isVisible()
     shell.close_now()
-    assert not shell.isVisible()
+    qtbot.waitUntil(shell.isHidden)
+
+
+def test_closing_that_has_nothing_to_wait_for_closes_at_once(shell: Shell, qtbot: QtBot) -> None:
+    shell.hold_close()
+    shell.closing.connect(shell.close_now)
+    shell.close()
+    qtbot.waitUntil(shell.isHidden)
 
 
 def test_it_folds_at_twice_the_text_and_stays_within_the_screen(shell: Shell, theme: Theme, qtbot: QtBot) -> None:

@@ -173,7 +173,7 @@ class TriagePage(QWidget):
 
     def _entered(self) -> None:
         # What the window keeps as its focus counts, also while another window is in front.
-        focused = self.window().focusWidget()
+        focused: QWidget | None = self.window().focusWidget()
         if self.isVisible() and (focused is None or not self.middle.isAncestorOf(focused)):
             # Nothing to fill in here: the way on has the focus, so that the keys of this page still work.
             self.next_button.setFocus(Qt.FocusReason.OtherFocusReason)
