@@ -238,7 +238,10 @@ class Shell(QMainWindow):
         """Larger text needs more room."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and self.centralWidget() is not None:
-            self._fit()
+            if self.width() < em(NARROW):
+                self._fit()
+            # Unfolded at once, the bars would still have the width of the larger text and push the window wider.
+            QTimer.singleShot(0, self, self._fit)
 
     def closeEvent(self, event: QCloseEvent, /) -> None:
         """Ask first where somebody has to store what waits, so that nothing is lost."""

@@ -18,6 +18,7 @@ class Ring(QWidget):
     def __init__(self, target: QWidget) -> None:
         super().__init__(_home(target))
         self._target = target
+        self._left = False
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         part: QWidget | None = target
@@ -27,8 +28,16 @@ class Ring(QWidget):
         self.follow()
         self.show()
 
+    def leave(self) -> None:
+        """Go away for good: what still moves before Qt deletes this brings no ring back."""
+        self._left = True
+        self.hide()
+        self.deleteLater()
+
     def follow(self) -> None:
         """Lie around the widget where it is now."""
+        if self._left:
+            return
         home = _home(self._target)
         if home is not self.parentWidget():
             # A page that grew narrow put the widget elsewhere.
@@ -81,7 +90,6 @@ class FocusRing(QObject):
 
     def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
         if self._ring is not None and isValid(self._ring):
-            self._ring.hide()
-            self._ring.deleteLater()
+            self._ring.leave()
         deserved = new is not None and not isinstance(new, QScrollArea) and new.window().windowType() != _POPUP
         self._ring = Ring(new) if new is not None and deserved else None

@@ -34,9 +34,9 @@ class Watermark(QWidget):
         """Write the word slantwise, again and again."""
         painter = QPainter(self)
         shade = colour("muted")
-        shade.setAlphaF(0.08)
+        shade.setAlphaF(0.06)
         font = QFont(self.font())
-        font.setPixelSize(em(3.4))
+        font.setPixelSize(em(2.6))
         font.setBold(True)
         painter.setFont(font)
         painter.setPen(shade)
