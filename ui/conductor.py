@@ -36,6 +36,7 @@ class Conductor(QObject):
         self._workplace: Workplace | None = None
         self._desk: Desk | None = None
         self._warned = False
+        self._warned_of_loss: Workplace | None = None
         self._spots: dict[tuple[AccountId, RoleId], Spot] = {}
         self._door.entered.connect(self._on_entered)
         self._door.page_changed.connect(self._on_door)
@@ -62,8 +63,12 @@ class Conductor(QObject):
         self._door.begin()
 
     def lock(self, reason: str) -> None:
-        """Store what was typed, take every page away, and shut the door."""
-        self._settle(lambda: self._shut(reason))
+        """Store what was typed, take every page away, and shut the door.
+
+        What cannot be stored (a full disk) stops somebody who locks by hand once, with a warning; an empty chair never
+        leaves a casus on the screen.
+        """
+        self._settle(lambda: self._shut_or_warn(reason))
 
     def _on_door(self, page: QWidget) -> None:
         self._shell.add_page(page)
@@ -90,6 +95,20 @@ class Conductor(QObject):
     def _on_lock(self) -> None:
         self.lock("zelf" if self._shell.isActiveWindow() else "stil")
 
+    def _shut_or_warn(self, reason: str) -> None:
+        if reason == "zelf" and self._warns_of_loss():
+            return
+        self._shut(reason)
+
+    def _warns_of_loss(self) -> bool:
+        """Say it once where something typed could not be stored; whoever goes on after that means it."""
+        workplace = self._workplace
+        if workplace is None or not workplace.unsaved or workplace is self._warned_of_loss:
+            return False
+        self._warned_of_loss = workplace
+        self._shell.notices.tell(say("venster.niet_bewaard"), say("venster.niet_bewaard_uitleg"), Kind.DANGER)
+        return True
+
     def _shut(self, reason: str) -> None:
         workplace, desk = self._workplace, self._desk
         if workplace is None or desk is None:
@@ -97,19 +116,22 @@ class Conductor(QObject):
         self._spots[desk.actor.account, desk.actor.role] = workplace.spot
         workplace.leave()
         workplace.deleteLater()
-        self._workplace = self._desk = None
+        self._workplace = self._desk = self._warned_of_loss = None
         self._shell.show_nobody()
         self._door.lock(desk, reason)
 
     def _settle(self, then: Callable[[], None]) -> None:
         """Put what was typed on its way, wait until it is stored, and go on."""
-        workplace = self._workplace
-        if workplace is not None:
-            workplace.flush()
-            if workplace.busy:
-                QTimer.singleShot(_LOOK_AGAIN_MS, self, lambda: self._settle(then))
-                return
-        then()
+        if self._workplace is not None:
+            # Once: what a full disk refuses would otherwise be on its way for ever.
+            self._workplace.flush()
+        self._when_still(then)
+
+    def _when_still(self, then: Callable[[], None]) -> None:
+        if self._workplace is not None and self._workplace.busy:
+            QTimer.singleShot(_LOOK_AGAIN_MS, self, lambda: self._when_still(then))
+        else:
+            then()
 
     def _on_closing(self) -> None:
         if self._door.unproved and not self._warned:
@@ -120,6 +142,8 @@ class Conductor(QObject):
         self._settle(self._close)
 
     def _close(self) -> None:
+        if self._warns_of_loss():
+            return
         self._shut("gesloten")
         self._runner.stop()
         self._shell.close_now()

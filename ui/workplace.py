@@ -87,6 +87,11 @@ class Workplace(QObject):
         """Something that was typed could not be stored, or waits for a yes."""
         return self.triage.keeper.unsaved or self.triage.answers.unsaved
 
+    @property
+    def unsaved(self) -> bool:
+        """Something that was typed could not be stored, or waits for a yes."""
+        return self.triage.keeper.unsaved or self.triage.answers.unsaved
+
     def leave(self) -> None:
         """Take every page away: nothing of a person stays behind a locked screen."""
         self.record.page.show_nothing()

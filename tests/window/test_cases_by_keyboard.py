@@ -1,20 +1,20 @@
 """The worked cases in the real window, by keyboard alone: from the first question to the sealed paper."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 import main
 from resources.reading import kader_walks
 from tests.paper.judge import objections, pages_read
+from tests.playing import play, running, stage_of
 from triage.golden.practice import recent
 from triage.golden.reading import Story, read
 from triage.kader.model import Kader
-from ui.app import Program, make_program
-from ui.tour.hands import Hands, Player, Script
+from ui.app import Program
+from ui.tour.hands import Script
 from ui.tour.journey import Stage, decide, enter_as, fill_new, leave, put_forward, see_paper
 from ui.workplace import At
 
@@ -35,50 +35,8 @@ pytestmark = [pytest.mark.venster, pytest.mark.timeout(300)]
 
 @pytest.fixture
 def program(qapp: QApplication) -> Iterator[Program]:
-    made = make_program(qapp, main.practice_start())
-    made.shell.show()
-    made.shell.activateWindow()
-    made.conductor.begin()
-    yield made
-    made.shell.close()
-    _wait(lambda: not made.shell.isVisible())
-    made.shell.deleteLater()
-    made.theme.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-
-
-def _wait(ready: Callable[[], bool], milliseconds: int = 20_000) -> None:
-    loop = QEventLoop()
-    look, end = QTimer(), QTimer()
-
-    def look_again() -> None:
-        if ready():
-            loop.quit()
-
-    look.timeout.connect(look_again)
-    end.timeout.connect(loop.quit)
-    look.start(10)
-    end.start(milliseconds)
-    loop.exec()
-    look.stop()
-
-
-def _play(script: Script, patience: int = 240_000) -> None:
-    """Play a script to its end, or fail with what it got stuck on."""
-    loop, faults = QEventLoop(), list[object]()
-    player = Player(script)
-    player.done.connect(loop.quit)
-
-    def failed(fault: object) -> None:
-        faults.append(fault)
-        loop.quit()
-
-    player.failed.connect(failed)
-    QTimer.singleShot(patience, loop, lambda: failed("it takes too long"))
-    player.play()
-    loop.exec()
-    player.deleteLater()
-    assert not faults, faults
+    with running(qapp, main.practice_start()) as made:
+        yield made
 
 
 def _whole_way(stage: Stage, story: Story, kader: Kader, maker: str, decider: str | None) -> Script:
@@ -103,9 +61,9 @@ def test_a_case_goes_the_whole_way_by_keyboard(case: str, program: Program, tmp_
     kader = known[newest]
     story = recent(read(kader_walks(newest)[f"{case}.toml"], kader), start.clock.today())
     maker, decider = CASES[case]
-    stage = Stage(program.shell, program.conductor, Hands(program.shell), lambda _: None)
+    stage = stage_of(program)
 
-    _play(_whole_way(stage, story, kader, maker, decider))
+    play(_whole_way(stage, story, kader, maker, decider))
 
     assert stage.workplace.spot.at is At.RECORD
     paper = stage.workplace.record.page.preview.view.pdf.content

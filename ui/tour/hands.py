@@ -123,7 +123,7 @@ class Player(QObject):
             self._ready = next(self._script)
         except StopIteration:
             self._end(None)
-        except (Stuck, AssertionError, LookupError, AttributeError, TypeError, ValueError) as fault:
+        except (Stuck, AssertionError, LookupError, AttributeError, RuntimeError, TypeError, ValueError) as fault:
             self._end(fault)
         else:
             self._timer.start()
