@@ -83,6 +83,24 @@ def test_a_full_disk_says_so_and_keeps_the_text_until_there_is_room(table: Table
     assert table.flow.page.saved.words.startswith("Opgeslagen")
 
 
+def test_a_bug_in_keeping_leaves_nothing_busy_for_ever(table: Table) -> None:
+    table.go_to("aanleiding.wat")
+    bugs: list[BaseException] = []
+    table.flow._context.runner.broke.connect(bugs.append)  # noqa: SLF001 (the window listens here)
+
+    def broken() -> None:
+        raise ZeroDivisionError
+
+    table.before_work = broken
+    type_text(table.focus, " Niet kwijt.")
+    table.flow.keeper.flush()
+    table.qtbot.waitUntil(lambda: bool(bugs) and not table.flow.keeper.busy)
+    assert table.flow.keeper.unsaved
+    table.before_work = lambda: None
+    table.settle()
+    assert table.kept.text("aanleiding.wat").endswith("Niet kwijt.")
+
+
 def test_a_change_elsewhere_is_fetched_and_the_text_kept(table: Table) -> None:
     table.go_to("aanleiding.wat")
     desk = table.flow._context.desk  # noqa: SLF001 (a colleague at the same desk, in another window)

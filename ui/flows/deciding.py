@@ -1,7 +1,8 @@
 """Deciding on the screen: fetches what was put forward, keeps what is typed, seals, or sends back with questions."""
 
+from collections.abc import Callable
 from functools import partial
-from typing import Final
+from typing import Final, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -17,11 +18,13 @@ from triage.casework.proposing import Back
 from triage.faults import Fault, Refusal
 from triage.ids import CasusId, QuestionId
 from ui.flows.context import Context
+from ui.flows.counting import Counted
 from ui.notices import sentence_of
 from ui.pages.decision import DecisionPage
 from ui.runner import Autosaver
 from ui.words import say
 
+T = TypeVar("T")
 _DRAFT: Final = Ref(QuestionId("besluit"))
 Loaded = tuple[int, ToDecide, Draft]
 
@@ -41,7 +44,7 @@ class DecidingFlow(QObject):
         self._context = context
         self._shown: ToDecide | None = None
         self._visit = 0
-        self._saving = 0
+        self._saving = Counted(context.runner, self)
         self.page = DecisionPage()
         self._saver = Autosaver(self._save, self.page)
         self.page.panel.edited.connect(self._on_edited)
@@ -58,7 +61,7 @@ class DecidingFlow(QObject):
     @property
     def busy(self) -> bool:
         """Something that was typed is not stored yet."""
-        return self._saver.pending or self._saving > 0
+        return self._saver.pending or self._saving.busy
 
     def open(self, casus: CasusId) -> None:
         """Fetch what was put forward and show it."""
@@ -91,22 +94,15 @@ class DecidingFlow(QObject):
         shown = self._shown
         if shown is None:
             return
-        self._saving += 1
         keep = partial(drafting.keep, self._context.desk, shown, self.page.panel.draft())
-        self._context.runner.run(keep, self, self._on_kept, self._on_not_kept, self._on_not_kept, self._on_broke)
+        self._saving.run(keep, self._on_kept, self._on_not_kept, self._on_not_kept)
 
     def _on_kept(self, _: None) -> None:
-        self._saving -= 1
         if not self.busy:
             self.page.panel.saved.saved(self._context.desk.clock.now())
 
     def _on_not_kept(self, fault: Fault) -> None:
-        self._saving -= 1
         self.page.panel.saved.not_saved(sentence_of(fault))
-
-    def _on_broke(self, bug: BaseException) -> None:
-        self._saving -= 1
-        self._context.runner.broke.emit(bug)
 
     # --------------------------------------------------------------------------------------------------- sealing
     def missing(self) -> tuple[tuple[str, str], ...]:
@@ -142,12 +138,8 @@ class DecidingFlow(QObject):
             return
         missing = self.missing()
         self.page.panel.show_missing(missing)
-        if missing:
-            return
-        self.flush()
-        self.page.panel.set_busy(True)
-        seal = partial(decide, self._context.desk, shown, self.page.panel.decision())
-        self._context.runner.run(seal, self, self._on_sealed, self._on_refused, self._on_failed, self._on_bug)
+        if not missing:
+            self._hand_in(partial(decide, self._context.desk, shown, self.page.panel.decision()), self._on_sealed)
 
     def _on_sealed(self, besluit: Besluit) -> None:
         self._done()
@@ -161,18 +153,21 @@ class DecidingFlow(QObject):
         questions = tuple(Back(one.text, one.about) for one in self.page.panel.questions.drafts() if one.text.strip())
         missing = () if questions else (("vraag_ontbreekt", self._sentence("vraag_ontbreekt")),)
         self.page.panel.show_missing(missing)
-        if missing:
-            return
-        self.flush()
-        self.page.panel.set_busy(True)
-        give = partial(proposing.return_with_questions, self._context.desk, shown.opened, questions)
-        self._context.runner.run(give, self, self._on_returned, self._on_refused, self._on_failed, self._on_bug)
+        if not missing:
+            give = partial(proposing.return_with_questions, self._context.desk, shown.opened, questions)
+            self._hand_in(give, self._on_returned)
 
     def _on_returned(self, opened: Opened) -> None:
         self._done()
         self.returned.emit(opened.casus.id)
 
     # ------------------------------------------------------------------------------------------------------ ends
+    def _hand_in(self, call: Callable[[], T], then: Callable[[T], None]) -> None:
+        """Do what ends it, after everything that was typed; the panel rests until that came back."""
+        self.flush()
+        self.page.panel.set_busy(True)
+        self._context.runner.run(call, self, then, self._on_refused, self._on_failed, self._on_bug)
+
     def _on_refused(self, refusal: Refusal) -> None:
         self.page.panel.set_busy(False)
         self._context.runner.refused.emit(refusal)

@@ -5,7 +5,7 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Final, TypeVar
+from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -15,9 +15,9 @@ from triage.casework import answering, proposing
 from triage.casework.answering import FallsAway, Opened
 from triage.casework.desk import Desk
 from triage.faults import Refusal, Trouble
+from ui.flows.counting import Counted
 from ui.runner import Autosaver, Runner
 
-T = TypeVar("T")
 RETRY_MS: Final = 5_000
 """After a trouble, what could not be kept is tried again after this time."""
 _TRIES: Final = 3
@@ -103,14 +103,13 @@ class Keeper(QObject):
         self, runner: Runner, where: Callable[[Ref], int], parent: QObject | None = None, retry_ms: int = RETRY_MS
     ) -> None:
         super().__init__(parent)
-        self._runner = runner
+        self._lane = Counted(runner, self)
         self._where = where
         self._casus: Held | None = None
         self._saver = Autosaver(self._send, self)
         self._saver.waiting.connect(self.changed)
         self._wanted: dict[Ref, Answer] = {}
         self._waiting: dict[Ref, Answer] = {}
-        self._sent = 0
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.setInterval(retry_ms)
@@ -125,7 +124,7 @@ class Keeper(QObject):
     @property
     def busy(self) -> bool:
         """Something is on its way, or about to be."""
-        return self._saver.pending or self._sent > 0
+        return self._saver.pending or self._lane.busy
 
     @property
     def unsaved(self) -> bool:
@@ -169,18 +168,15 @@ class Keeper(QObject):
         casus = self._casus
         if casus is None:
             return
-        self._sent += 1
-        self.changed.emit()
-        self._runner.run(
+        self._lane.run(
             partial(casus.answer, ref, given, self._where(ref), confirmed=confirmed),
-            self,
             partial(self._on_done, casus, ref, given),
             partial(self._on_refused, casus, ref, given),
             partial(self._on_trouble, casus),
         )
+        self.changed.emit()
 
     def _on_done(self, casus: Held, ref: Ref, given: Answer, done: Opened | FallsAway) -> None:
-        self._back()
         if casus is not self._casus:
             return
         if isinstance(done, FallsAway):
@@ -193,21 +189,16 @@ class Keeper(QObject):
         self.changed.emit()
 
     def _on_refused(self, casus: Held, ref: Ref, given: Answer, refusal: Refusal) -> None:
-        self._back()
         if casus is self._casus:
             self._settle(ref, given)
             self.refused.emit(ref, refusal)
             self.changed.emit()
 
     def _on_trouble(self, casus: Held, trouble: Trouble) -> None:
-        self._back()
         if casus is self._casus:
             self._again.start()
             self.troubled.emit(trouble)
             self.changed.emit()
-
-    def _back(self) -> None:
-        self._sent -= 1
 
     def _settle(self, ref: Ref, given: Answer) -> None:
         """What came back is no longer wanted, unless something newer was typed meanwhile."""
@@ -216,7 +207,7 @@ class Keeper(QObject):
 
     def _retry(self) -> None:
         """Send what was never kept once more; what waits for a yes stays where it is."""
-        if self._saver.pending or self._sent:
+        if self.busy:
             return
         for ref, given in list(self._wanted.items()):
             if ref not in self._waiting:

@@ -8,6 +8,7 @@ from triage.answers import Answer, Ref
 from triage.besluit.proposal import Vraag
 from triage.faults import Fault
 from triage.ids import QuestionId
+from ui.flows.counting import Counted
 from ui.flows.triage_keeping import Held
 from ui.runner import Autosaver, Runner
 
@@ -24,12 +25,11 @@ class ThreadKeeper(QObject):
 
     def __init__(self, runner: Runner, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._runner = runner
+        self._lane = Counted(runner, self)
         self._casus: Held | None = None
         self._asked: dict[Ref, Vraag] = {}
         self._wanted: dict[Ref, Answer] = {}
         self._saver = Autosaver(self._send, self)
-        self._sent = 0
 
     def hold(self, casus: Held) -> None:
         """Keep answers about this casus from now on."""
@@ -39,7 +39,7 @@ class ThreadKeeper(QObject):
     @property
     def busy(self) -> bool:
         """Something is on its way, or about to be."""
-        return self._saver.pending or self._sent > 0
+        return self._saver.pending or self._lane.busy
 
     @property
     def unsaved(self) -> bool:
@@ -56,7 +56,7 @@ class ThreadKeeper(QObject):
 
     def flush(self) -> None:
         """Put everything on its way now, what failed before as well."""
-        if not self._saver.pending and not self._sent:
+        if not self.busy:
             for ref, given in self._wanted.items():
                 self._saver.put(ref, given)
         self._saver.flush()
@@ -65,19 +65,16 @@ class ThreadKeeper(QObject):
         casus = self._casus
         if casus is None:
             return
-        self._sent += 1
         words = given.value if isinstance(given.value, str) else ""
         vraag = self._asked[ref]
-        self._runner.run(
+        self._lane.run(
             partial(casus.reply, vraag, words),
-            self,
             partial(self._on_kept, casus, ref, given),
             self._on_fault,
             self._on_fault,
         )
 
     def _on_kept(self, casus: Held, ref: Ref, given: Answer, thread: tuple[Vraag, ...]) -> None:
-        self._sent -= 1
         if casus is not self._casus:
             return
         if self._wanted.get(ref) == given:
@@ -86,6 +83,5 @@ class ThreadKeeper(QObject):
         self.changed.emit()
 
     def _on_fault(self, fault: Fault) -> None:
-        self._sent -= 1
         self.faulted.emit(fault)
         self.changed.emit()
