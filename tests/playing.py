@@ -1,5 +1,6 @@
 """A whole program on the screen, played by hands on the keyboard; and what can be found on its widgets."""
 
+import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
@@ -30,6 +31,8 @@ def running(app: QApplication, start: Start) -> Iterator[Program]:
         made.shell.deleteLater()
         made.theme.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        # A process has one program in its life; here another follows, and changes the style under what is left of this.
+        gc.collect()
 
 
 def stage_of(program: Program, picture: Picture = lambda _: None) -> Stage:

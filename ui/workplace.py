@@ -6,6 +6,7 @@ from enum import StrEnum
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from triage.casework.desk import Desk
 from triage.casework.overview import latest_besluit
 from triage.ids import BesluitId, CasusId
 from ui.flows.context import Context
@@ -72,6 +73,11 @@ class Workplace(QObject):
         }
         ways[spot.at](spot.about)
 
+    @property
+    def desk(self) -> Desk:
+        """Who works here."""
+        return self._context.desk
+
     def flush(self) -> None:
         """Put everything that was typed on its way to the store."""
         self.triage.flush()
@@ -81,11 +87,6 @@ class Workplace(QObject):
     def busy(self) -> bool:
         """Something that was typed is not stored yet."""
         return self.triage.busy or self.deciding.busy
-
-    @property
-    def unsaved(self) -> bool:
-        """Something that was typed could not be stored, or waits for a yes."""
-        return self.triage.keeper.unsaved or self.triage.answers.unsaved
 
     @property
     def unsaved(self) -> bool:

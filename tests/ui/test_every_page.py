@@ -1,0 +1,147 @@
+"""Every page of the program, in practice: what has the keyboard has a name, nothing is English, nothing sticks out."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+
+import main
+from tests.playing import play, running, stage_of
+from triage.casework import overview
+from triage.casus.model import CasusState
+from triage.ids import StepId
+from triage.kader.vocabulary import REVIEW_STEP
+from ui.app import Program
+from ui.pages.practice_door import PracticeDoorPage
+from ui.theme import Scheme
+from ui.tour.hands import Script
+from ui.tour.journey import Stage, enter_as, leave
+
+ENGLISH = frozenset("cancel save open print close search next back yes no ok settings error apply reset".split())
+Note = Callable[[str], None]
+
+
+@pytest.fixture
+def program(qapp: QApplication) -> Iterator[Program]:
+    with running(qapp, main.practice_start()) as made:
+        made.shell.setWindowState(Qt.WindowState.WindowNoState)
+        made.shell.resize(1280, 800)
+        yield made
+
+
+def tabbed(window: QWidget) -> list[QWidget]:
+    """Return what Tab stops at now."""
+    parts = window.findChildren(QWidget)
+    return [part for part in parts if part.isVisible() and part.focusPolicy() & Qt.FocusPolicy.TabFocus]
+
+
+def name_of(part: QWidget) -> str:
+    """Return what a screen reader says of a widget."""
+    return QAccessible.queryAccessibleInterface(part).text(QAccessible.Text.Name).strip()
+
+
+def nameless(window: QWidget) -> list[str]:
+    """Return what has the keyboard and no name."""
+    return [f"no name: {type(part).__name__} {part.objectName()}" for part in tabbed(window) if not name_of(part)]
+
+
+def english(window: QWidget) -> list[str]:
+    """Return labels and buttons that speak English."""
+    words = [part.text() for part in window.findChildren(QLabel) if part.isVisible()]
+    words += [part.text() for part in window.findChildren(QAbstractButton) if part.isVisible()]
+    return [f"English: {word}" for word in words if word.strip().replace("&", "").casefold() in ENGLISH]
+
+
+def sticking_out(window: QWidget) -> list[str]:
+    """Return what has the keyboard and stands to the right of the window's edge."""
+    return [
+        f"sticks out: {type(part).__name__} {name_of(part)}"
+        for part in tabbed(window)
+        if part.mapTo(window, part.rect().topRight()).x() > window.width()
+    ]
+
+
+def everywhere(stage: Stage, note: Note) -> Script:
+    """Come by every page."""
+    door = stage.conductor.door
+    yield lambda: isinstance(door.page, PracticeDoorPage) and bool(door.page.seats.buttons)
+    note("oefendeur")
+    yield from enter_as(stage, "Youssef el Amrani")
+    yield from lists(stage, note)
+    yield from triage(stage, note)
+    yield from record(stage, note)
+    yield from leave(stage)
+    yield from enter_as(stage, "Sofie Harkema")
+    yield from decision(stage, note)
+    yield from leave(stage)
+
+
+def lists(stage: Stage, note: Note) -> Script:
+    """The worklist and the casussen."""
+    workplace = stage.workplace
+    yield lambda: workplace.overview.worklist.shown
+    note("werkvoorraad")
+    for kenmerk in ("", "2026-0001", "9999"):
+        workplace.search(kenmerk)
+        yield lambda: not workplace.busy
+        note(f"casussen '{kenmerk}'")
+
+
+def one_in(stage: Stage, state: CasusState) -> str:
+    """Return a casus in a state."""
+    desk = stage.workplace.desk
+    return next(str(row.id) for row in overview.casussen(desk)[0] if row.state is state)
+
+
+def triage(stage: Stage, note: Note) -> Script:
+    """Every step of a casus that came back, one question at a time and as a whole; and the review."""
+    workplace = stage.workplace
+    casus = one_in(stage, CasusState.TERUGGEGEVEN)
+    workplace.to_casus(casus)
+    flow = workplace.triage
+    yield lambda: flow.casus is not None and str(flow.casus.casus.id) == casus and not flow.busy
+    steps = [task.step for task in flow.casus.walk.tasks] if flow.casus else []
+    assert len(steps) > 10
+    for step in [*steps, StepId(REVIEW_STEP)]:
+        flow.page.step_wanted.emit(step)
+        yield lambda: not flow.busy
+        note(f"stap {step}")
+
+
+def record(stage: Stage, note: Note) -> Script:
+    """A sealed decision with its paper."""
+    workplace = stage.workplace
+    workplace.to_sealed_or_casus(one_in(stage, CasusState.BESLOTEN))
+    yield lambda: workplace.record.page.preview.view.pdf.pageCount() > 0
+    note("besluit")
+
+
+def decision(stage: Stage, note: Note) -> Script:
+    """A casus that waits for a decision."""
+    workplace = stage.workplace
+    workplace.to_decision(one_in(stage, CasusState.VOORGELEGD))
+    yield lambda: workplace.deciding.shown is not None
+    note("besluiten")
+    for outcome, dot in workplace.deciding.page.panel.outcomes.items():
+        dot.click()
+        yield lambda: not workplace.deciding.busy
+        note(f"besluiten: {outcome}")
+
+
+@pytest.mark.parametrize(("scheme", "scale"), [(Scheme.LICHT, 100), (Scheme.DONKER, 200)])
+def test_every_page_can_be_heard_read_and_reached(program: Program, scheme: Scheme, scale: int) -> None:
+    program.theme.choose(scheme)
+    program.theme.set_scale(scale)
+    seen, faults = list[str](), list[str]()
+
+    def note(page: str) -> None:
+        seen.append(page)
+        found = [*nameless(program.shell), *english(program.shell), *sticking_out(program.shell)]
+        faults.extend(f"{page}: {fault}" for fault in found)
+
+    play(everywhere(stage_of(program), note))
+
+    assert len(seen) > 20
+    assert faults == []
