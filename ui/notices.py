@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from triage.faults import Fault, Refusal
@@ -105,7 +106,19 @@ class NoticeStrip(MessageStrip):
         self.show_message(title, text, kind, acts)
 
 
-class QuestionDialog(QDialog):
+class _Dialog(QDialog):
+    """A dialog as high as its words are in the letters of the moment."""
+
+    def showEvent(self, event: QShowEvent, /) -> None:
+        """Only now do the words have their letters; Qt measured them before."""
+        super().showEvent(event)
+        inside = self.layout()
+        if inside is not None:
+            inside.invalidate()
+            self.resize(self.width(), max(self.height(), inside.totalHeightForWidth(self.width())))
+
+
+class QuestionDialog(_Dialog):
     """A question that cannot wait. `open()` it; Escape and closing mean: do nothing.
 
     Args:
@@ -144,7 +157,7 @@ class QuestionDialog(QDialog):
         (self.no_button if destructive else self.yes_button).setFocus()
 
 
-class BugDialog(QDialog):
+class BugDialog(_Dialog):
     """Says that the program failed, with a number to pass on."""
 
     def __init__(self, parent: QWidget, number: str) -> None:

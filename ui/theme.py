@@ -281,6 +281,8 @@ def qt_palette(colours: Palette) -> QPalette:
         QPalette.ColorRole.ToolTipBase: colours.card,
         QPalette.ColorRole.ToolTipText: colours.text,
         QPalette.ColorRole.Mid: colours.line,
+        # Around the pages of a PDF.
+        QPalette.ColorRole.Dark: colours.neutral_soft,
     }
     made = QPalette()
     for role, shade in pairs.items():

@@ -1,6 +1,6 @@
 """Rows of a label and its words; a changed one shows the difference, in words and signs as well as in colour."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.pages.decision_sections import Part, Row
@@ -23,6 +23,7 @@ class RowsGrid(QWidget):
         spaced(self._grid, 0, 0.2)
         self._pairs: list[tuple[QWidget, QWidget]] = []
         self.places: dict[str, QWidget] = {}
+        self._beside = beside
         for row in rows:
             label, words = _headed(row.label), _words(row)
             self._pairs.append((label, words))
@@ -33,6 +34,7 @@ class RowsGrid(QWidget):
 
     def set_beside(self, beside: bool) -> None:
         """Put the labels beside their words, or above them."""
+        self._beside = beside
         for index, (label, words) in enumerate(self._pairs):
             self._grid.removeWidget(label)
             self._grid.removeWidget(words)
@@ -42,11 +44,20 @@ class RowsGrid(QWidget):
             else:
                 self._grid.addWidget(label, index * 2, 0, 1, 2)
                 self._grid.addWidget(words, index * 2 + 1, 0, 1, 2)
-        self._grid.setColumnMinimumWidth(0, em(_LABEL) if beside else 0)
+        self._hold()
         self._grid.setColumnStretch(0, 1 if beside else 0)
         self._grid.setColumnStretch(1, 3)
         self._grid.invalidate()
         self.updateGeometry()
+
+    def changeEvent(self, event: QEvent, /) -> None:
+        """Another height of text, another width of the labels."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._hold()
+
+    def _hold(self) -> None:
+        self._grid.setColumnMinimumWidth(0, em(_LABEL) if self._beside else 0)
 
 
 def _headed(label: str) -> QWidget:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -79,12 +79,17 @@ class Sides(QWidget):
         if two == self._two:
             return
         self._two = two
+        focus: QWidget | None = self.focusWidget()
         (self.right if two else self.left).content.addWidget(self._widget)
         if two:
             self._outer.insertWidget(0, self._head)
         else:
             self.left.content.insertWidget(0, self._head)
         self.right.setVisible(two)
+        if focus is not None and self.isAncestorOf(focus) and self.isVisible():
+            # What moves to the other side loses the keyboard on the way.
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
+            QTimer.singleShot(0, focus, lambda: self.show_place(focus))
 
     def _down(self) -> None:
         bar = self.left.verticalScrollBar()

@@ -1,6 +1,7 @@
 """The page of a sealed decision: what was sealed, checking it, and its paper. Nothing here can change it."""
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from triage.besluit.sealing import Besluit
@@ -35,7 +36,9 @@ class RecordPage(QWidget):
         self._top.add(self.title)
         inside.addWidget(self._top)
         inside.addWidget(self.about)
-        inside.addWidget(FlowRow([self.print, self.save, self.casus, self.leave]))
+        around_buttons = column(None, (0, 0.4, 0, 0), 0)
+        around_buttons.addWidget(FlowRow([self.print, self.save, self.casus, self.leave]))
+        inside.addLayout(around_buttons)
         left, right = QWidget(), QWidget()
         self._facts = column(None, 0, 1.0)
         self.verify, self.preview = VerifyCard(), PreviewCard()
@@ -81,6 +84,11 @@ class RecordPage(QWidget):
         self.verify.show()
         self.sides.to_top()
         QTimer.singleShot(0, self, self._enter)
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        """The paper takes the height that there is."""
+        super().resizeEvent(event)
+        self.preview.view.updateGeometry()
 
     def set_ready(self, ready: bool) -> None:
         """Allow printing and saving, once there is a paper."""

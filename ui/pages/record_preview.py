@@ -1,5 +1,7 @@
 """The paper inside the program: the PDF is read from memory, never from a file on disk."""
 
+from typing import Final
+
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMargins, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtPdf import QPdfDocument
@@ -12,6 +14,9 @@ from ui.widgets.card import Card
 from ui.widgets.layouts import FlowRow, column
 from ui.widgets.text import Muted, Plain
 from ui.words import say
+
+_AROUND: Final = 25
+"""Height in em of everything that stands above and below the paper."""
 
 
 class MemoryPdf(QPdfDocument):
@@ -61,11 +66,11 @@ class PaperView(QPdfView):
 
     def minimumSizeHint(self) -> QSize:
         """High enough to read in."""
-        return QSize(em(14), em(26))
+        return QSize(em(14), em(16))
 
     def sizeHint(self) -> QSize:
-        """As high as most of a page."""
-        return QSize(em(34), em(46))
+        """As high as the window leaves beside the heading and the buttons: no second bar around this one."""
+        return QSize(em(34), min(em(60), max(em(22), self.window().height() - em(_AROUND))))
 
     def wheelEvent(self, event: QWheelEvent, /) -> None:
         """Scroll here; at the end the page around it goes on. Ctrl and wheel change nothing."""

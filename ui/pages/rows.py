@@ -47,7 +47,6 @@ def term_line(row: TermRow, today: date) -> Line:
     late, near = row.due < today, (row.due - today).days <= 1
     kind = Kind.DANGER if late else Kind.ATTENTION if near else Kind.NEUTRAL
     key = "werkvoorraad.te_laat" if late else "werkvoorraad.uiterlijk"
-    return Line(
-        row.casus,
-        (Cell(row.kenmerk, strong=True), Cell(row.text), Cell(say(key, dag=near_day(row.due, today)), chip=kind)),
-    )
+    # The day stays in one piece where the pill is narrow.
+    words = say(key, dag=near_day(row.due, today).replace(" ", "\N{NO-BREAK SPACE}"))
+    return Line(row.casus, (Cell(row.kenmerk, strong=True), Cell(row.text), Cell(words, chip=kind)))

@@ -56,6 +56,7 @@ class Bands(QWidget):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "_toggle_row"):
             self._arrange()
+            self._widen()
 
     def _arrange(self) -> None:
         columns = 3 if self.width() >= em(THREE) else 2 if self.width() >= em(TWO) else 1

@@ -5,7 +5,7 @@ It shows what the flow gives it and says what somebody wants; it decides nothing
 
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -218,6 +218,12 @@ class TriagePage(QWidget):
     def _page_down(self) -> None:
         bar = self.bands.pane.verticalScrollBar()
         bar.setValue(bar.value() + bar.pageStep()) if self._reads else self.next_wanted.emit()
+
+    def changeEvent(self, event: QEvent, /) -> None:
+        """Another height of text: what somebody was doing stays in sight."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            QTimer.singleShot(0, self, self._reveal)
 
     def _reveal(self) -> None:
         focused = QApplication.focusWidget()

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QWidget
 
 from ui.theme import em, spaced
 from ui.widgets.layouts import column, empty
-from ui.widgets.text import Plain, SmallStrong, Strong
+from ui.widgets.text import SOFT_HYPHEN, Plain, SmallStrong, Strong, breakable
 
 Fact = tuple[str, str | QWidget]
 """A label and its value; a value is text, or a widget of one's own (a chip)."""
@@ -41,14 +41,16 @@ class FactsList(QWidget):
         self._beside = beside
         self._grid = QGridLayout(self)
         spaced(self._grid, 0, 0.4 if beside else 0.1)
+        self._hold()
         self.show_facts(facts)
 
     def show_facts(self, facts: Sequence[Fact]) -> None:
         """Show these facts instead."""
         empty(self._grid)
         for index, (label, value) in enumerate(facts):
-            shown = Plain(value) if isinstance(value, str) else value
+            shown = value if isinstance(value, QWidget) else Plain(value if self._beside else breakable(value))
             if isinstance(shown, Plain):
+                shown.setAccessibleName(shown.text().replace(SOFT_HYPHEN, ""))
                 shown.setProperty("small", not self._beside)
                 shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             if self._beside:
@@ -60,13 +62,21 @@ class FactsList(QWidget):
 
     def _put_beside(self, line: int, label: str, shown: QWidget, *, last: bool) -> None:
         head = Strong(label)
-        head.setMinimumWidth(em(7))
         self._grid.addWidget(head, line, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(shown, line, 1, self._align(shown))
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, 3)
         if not last:
             self._grid.addWidget(Rule(), line + 1, 0, 1, 2)
+
+    def changeEvent(self, event: QEvent, /) -> None:
+        """Another height of text, another width of the labels."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._hold()
+
+    def _hold(self) -> None:
+        self._grid.setColumnMinimumWidth(0, em(7) if self._beside else 0)
 
     @staticmethod
     def _align(shown: QWidget) -> Qt.AlignmentFlag:

@@ -1,9 +1,24 @@
 """Text as it is: plain, wrapped, selectable where somebody may want to copy it. No label here reads markup."""
 
+from typing import Final
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.theme import em
+
+SOFT_HYPHEN: Final = "\N{SOFT HYPHEN}"
+_LONG = 24
+_PIECE = 16
+
+
+def breakable(text: str) -> str:
+    """Return a text whose very long words may be broken, for a narrow column. For the eye only: it is not the text."""
+    return " ".join(_pieces(word) if len(word) > _LONG else word for word in text.split(" "))
+
+
+def _pieces(word: str) -> str:
+    return SOFT_HYPHEN.join(word[at : at + _PIECE] for at in range(0, len(word), _PIECE))
 
 
 class Plain(QLabel):
@@ -27,7 +42,7 @@ class Plain(QLabel):
 
     def minimumSizeHint(self) -> QSize:
         """Narrow enough to wrap anywhere, wide enough for its longest word."""
-        words = self.text().split() or [""]
+        words = self.text().replace(SOFT_HYPHEN, " ").split() or [""]
         metrics = self.fontMetrics()
         widest = max(metrics.horizontalAdvance(word) for word in words[:400])
         return QSize(min(widest + 2, 24 * metrics.height()), metrics.height())
