@@ -19,7 +19,7 @@ from ui.fields.dated import DatumField, TijdstipField
 from ui.flows.triage import TriageFlow
 from ui.pages.triage_question import QuestionBlock
 from ui.pages.triage_stops import Stop, StopKind
-from ui.tour.hands import Hands, Script, Stuck
+from ui.tour.hands import Hands, Script, Stuck, moment
 
 _MOST_STOPS: Final = 400
 
@@ -56,6 +56,7 @@ class Filling:
             yield self._settled
             following = self._flow.stop
             if following is not None and following.step != stop.step:
+                yield moment()
                 self._picture(following.step)
         raise Stuck("the review does not come")
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Generator
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QRadioButton, QWidget
@@ -14,6 +14,14 @@ Script = Generator[Callable[[], bool], None, None]
 _FARTHEST: Final = 400
 _LOOK_MS: Final = 5
 _PATIENCE_MS: Final = 30_000
+_BLINK_MS: Final = 250
+
+
+def moment(milliseconds: int = _BLINK_MS) -> Callable[[], bool]:
+    """Return what becomes true after a moment: a person looks at a page for longer than it takes to lay it out."""
+    since = QElapsedTimer()
+    since.start()
+    return lambda: since.elapsed() >= milliseconds
 
 
 class Stuck(Exception):

@@ -16,7 +16,7 @@ from ui.conductor import Conductor
 from ui.pages.decision_lines import LinePanel
 from ui.pages.practice_door import PracticeDoorPage
 from ui.tour.filling import Filling
-from ui.tour.hands import Hands, Script, Stuck
+from ui.tour.hands import Hands, Script, Stuck, moment
 from ui.window import Shell
 from ui.workplace import At, Workplace
 
@@ -96,8 +96,10 @@ def decide(stage: Stage, kenmerk: str, story: Story) -> Script:
     yield from _opened_row(stage, kenmerk)
     flow = stage.workplace.deciding
     yield lambda: flow.shown is not None
+    yield moment()
     stage.picture("besluiten")
     yield from _decided(stage, decision_of(story.decision, story), story)
+    yield moment()
     stage.picture("besluiten_ingevuld")
     stage.hands.push(flow.page.panel.seal)
     yield lambda: stage.workplace.spot.at is At.RECORD
@@ -107,6 +109,8 @@ def see_paper(stage: Stage) -> Script:
     """Wait until the paper stands on the page of the sealed decision."""
     record = stage.workplace.record
     yield lambda: record.page.preview.view.pdf.pageCount() > 0
+    # The pages of the preview are drawn after they are counted.
+    yield moment(1_000)
     stage.picture("besluit")
 
 

@@ -12,7 +12,7 @@ from triage.golden.reading import Story, read
 from triage.kader.model import Kader
 from ui.app import Program, make_application, make_program
 from ui.flows.start import Start
-from ui.tour.hands import Hands, Player, Script
+from ui.tour.hands import Hands, Player, Script, moment
 from ui.tour.journey import Stage, decide, enter_as, fill_new, leave, put_forward, see_paper
 from ui.words import say
 
@@ -62,8 +62,10 @@ def _show(stage: Stage, story: Story, kader: Kader, folder: Path) -> Script:
     yield from enter_as(stage, MAKER)
     worklist = stage.workplace.overview.worklist
     yield lambda: worklist.shown
+    yield moment()
     stage.picture("werkvoorraad")
     yield from fill_new(stage, story, kader)
+    yield moment()
     stage.picture("nalezen")
     opened = stage.workplace.triage.casus
     kenmerk = opened.casus.kenmerk if opened else ""
