@@ -49,12 +49,12 @@ class CasussenPage(ScrollPage):
         top.addWidget(self._new)
         self.content.addLayout(top)
         keys = (("kenmerk", 2), ("waarover", 5), ("staat", 3), ("van", 3))
-        self._table = LinesTable(
+        self.table = LinesTable(
             [Heading(say(f"casussen.kop.{key}"), share) for key, share in keys], say("casussen.titel")
         )
-        self._table.chosen.connect(self.open_wanted)
+        self.table.chosen.connect(self.open_wanted)
         self._card = Card()
-        self._card.add(self._table)
+        self._card.add(self.table)
         self._before, self._after = Button(say("casussen.vorige")), Button(say("casussen.volgende"))
         turning = row(None, 0, 0.6)
         turning.addWidget(self._before)
@@ -79,7 +79,7 @@ class CasussenPage(ScrollPage):
         self._summary.setText(say("casussen.aantal", aantal=total))
         self._new.setVisible(may_open)
         self._all.setVisible(bool(kenmerk))
-        self._table.show_lines([casus_line(one, now) for one in rows])
+        self.table.show_lines([casus_line(one, now) for one in rows])
         self._card.setVisible(found)
         self._before.setVisible(skip > 0)
         self._after.setVisible(skip + len(rows) < total)
@@ -88,7 +88,7 @@ class CasussenPage(ScrollPage):
 
     def first_focus(self) -> QWidget:
         """Return where the keyboard starts."""
-        return self._table if self._card.isVisibleTo(self) else self._new
+        return self.table if self._card.isVisibleTo(self) else self._new
 
     def _on_before(self) -> None:
         self.page_wanted.emit(max(0, self._skip - PAGE))
