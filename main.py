@@ -4,12 +4,8 @@ Exit status 0, or 1 for a refusal, 2 for wrong use, 3 for trouble. Messages stan
 """
 
 import atexit
-import hashlib
 import os
-import secrets
-import subprocess
 import sys
-import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -257,7 +253,7 @@ def _has_display() -> bool:
 
 
 def _ids() -> str:
-    return secrets.token_hex(16)
+    return os.urandom(16).hex()
 
 
 def _press(document: "Document") -> bytes:
@@ -277,6 +273,8 @@ def places(folder: Path | None) -> "Places":
     dirs = PlatformDirs("Tenzij", appauthor=False, roaming=False)
     if folder is None:
         return Places(Path(dirs.user_data_dir) / "kluis", Path(dirs.user_state_dir) / "kluis")
+    import hashlib
+
     # What this device remembers of a store belongs to that one place.
     place = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]
     return Places(folder, Path(dirs.user_state_dir) / place)
@@ -314,6 +312,9 @@ def open_practice() -> None:
     Raises:
         Trouble: `oefenen_start_niet`.
     """
+    import subprocess
+    import threading
+
     nowhere = subprocess.DEVNULL
     try:
         practice = subprocess.Popen(  # noqa: S603 (this very program)

@@ -1,14 +1,15 @@
 """The application: one window over one door, and Dutch in every corner that Qt fills by itself."""
 
+from __future__ import annotations
+
 import sys
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, QTranslator
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, QSettings, QTimer, QTranslator, Signal
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.conductor import Conductor
-from ui.flows.start import Start
 from ui.lasting import keep_constants
 from ui.runner import Runner
 from ui.shell.idle import IdleWatch
@@ -17,8 +18,13 @@ from ui.widgets.focus import FocusRing
 from ui.widgets.spoken import speak_headings
 from ui.window import Shell
 
+if TYPE_CHECKING:
+    from ui.flows.start import Start
+
 IDLE_MS: Final = 10 * 60_000
 """The screen locks after ten minutes without use (see `docs/decisions`)."""
+_UNPAINTED_MS: Final = 400
+"""A window that opens out of sight is not painted; after this time nobody waits for that."""
 _SCALE: Final = "weergave/grootte"
 _SCHEME: Final = "weergave/kleuren"
 
@@ -70,9 +76,33 @@ def open_window(start: Start) -> int:
     """Open the window and stay until it closes; returns the exit status."""
     app = make_application()
     program = make_program(app, start, QSettings())
+    program.conductor.show_door()
+    # The lane imports the data layer; begun earlier, it would take its turns from the first paint.
+    FirstPaint(program.shell).over.connect(program.conductor.begin)
     program.shell.show()
-    program.conductor.begin()
     return app.exec()
+
+
+class FirstPaint(QObject):
+    """Tells once that a window was painted for the first time, with everything on it."""
+
+    over = Signal()
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.over)
+        self._timer.start(_UNPAINTED_MS)
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+        """See the paint; what lies on the window is painted before the loop turns again."""
+        if watched is self._window and event.type() == QEvent.Type.Paint:
+            self._window.removeEventFilter(self)
+            self._timer.start(0)
+        return False
 
 
 def _scale(preferences: QSettings | None) -> int:

@@ -1,25 +1,29 @@
 """The conductor: from the door to the workplace and back. Coming in, locking, and closing without losing a word."""
 
-from collections.abc import Callable
+from __future__ import annotations
+
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QWidget
 
-from triage.casework.desk import Desk
 from triage.faults import Trouble
 from ui.flows.context import Context
 from ui.flows.entering import EnteringFlow
-from ui.flows.start import Start
 from ui.notices import bug_shower
-from ui.runner import Runner
 from ui.widgets.chip import Kind
-from ui.window import Shell
 from ui.words import say
-from ui.workplace import Spot, Workplace
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from triage.casework.desk import Desk
     from triage.ids import AccountId, RoleId
+    from ui.flows.start import Start
+    from ui.runner import Runner
+    from ui.window import Shell
+    from ui.workplace import Spot, Workplace
 
 _LOOK_AGAIN_MS = 20
 
@@ -40,6 +44,7 @@ class Conductor(QObject):
         self._spots: dict[tuple[AccountId, RoleId], Spot] = {}
         self._door.entered.connect(self._on_entered)
         self._door.page_changed.connect(self._on_door)
+        self._door.ready.connect(self._on_ready)
         self._door.practice_wanted.connect(self._on_practice)
         runner.refused.connect(shell.notices.show_fault)
         runner.troubled.connect(shell.notices.show_fault)
@@ -58,6 +63,10 @@ class Conductor(QObject):
         """The door."""
         return self._door
 
+    def show_door(self) -> None:
+        """Show the door and nothing more: whoever opens the window lets it be painted before `begin`."""
+        self._door.show()
+
     def begin(self) -> None:
         """Show the door at once; the store is looked at behind it."""
         self._door.begin()
@@ -74,6 +83,10 @@ class Conductor(QObject):
         self._shell.add_page(page)
         self._shell.show_page(page)
 
+    def _on_ready(self) -> None:
+        """While somebody looks for their password, the lane imports what they will work with."""
+        self._runner.run(_import_workplace, self, _nothing)
+
     def _on_practice(self) -> None:
         """Practising never shares a program with a real store."""
         try:
@@ -84,6 +97,8 @@ class Conductor(QObject):
             self._shell.notices.tell(say("ontgrendelen.oefenen.titel"), say("ontgrendelen.oefenen.tekst"))
 
     def _on_entered(self, desk: Desk) -> None:
+        from ui.workplace import Spot, Workplace
+
         self._desk = desk
         actor = desk.actor
         role = desk.kader.roles[actor.role].text
@@ -147,3 +162,11 @@ class Conductor(QObject):
         self._shut("gesloten")
         self._runner.stop()
         self._shell.close_now()
+
+
+def _import_workplace() -> None:
+    import ui.workplace  # noqa: F401
+
+
+def _nothing(_result: object) -> None:
+    """Nobody waits for an import."""

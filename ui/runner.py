@@ -4,17 +4,23 @@ Calls run one after another in the order given. What comes back arrives on the s
 owner that asked for it still exists.
 """
 
-from collections.abc import Callable
+from __future__ import annotations
+
+import gc
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 from shiboken6 import isValid
 
-from triage.answers import Answer, Ref
 from triage.faults import Refusal, Trouble
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from triage.answers import Answer, Ref
 
 T = TypeVar("T")
 
@@ -53,6 +59,7 @@ class Runner(QObject):
         super().__init__(parent)
         self._lane = ThreadPoolExecutor(max_workers=1, thread_name_prefix="tenzij-baan")
         self._open = 0
+        self._paused = False
         self._done.connect(self._on_done, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -69,28 +76,48 @@ class Runner(QObject):
         Raises:
             RuntimeError: the lane was stopped.
         """
-        future = self._lane.submit(call)
+        if self._open == 0:
+            self._pause_collecting()
+        try:
+            future = self._lane.submit(call)
+        except RuntimeError:
+            self._resume_collecting()
+            raise
         self._open += 1
         if self._open == 1:
             self.busy.emit(True)
         handlers = _Handlers(
             on_refusal or self.refused.emit, on_trouble or self.troubled.emit, on_bug or self.broke.emit
         )
-        deliver = partial(_deliver, future, on_result, handlers)
-        future.add_done_callback(partial(self._over, _Done(owner, deliver)))
+        future.add_done_callback(partial(self._over, owner, on_result, handlers))
 
-    def _over(self, done: _Done, _future: "Future[T]") -> None:
+    def _over(self, owner: QObject, on_result: Callable[[T], None], handlers: _Handlers, future: Future[T]) -> None:
         """Cross over to the screen's thread; this runs in the lane."""
-        self._done.emit(done)
+        self._done.emit(_Done(owner, partial(_deliver, future, on_result, handlers)))
 
     def stop(self) -> None:
         """Finish everything that was accepted, hand it over, and take nothing more."""
         self._lane.shutdown(wait=True)
         QCoreApplication.sendPostedEvents(self)
 
+    def _pause_collecting(self) -> None:
+        """Let Python collect no garbage while the lane works.
+
+        It collects in whatever thread happens to ask for memory, and a widget that is thrown away off the screen's
+        thread takes the program with it.
+        """
+        self._paused = gc.isenabled()
+        gc.disable()
+
+    def _resume_collecting(self) -> None:
+        if self._paused and self._open == 0:
+            self._paused = False
+            gc.enable()
+
     def _on_done(self, done: _Done) -> None:
         self._open -= 1
         if self._open == 0:
+            self._resume_collecting()
             self.busy.emit(False)
         if isValid(done.owner):
             done.deliver()
@@ -103,7 +130,7 @@ class _Handlers:
     bug: Callable[[BaseException], None]
 
 
-def _deliver(future: "Future[T]", on_result: Callable[[T], None], handlers: _Handlers) -> None:
+def _deliver(future: Future[T], on_result: Callable[[T], None], handlers: _Handlers) -> None:
     match future.exception():
         case None:
             on_result(future.result())

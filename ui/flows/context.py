@@ -1,10 +1,14 @@
 """What every flow has at hand while one person is at work."""
 
-from dataclasses import dataclass
+from __future__ import annotations
 
-from triage.casework.desk import Desk
-from ui.notices import NoticeStrip
-from ui.runner import Runner
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from triage.casework.desk import Desk
+    from ui.notices import NoticeStrip
+    from ui.runner import Runner
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,24 +1,28 @@
 """Coming in: the unlock page at once, the store looked at behind it, then warnings, role, and to work."""
 
-from collections.abc import Callable
-from typing import Final, TypeVar
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from triage.casework.desk import Desk
-from triage.casework.entering import Gate, PracticeDoor, Session, StoreState, stand_up
-from triage.faults import Refusal, Trouble
 from triage.ids import AccountId, RoleId
 from triage.kader.faults import KaderFaults
-from ui.flows.founding import FoundingFlow
 from ui.flows.seating import SeatingFlow
-from ui.flows.start import Kaders, Start
 from ui.flows.unlocking import UnlockingFlow
-from ui.notices import NoticeStrip
-from ui.pages.practice_door import PracticeDoorPage
-from ui.pages.trouble import KaderFaultsPage, TroublePage, WarningsPage
-from ui.runner import Runner
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from triage.casework.desk import Desk
+    from triage.casework.entering import Gate, Session, StoreState
+    from triage.faults import Refusal, Trouble
+    from ui.flows.founding import FoundingFlow
+    from ui.flows.start import Kaders, Start
+    from ui.notices import NoticeStrip
+    from ui.pages.practice_door import PracticeDoorPage
+    from ui.runner import Runner
 
 _BY_SHEET: Final = frozenset({"apparaatsleutel_weg", "sleutelbos_anders", "ander_apparaat"})
 """Troubles of a device that the recovery sheet takes away."""
@@ -39,6 +43,8 @@ class EnteringFlow(QObject):
     """The `Desk` of whoever came in."""
     page_changed = Signal(QWidget)
     """Another page must be shown."""
+    ready = Signal()
+    """The door is made and the kader is read: whoever comes can come in."""
     practice_wanted = Signal()
     """Somebody rather practises first."""
 
@@ -52,7 +58,7 @@ class EnteringFlow(QObject):
         self._founding: FoundingFlow | None = None
         self._unlocking = UnlockingFlow(runner, self)
         self._seating = SeatingFlow(start, runner, self)
-        self._door = PracticeDoorPage() if start.practice else None
+        self._door = _practice_door() if start.practice else None
         self._page: QWidget = self._unlocking.page
         if self._door is not None:
             self._door.chosen.connect(self._on_seat)
@@ -83,13 +89,16 @@ class EnteringFlow(QObject):
         """The first start, while it goes on."""
         return self._founding
 
+    def show(self) -> None:
+        """Show the door, and do not look behind it yet."""
+        self._show(self._door or self._unlocking.page)
+
     def begin(self) -> None:
         """Show the door at once, and look behind it."""
+        self.show()
         if self._door is not None:
-            self._show(self._door)
             self._run(self._practice, self._on_practice, self._on_refused)
         else:
-            self._show(self._unlocking.page)
             self._run(self._look, self._on_gate)
 
     def lock(self, desk: Desk, reason: str) -> None:
@@ -115,6 +124,9 @@ class EnteringFlow(QObject):
     # ----------------------------------------------------------------------------------------------- beginning
     def _look(self) -> tuple[Gate, StoreState]:
         gate = self._start.make_gate()
+
+        from triage.casework.entering import StoreState
+
         state = gate.state()
         if state is StoreState.ABSENT:
             # A device that cannot keep its half of the key says so before a quarter of an hour of typing.
@@ -125,6 +137,8 @@ class EnteringFlow(QObject):
         return self._start.make_gate(), self._start.load_kaders()
 
     def _on_gate(self, found: tuple[Gate, StoreState]) -> None:
+        from triage.casework.entering import StoreState
+
         self._gate, state = found
         after = self._on_absent if state is StoreState.ABSENT else self._unlocking.open_with
         self._run(self._start.load_kaders, lambda kaders: self._on_kaders(kaders, after), self._on_refused)
@@ -133,8 +147,11 @@ class EnteringFlow(QObject):
         self._kaders = kaders
         if self._gate is not None:
             after(self._gate)
+        self.ready.emit()
 
     def _on_absent(self, gate: Gate) -> None:
+        from ui.flows.founding import FoundingFlow
+
         self._unlocking.forget()
         self._unlocking.page.start_over()
         kaders, newest = self._kaders
@@ -153,11 +170,14 @@ class EnteringFlow(QObject):
             self._founding = None
 
     def _on_practice(self, found: tuple[Gate, Kaders]) -> None:
+        from triage.casework.entering import PracticeDoor
+
         self._gate, self._kaders = found
         kaders, newest = self._kaders
         if self._door is not None and isinstance(self._gate, PracticeDoor):
             self._door.show_seats(self._gate.accounts(), kaders[newest])
             self._door.setFocus()
+        self.ready.emit()
 
     # ---------------------------------------------------------------------------------------- the way to a desk
     def _on_session(self, session: Session) -> None:
@@ -165,12 +185,16 @@ class EnteringFlow(QObject):
         if not session.warnings:
             self._ask_role()
             return
+        from ui.pages.trouble import WarningsPage
+
         page = WarningsPage(session.warnings)
         page.go_on_wanted.connect(self._ask_role)
         page.leave_wanted.connect(self._leave_unseated)
         self._show(page)
 
     def _on_seat(self, account: str, role: str) -> None:
+        from triage.casework.entering import PracticeDoor
+
         gate = self._gate
         self._wanted_role = RoleId(role)
         if isinstance(gate, PracticeDoor):
@@ -206,6 +230,8 @@ class EnteringFlow(QObject):
     def _on_refused(self, refusal: Refusal) -> None:
         """A kader that cannot be used keeps everybody out, with each fault by its place; the store is not touched."""
         if isinstance(refusal, KaderFaults):
+            from ui.pages.trouble import KaderFaultsPage
+
             page = KaderFaultsPage(refusal)
             page.retry_wanted.connect(self._on_retry)
             self._show(page)
@@ -214,6 +240,8 @@ class EnteringFlow(QObject):
 
     def _on_trouble(self, trouble: Trouble) -> None:
         """Nothing was touched: say what happened, and try again from where it began."""
+        from ui.pages.trouble import TroublePage
+
         self._unlocking.forget()
         page = TroublePage(trouble, self._start.store_place, by_sheet=trouble.code in _BY_SHEET)
         page.retry_wanted.connect(self._on_retry)
@@ -264,8 +292,16 @@ class EnteringFlow(QObject):
         self._runner.broke.emit(bug)
 
 
+def _practice_door() -> PracticeDoorPage:
+    from ui.pages.practice_door import PracticeDoorPage
+
+    return PracticeDoorPage()
+
+
 def _leave(desk: Desk, reason: str, gate: Gate | None) -> None:
     """Write the line and shut the door; the door shuts also where the line could not be written."""
+    from triage.casework.entering import stand_up
+
     try:
         stand_up(desk, reason)
     finally:

@@ -1,15 +1,26 @@
-"""From an open store to a desk: which role somebody works in, and the log line that says so."""
+"""From an open store to a desk: which role somebody works in, and the log line that says so.
+
+What sits behind the door is imported when somebody comes to it: the first window does not wait for it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from triage.access.actor import Actor
-from triage.casework.desk import Desk
-from triage.casework.entering import Session, roles_of, sit_down
-from triage.ids import AccountId, RoleId
-from ui.flows.start import Kaders, Start
-from ui.pages.role_choice import RoleChoicePage
-from ui.runner import Runner
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from triage.access.actor import Actor
+    from triage.casework.desk import Desk
+    from triage.casework.entering import Session
+    from triage.clock import Clock
+    from triage.ids import AccountId, RoleId
+    from triage.kader.model import Kader
+    from ui.flows.start import Kaders, Start
+    from ui.runner import Runner
 
 
 class SeatingFlow(QObject):
@@ -38,7 +49,7 @@ class SeatingFlow(QObject):
         self._session, self._kaders, self._wanted = session, kaders, wanted
         clock = self._start.clock
         self._runner.run(
-            lambda: roles_of(session, clock.today()),
+            lambda: _roles_of(session, clock),
             self,
             self._on_roles,
             self.refused.emit,
@@ -57,6 +68,8 @@ class SeatingFlow(QObject):
         if chosen is not None:
             self._sit_down(chosen)
             return
+        from ui.pages.role_choice import RoleChoicePage
+
         kaders, newest = self._kaders
         page = RoleChoicePage(actors, kaders[newest])
         page.chosen.connect(self._sit_down)
@@ -77,7 +90,7 @@ class SeatingFlow(QObject):
             return
         kaders, newest = self._kaders
         self._runner.run(
-            lambda: sit_down(session, actor, start.clock, start.ids, kaders, newest),
+            lambda: _sit_down(session, actor, start, kaders, newest),
             self,
             self._on_desk,
             self.refused.emit,
@@ -90,3 +103,15 @@ class SeatingFlow(QObject):
             return
         self._last = (desk.actor.account, desk.actor.role)
         self.seated.emit(desk)
+
+
+def _roles_of(session: Session, clock: Clock) -> tuple[Actor, ...]:
+    from triage.casework.entering import roles_of
+
+    return roles_of(session, clock.today())
+
+
+def _sit_down(session: Session, actor: Actor, start: Start, kaders: Mapping[str, Kader], newest: str) -> Desk:
+    from triage.casework.entering import sit_down
+
+    return sit_down(session, actor, start.clock, start.ids, kaders, newest)

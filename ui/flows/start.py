@@ -1,15 +1,20 @@
 """What coming in needs from outside. `main` fills it in; nothing heavy is imported before it is called."""
 
-from collections.abc import Callable, Mapping
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
 
-from triage.casework.entering import Gate
-from triage.clock import Clock
-from triage.kader.model import Kader
-from triage.ports import NewIds
-from triage.records.blocks import Document
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
 
-Kaders = tuple[Mapping[str, Kader], str]
+    from triage.casework.entering import Gate
+    from triage.clock import Clock
+    from triage.kader.model import Kader
+    from triage.ports import NewIds
+    from triage.records.blocks import Document
+
+Kaders: TypeAlias = "tuple[Mapping[str, Kader], str]"
 """Every version of the kader, and which one is the newest."""
 
 

@@ -3,23 +3,30 @@
 The everyday way, the recovery sheet, one's own password after a temporary one, and a file that is older than expected.
 """
 
-from collections.abc import Callable
+from __future__ import annotations
+
 from functools import partial
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from triage.casework.entering import Gate, OlderDoor, Session
-from triage.faults import Refusal, Trouble
-from ui.pages.older_store import OlderStorePage
-from ui.pages.own_password import OwnPasswordPage
-from ui.pages.recovery import RecoveryPage
 from ui.pages.unlock import UnlockPage
-from ui.runner import Runner
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from triage.casework.entering import Gate, Session
+    from triage.faults import Refusal, Trouble
+    from ui.pages.older_store import OlderStorePage
+    from ui.pages.own_password import OwnPasswordPage
+    from ui.pages.recovery import RecoveryPage
+    from ui.runner import Runner
 
 T = TypeVar("T")
+_Asking: TypeAlias = "UnlockPage | RecoveryPage | OwnPasswordPage | OlderStorePage"
+"""A page that asks something, and says what was wrong with the answer."""
 
 
 class UnlockingFlow(QObject):
@@ -42,7 +49,7 @@ class UnlockingFlow(QObject):
         self._pending: Callable[[], None] | None = None
         self._session: Session | None = None
         self.page = UnlockPage()
-        self._asking: QWidget = self.page
+        self._asking: _Asking = self.page
         self.page.unlock_wanted.connect(self._on_unlock_wanted)
         self.page.recovery_wanted.connect(self._ask_sheet)
 
@@ -92,6 +99,8 @@ class UnlockingFlow(QObject):
         self._at_gate(lambda gate: gate.unlock(login, password), self._on_session)
 
     def _ask_sheet(self, login: str) -> None:
+        from ui.pages.recovery import RecoveryPage
+
         page = RecoveryPage(login)
         page.recover_wanted.connect(self._on_recover)
         page.back_wanted.connect(self.show)
@@ -106,6 +115,8 @@ class UnlockingFlow(QObject):
         if not session.fresh:
             self._enter()
             return
+        from ui.pages.own_password import OwnPasswordPage
+
         page = OwnPasswordPage()
         page.change_wanted.connect(self._on_change)
         page.leave_wanted.connect(self.leave_wanted)
@@ -116,12 +127,16 @@ class UnlockingFlow(QObject):
         self._at_gate(lambda gate: gate.change_password(login, old, new), lambda _: self._enter())
 
     def _ask_older(self) -> None:
+        from ui.pages.older_store import OlderStorePage
+
         page = OlderStorePage()
         page.accept_wanted.connect(self._on_accept_older)
         page.back_wanted.connect(self.show)
         self._show(page)
 
     def _on_accept_older(self, reason: str) -> None:
+        from triage.casework.entering import OlderDoor
+
         gate = self._gate
         if isinstance(gate, OlderDoor):
             self._run(partial(gate.accept_older, *self._typed, reason), self._on_session)
@@ -146,19 +161,21 @@ class UnlockingFlow(QObject):
     def _on_wrong(self, refusal: Refusal) -> None:
         """Say it on the page that asked; where somebody left that meanwhile, on the unlock page."""
         page = self._asking
-        if isValid(page) and isinstance(page, RecoveryPage | OwnPasswordPage | OlderStorePage):
+        if page is not self.page and isValid(page):
             page.show_fault(refusal)
         else:
             self.forget()
             self.page.show_fault(refusal)
 
     def _on_trouble(self, trouble: Trouble) -> None:
+        from triage.casework.entering import OlderDoor
+
         if trouble.code == "teruggezet" and isinstance(self._gate, OlderDoor):
             self._ask_older()
         else:
             self.troubled.emit(trouble)
 
-    def _show(self, page: QWidget) -> None:
+    def _show(self, page: _Asking) -> None:
         self._asking = page
         self.page_wanted.emit(page)
 

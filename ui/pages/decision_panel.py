@@ -12,8 +12,8 @@ from triage.besluit.draft import RETURN, Draft, decision_of
 from triage.casework.deciding import ToDecide
 from triage.kader.model import Kader
 from ui.fields.choices import Dot, Tick, clear
-from ui.fields.dated import DayEditor
 from ui.fields.dates import read_date
+from ui.fields.days import DayEditor
 from ui.fields.editors import TextEditor
 from ui.fields.form import FormRow
 from ui.pages.decision_lines import LinesEditor, LinesMode

@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.fields.dated import DayEditor
 from ui.fields.dates import read_date
+from ui.fields.days import DayEditor
 from ui.fields.editors import LineEditor, TextEditor
 from ui.fields.form import FormRow, PasswordEditor
 from ui.widgets.errors import announce, mark_faulty

@@ -1,16 +1,23 @@
 """The door of practice mode: everybody to practise as, one click or key away, and that nothing here is real."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from __future__ import annotations
 
-from triage.casework.entering import PracticeSeat
-from triage.ids import AccountId, RoleId
-from triage.kader.model import Kader
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+
 from ui.pages.doorway import DoorPage
 from ui.pages.role_words import role_help, role_name
 from ui.pages.seats import Seat, SeatList
 from ui.widgets.chip import Kind
 from ui.words import say
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from triage.casework.entering import PracticeSeat
+    from triage.ids import AccountId, RoleId
+    from triage.kader.model import Kader
 
 
 class PracticeDoorPage(DoorPage):

@@ -1,9 +1,15 @@
 """What a role may do, in a few words: from its own sentence, or made from its rights in the kader."""
 
-from triage.access.actor import Mandate
-from triage.ids import RoleId
-from triage.kader.model import Kader
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from ui.words import has, listed, say
+
+if TYPE_CHECKING:
+    from triage.access.actor import Mandate
+    from triage.ids import RoleId
+    from triage.kader.model import Kader
 
 _ACTS = (
     "voorleggen",
