@@ -123,8 +123,13 @@ class Shell(QMainWindow):
         self.nav.hide()
         self.notices.hide()
         self.help.hide()
+        self.set_about("")
         for place in Place:
             self.nav.show_count(place, 0)
+
+    def set_about(self, words: str) -> None:
+        """Say in the title of the window where somebody is: a place or a kenmerk, never a name."""
+        self.setWindowTitle(say("venster.titel", waar=words) if words else say("venster.naam"))
 
     def set_help(self, title: str, text: str) -> None:
         """Give the words of help for the page at hand."""

@@ -16,6 +16,7 @@ from ui.flows.record import Press, RecordFlow
 from ui.flows.triage import TriageFlow
 from ui.shell.navigation import Place
 from ui.window import Shell
+from ui.words import say
 
 
 class At(StrEnum):
@@ -148,6 +149,7 @@ class Workplace(QObject):
         self._shell.notices.hide()
         self.spot = spot
         self._shell.show_page(page)
+        self._shell.set_about(say(f"venster.bij.{spot.at.value}"))
 
     def _connect(self) -> None:
         overview, triage, deciding, record = self.overview, self.triage, self.deciding, self.record
@@ -156,6 +158,7 @@ class Workplace(QObject):
         overview.new_wanted.connect(self.to_new)
         overview.counted.connect(self._on_counted)
         triage.opened.connect(self._on_triage_opened)
+        triage.title_changed.connect(self._on_title)
         triage.closed.connect(self.to_worklist)
         triage.put_forward.connect(self._on_put_forward)
         triage.recorded.connect(self.to_record)
@@ -176,6 +179,10 @@ class Workplace(QObject):
 
     def _on_triage_opened(self, casus: str) -> None:
         self.spot = Spot(At.TRIAGE, casus)
+
+    def _on_title(self, kenmerk: str) -> None:
+        if self.spot.at is At.TRIAGE:
+            self._shell.set_about(say("triage.titel", kenmerk=kenmerk))
 
     def _on_put_forward(self, _: str) -> None:
         self.to_worklist()

@@ -349,3 +349,11 @@ def test_the_watermark_lets_every_click_through(put: Put, qtbot: QtBot) -> None:
 def test_combo_boxes_of_ours_all_ignore_the_wheel(put: Put) -> None:
     page = put(*everything())
     assert all(isinstance(box, Choice) for box in page.findChildren(QComboBox))
+
+
+def test_a_word_wider_than_its_column_breaks_and_is_spoken_whole(put: Put) -> None:
+    word = "Schuldhulpverleningsorganisaties"
+    facts = put(FactsList((("Delen met", f"Stichting {word} Elsterveen"),)))
+    shown = next(one for one in facts.findChildren(Plain) if "Stichting" in one.text())
+    assert shown.minimumSizeHint().width() < shown.fontMetrics().horizontalAdvance(word)
+    assert shown.accessibleName() == f"Stichting {word} Elsterveen"

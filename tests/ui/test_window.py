@@ -218,3 +218,21 @@ def test_while_locked_nothing_counts_down(qtbot: QtBot) -> None:
     window.show_nobody()
     with qtbot.assertNotEmitted(window.lock_wanted, wait=500):
         QTest.mouseMove(window.windowHandle(), QPoint(20, 20))
+
+
+def test_the_title_says_where_somebody_is_and_forgets_it_when_locked(shell: Shell) -> None:
+    shell.set_about("Casus 2026-0148")
+    assert shell.windowTitle() == "Tenzij · Casus 2026-0148"
+    shell.show_nobody()
+    assert shell.windowTitle() == "Tenzij"
+
+
+def test_the_window_keeps_its_width_when_letters_grow_and_shrink_again(
+    shell: Shell, qtbot: QtBot, theme: Theme
+) -> None:
+    shell.setWindowState(Qt.WindowState.WindowNoState)
+    shell.resize(1280, 800)
+    for scale in (200, 100, 150, 125, 200, 100):
+        theme.set_scale(scale)
+        qtbot.wait(30)
+        assert shell.width() == 1280

@@ -64,7 +64,7 @@ class OptionList(QWidget):
         self._buttons, self._rows = {}, {}
         for option in options:
             row = QWidget()
-            column(row, 0, 0.2).addWidget(self._add(option))
+            column(row, 0, 0.35).addWidget(self._add(option))
             self._rows[option.id] = row
             self._list.addWidget(row)
             row.show()

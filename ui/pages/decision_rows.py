@@ -69,7 +69,10 @@ def _headed(label: str) -> QWidget:
 
 def _roomy(text: Plain) -> QWidget:
     words = QWidget()
-    column(words, (0, 0.3, 0, 0), 0).addWidget(text)
+    inside = column(words, (0, 0.3, 0, 0), 0)
+    inside.addWidget(text)
+    # Beside a label of more lines the words begin where the label begins.
+    inside.addStretch(1)
     return words
 
 

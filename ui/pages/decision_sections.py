@@ -137,11 +137,13 @@ class _Reasoning:
         return Row(key, label, answer.answer, segments_of(changed) if changed else ())
 
     def _plain(self, starts: tuple[str, ...], without: str = "") -> tuple[Part, ...]:
-        parts: dict[str, list[Row]] = {}
+        # By item and not by name: a father and a son may bear the same one.
+        parts: dict[str, tuple[str, list[Row]]] = {}
         rows = sorted(self._rows(starts, without), key=lambda one: _rank(one[1].key, starts))
         for about, row in rows:
-            parts.setdefault(about, []).append(row)
-        return tuple(Part(about, tuple(rows)) for about, rows in parts.items())
+            item = row.key.partition("@")[2]
+            parts.setdefault(item, (about, []))[1].append(row)
+        return tuple(Part(about, tuple(found)) for about, found in parts.values())
 
     def _ways(self) -> tuple[Part, ...]:
         if "toets.middelen" in self.changes:

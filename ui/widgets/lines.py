@@ -19,8 +19,10 @@ from PySide6.QtWidgets import (
 from ui.theme import colour, em, larger
 from ui.widgets.chip import ICONS, Kind
 from ui.widgets.icons import draw
+from ui.widgets.text import SOFT_HYPHEN
 
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+_SHORT = 8
 _CELL = Qt.ItemDataRole.UserRole
 _ID = Qt.ItemDataRole.UserRole + 1
 
@@ -73,15 +75,16 @@ class _Painter(QStyledItemDelegate):
         rect = _rect(option)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if _selected(option):
+        here = _selected(option)
+        if here:
             painter.fillRect(rect, colour("accent_soft"))
         painter.setPen(QPen(colour("line"), 1))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         top = rect.top() + em(0.6)
-        for run in _runs(cell, option, rect.width()):
+        for place, run in enumerate(_runs(cell, option, rect.width())):
             box = run.box.translated(rect.left() + em(0.6), top)
-            if cell.chip is not None and run.text == cell.text:
-                box = _pill(painter, box, cell.chip)
+            if cell.chip is not None and place == 0:
+                box = _pill(painter, box, cell.chip, "card" if here else f"{cell.chip.value}_soft")
                 top += em(0.2)
             painter.setFont(run.font)
             painter.setPen(colour(run.ink))
@@ -105,7 +108,8 @@ def _rect(option: QStyleOptionViewItem) -> QRect:
 
 
 def _selected(option: QStyleOptionViewItem) -> bool:
-    return bool(option.state & QStyle.StateFlag.State_Selected)
+    """The row is the one that Enter would choose: the table has the keyboard."""
+    return bool(option.state & QStyle.StateFlag.State_Selected) and option.widget.hasFocus()
 
 
 def _runs(cell: Cell, option: QStyleOptionViewItem, width: int) -> list[_Run]:
@@ -117,17 +121,30 @@ def _runs(cell: Cell, option: QStyleOptionViewItem, width: int) -> list[_Run]:
     first = _Run(cell.text, pill if chip else bold if cell.strong else base, cell.chip or "text")
     runs = [first] + ([_Run(cell.detail, small, "muted")] if cell.detail else [])
     room = QRect(0, 0, max(1, width - em(1.2) - (em(2.3) if chip else 0)), 100_000)
-    return [
-        _Run(run.text, run.font, run.ink, QFontMetrics(run.font).boundingRect(room, _WRAP, run.text)) for run in runs
-    ]
+    return [_measured(run, room) for run in runs]
 
 
-def _pill(painter: QPainter, box: QRect, kind: Kind) -> QRect:
+def _measured(run: _Run, room: QRect) -> _Run:
+    metrics = QFontMetrics(run.font)
+    text = " ".join(_fitting(word, metrics, room.width()) for word in run.text.split(" "))
+    return _Run(text, run.font, run.ink, metrics.boundingRect(room, _WRAP, text))
+
+
+def _fitting(word: str, metrics: QFontMetrics, width: int) -> str:
+    """Let a word break that is wider than its column: it would run into the next one."""
+    wide = metrics.horizontalAdvance(word) if len(word) > _SHORT else 0
+    if wide <= width:
+        return word
+    piece = max(4, len(word) * width // wide - 2)
+    return SOFT_HYPHEN.join(word[at : at + piece] for at in range(0, len(word), piece))
+
+
+def _pill(painter: QPainter, box: QRect, kind: Kind, ground: str) -> QRect:
     """Paint the pill with its icon and return where its words go."""
     room = em(1.1) if ICONS[kind] else 0
     pill = QRectF(box.adjusted(0, 0, em(1.2) + room, em(0.2)))
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour(f"{kind.value}_soft"))
+    painter.setBrush(colour(ground))
     painter.drawRoundedRect(pill, em(0.7), em(0.7))
     if ICONS[kind]:
         middle = pill.top() + QFontMetrics(painter.font()).height() / 2
