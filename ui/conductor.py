@@ -85,7 +85,8 @@ class Conductor(QObject):
 
     def _on_ready(self) -> None:
         """While somebody looks for their password, the lane imports what they will work with."""
-        self._runner.run(_import_workplace, self, _nothing)
+        if not self._runner.stopped:
+            self._runner.run(_import_workplace, self, _nothing)
 
     def _on_practice(self) -> None:
         """Practising never shares a program with a real store."""

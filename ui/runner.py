@@ -60,6 +60,7 @@ class Runner(QObject):
         self._lane = ThreadPoolExecutor(max_workers=1, thread_name_prefix="tenzij-baan")
         self._open = 0
         self._paused = False
+        self._stopped = False
         self._done.connect(self._on_done, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -95,8 +96,14 @@ class Runner(QObject):
         """Cross over to the screen's thread; this runs in the lane."""
         self._done.emit(_Done(owner, partial(_deliver, future, on_result, handlers)))
 
+    @property
+    def stopped(self) -> bool:
+        """Whether the lane takes nothing more."""
+        return self._stopped
+
     def stop(self) -> None:
         """Finish everything that was accepted, hand it over, and take nothing more."""
+        self._stopped = True
         self._lane.shutdown(wait=True)
         QCoreApplication.sendPostedEvents(self)
 

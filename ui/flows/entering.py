@@ -282,7 +282,12 @@ class EnteringFlow(QObject):
         on_refusal: Callable[[Refusal], None] | None = None,
         on_trouble: Callable[[Trouble], None] | None = None,
     ) -> None:
-        """Run in the lane. After a bug, which the window tells, the door can be tried again."""
+        """Run in the lane. After a bug, which the window tells, the door can be tried again.
+
+        Nothing is looked at any more for whoever closed the window while the door was still being made.
+        """
+        if self._runner.stopped:
+            return
         self._runner.run(call, self, on_result, on_refusal, on_trouble or self._on_trouble, self._on_bug)
 
     def _on_bug(self, bug: BaseException) -> None:
