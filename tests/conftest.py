@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -27,6 +28,10 @@ ExpectedLog = Callable[[str], AbstractContextManager[None]]
 _BENCHES = Path(__file__).parent / "bench"
 _SURROUNDINGS = {"sleutelbos": "TENZIJ_TOETS_SLEUTELBOS", "venster": "TENZIJ_TOETS_VENSTER"}
 _PATIENCE_MS = 5_000
+
+# A busy computer is slow, and that is no fault of what is tested; `tests/bench` measures speed.
+hypothesis.settings.register_profile("huis", deadline=None)
+hypothesis.settings.load_profile("huis")
 
 
 def pytest_configure() -> None:

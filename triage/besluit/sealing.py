@@ -195,7 +195,8 @@ def verdicts(decision: Decision, codes: Mapping[CodeId, SealedCode]) -> tuple[Se
     """Return a decision's lines with the sentences of their codes."""
 
     def one(line: LineDecision) -> SealedVerdict:
-        return SealedVerdict(line.line, line.granted, line.wording.strip(), tuple(codes[c] for c in dict.fromkeys(line.codes)))
+        found = tuple(codes[code] for code in dict.fromkeys(line.codes))
+        return SealedVerdict(line.line, line.granted, line.wording.strip(), found)
 
     return tuple(one(line) for line in decision.lines)
 

@@ -12,27 +12,24 @@ from triage.besluit.decision import (
     Decision,
     Uitkomst,
     check_decision,
-    decidable,
     demand_mandate,
     demand_other_eyes,
     needs_decider,
 )
 from triage.besluit.difference import ChangedAnswer, between
 from triage.besluit.proposal import Voorstel, Vraag
+from triage.besluit.reasons import demand_open_reasons, open_reasons
 from triage.besluit.sealing import FORM, Besluit, SealedFacts, Signer, digest, seal, signer, verdicts
 from triage.besluit.snapshot import SealedCode, Snapshot, snapshot
 from triage.casework.answering import Opened
 from triage.casework.desk import Desk
-from triage.casus.choices import codes_of
 from triage.casus.days import demand_days
-from triage.casus.fates import Sight
 from triage.casus.model import Casus, CasusState
 from triage.casus.terms import terms_of
 from triage.casus.walk import walk
 from triage.faults import Refusal, Trouble
-from triage.ids import BesluitId, CasusId, CodeId, ItemId, VoorstelId
-from triage.kader.conditions import holds
-from triage.kader.model import Kader, Option
+from triage.ids import BesluitId, CasusId, CodeId, VoorstelId
+from triage.kader.model import Option
 from triage.ports import UnitOfWork
 
 
@@ -85,7 +82,7 @@ def open_for_decision(desk: Desk, casus_id: CasusId) -> ToDecide:
         raise Refusal("niet_voorgelegd")
     changes = between(versions[-2].snapshot, versions[-1].snapshot) if len(versions) > 1 else ()
     opened = Opened(casus, walk(casus, desk.kader_of(casus)), None, writable=False)
-    codes = _codes(opened, desk.kader_of(casus), versions[-1].snapshot)
+    codes = open_reasons(opened.walk, desk.kader_of(casus), versions[-1].snapshot)
     return ToDecide(opened, versions[-1], changes, thread, _why_not(desk, versions[-1]), others, codes)
 
 
@@ -105,15 +102,6 @@ def _decides(desk: Desk, casus: Casus, held: Assignment) -> bool:
     ranges = role.rights.get("besluiten", ()) if role else ()
     near = "alle" in ranges or (held.team == casus.team and bool(ranges))
     return near and held.holds_on(today) and held.mandate is not None and held.mandate.holds_on(today)
-
-
-def _codes(opened: Opened, kader: Kader, shot: Snapshot) -> Mapping[str, tuple[Option, ...]]:
-    sight = Sight(opened.walk.casus, kader)
-    every = codes_of(kader, "D")
-    return {
-        line.id: tuple(option for option in every if holds(option.when, sight.at(ItemId(line.id))))
-        for line in decidable(shot)
-    }
 
 
 def _why_not(desk: Desk, voorstel: Voorstel) -> str:
@@ -139,7 +127,7 @@ def decide(desk: Desk, shown: ToDecide, decision: Decision) -> Besluit:
     demand_mandate(desk.actor, desk.clock.today())
     check_texts(decision.motivation, *(line.wording for line in decision.lines))
     check_decision(decision, shown.voorstel.snapshot, kader, desk.clock.today())
-    _demand_open_codes(decision, _codes(shown.opened, kader, shown.voorstel.snapshot))
+    demand_open_reasons(decision, shown.opened.walk, kader, shown.voorstel.snapshot)
     demand_days(shown.opened.walk, kader, desk.clock.today())
     codes = {code.id: SealedCode(code.id, code.sentence, code.law) for code in kader.codes.values()}
     with desk.work() as work:
@@ -151,17 +139,6 @@ def decide(desk: Desk, shown: ToDecide, decision: Decision) -> Besluit:
         work.casussen.keep_draft(casus.id, desk.actor.person, "")
         work.commit()
     return besluit
-
-
-def _demand_open_codes(decision: Decision, codes: Mapping[str, tuple[Option, ...]]) -> None:
-    """Refuse a reason that does not hold for its line, such as a secrecy holder's no where nobody said no."""
-    closed = (
-        f"regel_code_onbekend@{one.line}"
-        for one in decision.lines
-        if not frozenset(one.codes) <= {option.id for option in codes.get(one.line, ())}
-    )
-    if found := tuple(dict.fromkeys(closed)):
-        raise Refusal("besluit_onvolledig", ontbreekt=found)
 
 
 def _facts(

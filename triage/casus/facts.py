@@ -20,6 +20,8 @@ Find = Callable[[Casus, Kader, ItemId | None], Atom]
 """Finds a fact about an item (or the casus: None)."""
 
 _VIR_END: Final = 23
+_VIR_YEARS: Final = 2
+_OWN_YES: Final = 16
 
 
 def _linked(casus: Casus, question: str, item: ItemId | None) -> ItemId | None:
@@ -118,6 +120,17 @@ def _consent_covers(casus: Casus, kader: Kader, line: ItemId | None) -> Atom:
     return free and voices and line in _chosen(casus, "toestemming.regels", person)
 
 
+def _consent_is_ground(casus: Casus, _: Kader, line: ItemId | None) -> Atom:
+    """The yes was asked as the reason to share, and not only to lift secrecy (AVG 6 lid 1 onder a)."""
+    return "grondslag" in _chosen(casus, "toestemming.betekenis", subject(casus, line))
+
+
+def _own_voice_needed(casus: Casus, kader: Kader, person: ItemId | None) -> Atom:
+    """The yes is to cover a line for which the law asks the voice of the young person too, beside a parent's."""
+    covered = _chosen(casus, "toestemming.regels", person)
+    return any(line in covered and consent_by(casus, kader, line) == "beiden" for line in lines_about(casus, person))
+
+
 def _consent_explicit(casus: Casus, _: Kader, line: ItemId | None) -> Atom:
     return casus.answer("toestemming.uitdrukkelijk", subject(casus, line)).value is True
 
@@ -142,10 +155,17 @@ def _uncovered(casus: Casus, line: ItemId | None) -> str:
 
 
 def _incapable(casus: Casus, _: Kader, line: ItemId | None) -> Atom:
-    """The person cannot say yes or no: incapable here, and nobody represents them (AVG 9 lid 2 onder c)."""
+    """Nobody can say yes or no: the person may not or cannot, and who may instead is not there or not to be reached.
+
+    AVG 9 lid 2 onder c: physically or legally incapable; a child below 16 is (UAVG 5). A no is always an answer.
+    """
     person = subject(casus, line)
+    unreachable = casus.text("toestemming.stand", person) == "niet_mogelijk"
+    years = age(casus, person)
+    if years is not None and years < _OWN_YES:
+        return unreachable
     alone = casus.text("persoon.vertegenwoordiging", person) == NONE
-    return alone and casus.text("persoon.wilsbekwaam", person) == "nee"
+    return casus.text("persoon.wilsbekwaam", person) == "nee" and (alone or unreachable)
 
 
 _Where = Callable[[Casus, ItemId | None], ItemId | None]
@@ -168,7 +188,8 @@ def _kind_of(where: _Where) -> Find:
 
 
 def _holder_refuses(casus: Casus, _: Kader, line: ItemId | None) -> Atom:
-    return casus.text("geheim.medewerking", source(casus, line)) == "weigert"
+    holder = source(casus, line)
+    return casus.text("geheim.medewerking", holder) == "weigert" or casus.answer("geheim.weigert", holder).value is True
 
 
 def _secrecy(casus: Casus, _: Kader, line: ItemId | None) -> Atom:
@@ -208,6 +229,13 @@ def _to_veilig_thuis(casus: Casus, _: Kader, person: ItemId | None) -> Atom:
     return any(casus.text("regel.route", line) == "veilig_thuis" for line in lines_about(casus, person))
 
 
+def _index_ends_early(casus: Casus, _: Kader, person: ItemId | None) -> Atom:
+    """A report in the index that ends at the 23rd birthday, before its two years are over (Jw 7.1.4.5)."""
+    years = age(casus, person)
+    reported = any(casus.text("regel.route", line) == "vir" for line in lines_about(casus, person))
+    return reported and years is not None and years >= _VIR_END - _VIR_YEARS
+
+
 def _age_fits(casus: Casus, _: Kader, person: ItemId | None) -> Atom:
     """The age as filled in fits the day of birth, on the day the casus was made or a year later."""
     born, years = casus.answer("persoon.geboortedatum", person).value, age(casus, person)
@@ -229,6 +257,9 @@ FACTS: Final[Mapping[str, Find]] = {
     "toestemming_dekt": _consent_covers,
     "toestemming_uitdrukkelijk": _consent_explicit,
     "toestemming_stand": _consent_state,
+    "toestemming_is_grondslag": _consent_is_ground,
+    "jongere_moet_zelf": _own_voice_needed,
+    "index_eindigt_eerder": _index_ends_early,
     "onmachtig": _incapable,
     "bron_domein": _domain_of(source),
     "ontvanger_domein": _domain_of(recipient),

@@ -178,6 +178,12 @@ def _secrecy_matters(sight: Sight, party: ItemId | None) -> Atom:
     return any(lot in (Lot.OPEN, Lot.TENZIJ) for lot in lots)
 
 
+def _allowed_from(sight: Sight, party: ItemId | None) -> Atom:
+    """Something of this source goes with consent or by a route: the holder was not asked, and may still say no."""
+    lots = (sight.fate(line, CONSENT_STEP).lot for line in lines_from(sight.casus, party))
+    return any(lot in (Lot.TOESTEMMING, Lot.ROUTE) for lot in lots)
+
+
 def _lot(sight: Sight, line: ItemId | None) -> Atom:
     return sight.fate(line).lot.value if line is not None else Lot.OPEN.value
 
@@ -204,6 +210,7 @@ FATE_FACTS: Final[Mapping[str, Callable[[Sight, ItemId | None], Atom]]] = {
     "tenzij_aan_de_orde": _tenzij_matters,
     "delen_aan_de_orde": _sharing_matters,
     "geheim_aan_de_orde": _secrecy_matters,
+    "bron_van_wat_mag": _allowed_from,
     "lot": _lot,
     "lot_na_doel": _lot_by_purpose,
     "tenzij_delen": _tenzij_sharing_of,

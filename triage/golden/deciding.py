@@ -13,6 +13,7 @@ from triage.besluit.decision import (
     demand_mandate,
     demand_other_eyes,
 )
+from triage.besluit.reasons import demand_open_reasons
 from triage.besluit.snapshot import Snapshot, snapshot
 from triage.casus.walk import Walk
 from triage.faults import Refusal
@@ -79,7 +80,9 @@ def decide(table: Table, story: Story, done: Walk, kader: Kader) -> Refusal | No
     try:
         demand_other_eyes(actor, proposer, editor)
         demand_mandate(actor, story.decided)
-        check_decision(decision_of(table, story), snapshot(done, kader), kader, story.decided)
+        decision, facts = decision_of(table, story), snapshot(done, kader)
+        check_decision(decision, facts, kader, story.decided)
+        demand_open_reasons(decision, done, kader, facts)
     except Refusal as refusal:
         return refusal
     return None
