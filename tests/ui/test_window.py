@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.typing_help import type_text
 from triage.faults import Trouble
 from ui.fields.editors import LineEditor, TextEditor
+from ui.pages.triage_bands import Bands
 from ui.shell.idle import IdleWatch
 from ui.shell.navigation import Place
 from ui.theme import Theme, em
@@ -230,6 +231,9 @@ def test_the_title_says_where_somebody_is_and_forgets_it_when_locked(shell: Shel
 def test_the_window_keeps_its_width_when_letters_grow_and_shrink_again(
     shell: Shell, qtbot: QtBot, theme: Theme
 ) -> None:
+    bands = Bands(QWidget(), QWidget(), QWidget())
+    shell.add_page(bands)
+    shell.show_page(bands)
     shell.setWindowState(Qt.WindowState.WindowNoState)
     shell.resize(1280, 800)
     for scale in (200, 100, 150, 125, 200, 100):
