@@ -22,7 +22,7 @@ from ui.widgets.icons import draw
 from ui.widgets.text import SOFT_HYPHEN
 
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-_SHORT = 8
+_SHORT = 16
 _CELL = Qt.ItemDataRole.UserRole
 _ID = Qt.ItemDataRole.UserRole + 1
 
@@ -234,11 +234,28 @@ class LinesTable(QTableWidget):
         super().keyPressEvent(event)
 
     def _fit(self) -> None:
+        first = self._kenmerk_width()
         whole = sum(heading.share for heading in self._headings) or 1
+        room = self.viewport().width()
+        if first > room * self._headings[0].share // whole:
+            self.setColumnWidth(0, first)
+            room, whole = room - first, max(1, whole - self._headings[0].share)
+        else:
+            first = 0
         for place, heading in enumerate(self._headings):
-            self.setColumnWidth(place, self.viewport().width() * heading.share // whole)
+            if place or not first:
+                self.setColumnWidth(place, room * heading.share // whole)
         self.resizeRowsToContents()
         self.updateGeometry()
+
+    def _kenmerk_width(self) -> int:
+        """The width at which what a row is known by stays on one line; 0 where nothing is strong."""
+        font = QFont(self.font())
+        font.setBold(True)
+        metrics = QFontMetrics(font)
+        cells = (item.data(_CELL) for row in range(self.rowCount()) if (item := self.item(row, 0)) is not None)
+        widths = (metrics.horizontalAdvance(one.text) for one in cells if isinstance(one, Cell) and one.strong)
+        return max((width + em(1.4) for width in widths if width < em(8)), default=0)
 
     def _on_item(self, item: QTableWidgetItem) -> None:
         self.chosen.emit(str(item.data(_ID)))
