@@ -16,8 +16,9 @@ from triage.kader.vocabulary import REVIEW_STEP
 from ui.app import Program
 from ui.pages.practice_door import PracticeDoorPage
 from ui.theme import Scheme
-from ui.tour.hands import Script
+from ui.tour.hands import Script, moment
 from ui.tour.journey import Stage, enter_as, leave
+from ui.widgets.scroll import ScrollPage
 
 ENGLISH = frozenset("cancel save open print close search next back yes no ok settings error apply reset".split())
 Note = Callable[[str], None]
@@ -63,10 +64,27 @@ def sticking_out(window: QWidget) -> list[str]:
     ]
 
 
+def squeezed(window: QWidget) -> list[str]:
+    """Return pages whose content has less height than its words take."""
+    return [
+        f"squeezed: {type(page).__name__}"
+        for page in window.findChildren(ScrollPage)
+        if page.isVisible() and (inner := page.widget()) and (layout := inner.layout())
+        if inner.height() < layout.heightForWidth(inner.width())
+    ]
+
+
+def steady(window: QWidget) -> Callable[[], bool]:
+    """Return what becomes true once the page is laid out, or has had two seconds for it."""
+    first, last = moment(120), moment(2_000)
+    return lambda: (first() and not squeezed(window)) or last()
+
+
 def everywhere(stage: Stage, note: Note) -> Script:
     """Come by every page."""
     door = stage.conductor.door
     yield lambda: isinstance(door.page, PracticeDoorPage) and bool(door.page.seats.buttons)
+    yield steady(stage.shell)
     note("oefendeur")
     yield from enter_as(stage, "Youssef el Amrani")
     yield from lists(stage, note)
@@ -82,10 +100,12 @@ def lists(stage: Stage, note: Note) -> Script:
     """The worklist and the casussen."""
     workplace = stage.workplace
     yield lambda: workplace.overview.worklist.shown
+    yield steady(stage.shell)
     note("werkvoorraad")
     for kenmerk in ("", "2026-0001", "9999"):
         workplace.search(kenmerk)
         yield lambda: not workplace.busy
+        yield steady(stage.shell)
         note(f"casussen '{kenmerk}'")
 
 
@@ -107,6 +127,7 @@ def triage(stage: Stage, note: Note) -> Script:
     for step in [*steps, StepId(REVIEW_STEP)]:
         flow.page.step_wanted.emit(step)
         yield lambda: not flow.busy
+        yield steady(stage.shell)
         note(f"stap {step}")
 
 
@@ -115,6 +136,7 @@ def record(stage: Stage, note: Note) -> Script:
     workplace = stage.workplace
     workplace.to_sealed_or_casus(one_in(stage, CasusState.BESLOTEN))
     yield lambda: workplace.record.page.preview.view.pdf.pageCount() > 0
+    yield steady(stage.shell)
     note("besluit")
 
 
@@ -123,10 +145,12 @@ def decision(stage: Stage, note: Note) -> Script:
     workplace = stage.workplace
     workplace.to_decision(one_in(stage, CasusState.VOORGELEGD))
     yield lambda: workplace.deciding.shown is not None
+    yield steady(stage.shell)
     note("besluiten")
     for outcome, dot in workplace.deciding.page.panel.outcomes.items():
         dot.click()
         yield lambda: not workplace.deciding.busy
+        yield steady(stage.shell)
         note(f"besluiten: {outcome}")
 
 
@@ -138,7 +162,12 @@ def test_every_page_can_be_heard_read_and_reached(program: Program, scheme: Sche
 
     def note(page: str) -> None:
         seen.append(page)
-        found = [*nameless(program.shell), *english(program.shell), *sticking_out(program.shell)]
+        found = [
+            *nameless(program.shell),
+            *english(program.shell),
+            *sticking_out(program.shell),
+            *squeezed(program.shell),
+        ]
         faults.extend(f"{page}: {fault}" for fault in found)
 
     play(everywhere(stage_of(program), note))

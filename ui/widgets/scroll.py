@@ -1,11 +1,16 @@
 """A page that scrolls as a whole and keeps its lines at a width that reads well."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from ui.theme import em
 from ui.widgets.layouts import column
+
+_AGAIN_MS: Final = 40
+_TRIES: Final = 5
 
 
 class ScrollPage(QScrollArea):
@@ -28,6 +33,11 @@ class ScrollPage(QScrollArea):
         self._outer.addLayout(self.content)
         self._outer.addStretch(1)
         self._inner = inner
+        self._wanted = self._tries = 0
+        self._fit = QTimer(self)
+        self._fit.setSingleShot(True)
+        self._fit.setInterval(_AGAIN_MS)
+        self._fit.timeout.connect(self._refit)
         self.setWidget(inner)
 
     def sizeHint(self) -> QSize:
@@ -37,6 +47,27 @@ class ScrollPage(QScrollArea):
     def minimumSizeHint(self) -> QSize:
         """Small: it scrolls."""
         return QSize(em(10), em(8))
+
+    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+        """Look once more after the content was laid out (see `_refit`)."""
+        if watched is self._inner and event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
+            self._fit.start()
+        return super().eventFilter(watched, event)
+
+    def _refit(self) -> None:
+        """Let the content have the height it wants by now.
+
+        Qt asks for it when content changes, but parts that are filled while their page is still hidden answer with
+        the height of empty ones, and nobody asks again: the page would stand squeezed into the window.
+        """
+        layout = self._inner.layout()
+        wanted = layout.heightForWidth(self._inner.width()) if layout is not None else 0
+        if wanted != self._wanted:
+            self._wanted, self._tries = wanted, 0
+        # A few times for each height: content that may not grow so far is left as it is.
+        if self._inner.height() < wanted and self._tries < _TRIES:
+            self._tries += 1
+            QCoreApplication.postEvent(self._inner, QEvent(QEvent.Type.LayoutRequest))
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         """Hold the content at its widest."""
