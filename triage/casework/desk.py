@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from triage.access.actor import Actor
 from triage.access.log import Act, Look
-from triage.access.rights import CasusScope, scope
+from triage.access.rights import CasusScope, listed, scope
 from triage.casus.model import Casus
 from triage.clock import Clock
 from triage.faults import Trouble
@@ -49,6 +49,10 @@ class Desk:
     def scope(self, act: str = "casus_lezen") -> CasusScope:
         """Return which casussen may be met for an act."""
         return scope(self.kader, self.actor, act)
+
+    def listed(self) -> CasusScope:
+        """Return which casussen may be met in the list of casussen."""
+        return listed(self.kader, self.actor)
 
     def look(self, act: Act, purpose: str, detail: str = "", concerned: tuple[ItemId, ...] | None = None) -> Look:
         """Return a look by this person, now."""

@@ -9,7 +9,7 @@ from triage.access.rights import demand, may
 from triage.casework.desk import Desk
 from triage.casus.model import EDITABLE, CasusState
 from triage.ids import BesluitId, CasusId
-from triage.ports import CasusRow, TermRow
+from triage.ports import CasusRow, TermRow, Wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,7 @@ class Worklist:
 
 
 HORIZON = timedelta(days=14)
+_UNDECIDED = frozenset(CasusState) - {CasusState.BESLOTEN}
 _REFERENCE = re.compile(r"[0-9BVbv-]{1,20}")
 
 
@@ -47,17 +48,19 @@ def worklist(desk: Desk) -> Worklist:
     demand(desk.kader, desk.actor, "casus_lezen")
     me = desk.actor.person
     with desk.work() as work:
-        rows = work.casussen.rows(desk.scope(), desk.look(Act.LIJST_GEZIEN, "werkvoorraad"), limit=500)
+        look = desk.look(Act.LIJST_GEZIEN, "werkvoorraad")
+        crises = work.casussen.rows(desk.scope(), look, wanted=Wanted(_UNDECIDED, crisis=True))
+        put = work.casussen.rows(desk.scope(), look, wanted=Wanted(frozenset({CasusState.VOORGELEGD})))
+        back = work.casussen.rows(desk.scope(), look, wanted=Wanted(frozenset({CasusState.TERUGGEGEVEN})))
+        begun = work.casussen.rows(desk.scope(), look, wanted=Wanted(EDITABLE - {CasusState.TERUGGEGEVEN}))
         terms = work.casussen.terms(desk.scope(), desk.clock.today() + HORIZON)
         work.commit()
     decides = may(desk.kader, desk.actor, "besluiten")
-    put = tuple(row for row in rows if row.state is CasusState.VOORGELEGD)
-    open_rows = tuple(row for row in rows if row.state in EDITABLE and row.owner == me)
     return Worklist(
-        crises=tuple(row for row in rows if row.crisis and row.state is not CasusState.BESLOTEN),
+        crises=crises,
         to_decide=tuple(row for row in put if decides and row.proposer != me),
-        returned=tuple(row for row in open_rows if row.state is CasusState.TERUGGEGEVEN),
-        mine=tuple(row for row in open_rows if row.state is not CasusState.TERUGGEGEVEN),
+        returned=tuple(row for row in back if row.owner == me),
+        mine=tuple(row for row in begun if row.owner == me),
         waiting=tuple(row for row in put if row.proposer == me),
         terms=tuple(row for row in terms if _presses(desk, row)),
     )
@@ -78,8 +81,8 @@ def casussen(desk: Desk, kenmerk: str = "", limit: int = 100, skip: int = 0) -> 
     act = Act.GEZOCHT if kenmerk else Act.LIJST_GEZIEN
     with desk.work() as work:
         look = desk.look(act, "zoeken" if kenmerk else "lijst", _reference(kenmerk))
-        rows = work.casussen.rows(desk.scope(), look, kenmerk, limit, skip)
-        total = work.casussen.count(desk.scope(), kenmerk)
+        rows = work.casussen.rows(desk.listed(), look, kenmerk, limit, skip)
+        total = work.casussen.count(desk.listed(), kenmerk)
         work.commit()
     return rows, total
 

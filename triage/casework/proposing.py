@@ -137,11 +137,13 @@ def answer_question(desk: Desk, opened: Opened, vraag: Vraag, words: str) -> tup
 
     Raises:
         Refusal: `inmiddels_gewijzigd` when the question is about another casus or does not stand there as it was
-            shown, or a right that lacks.
+            shown, `eigen_vraag` when the one who asked would answer it, or a right that lacks.
     """
     demand(desk.kader, desk.actor, "triage_schrijven", opened.casus)
     if vraag.casus != opened.casus.id:
         raise Refusal("inmiddels_gewijzigd", kenmerk=opened.casus.kenmerk)
+    if vraag.by == desk.actor.person:
+        raise Refusal("eigen_vraag")
     check_texts(words)
     look = desk.look(Act.ANTWOORD_GEWIJZIGD, "triage", "vragen")
     with desk.work() as work:

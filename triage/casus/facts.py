@@ -188,8 +188,7 @@ def _kind_of(where: _Where) -> Find:
 
 
 def _holder_refuses(casus: Casus, _: Kader, line: ItemId | None) -> Atom:
-    holder = source(casus, line)
-    return casus.text("geheim.medewerking", holder) == "weigert" or casus.answer("geheim.weigert", holder).value is True
+    return casus.text("geheim.medewerking", source(casus, line)) == "weigert"
 
 
 def _secrecy(casus: Casus, _: Kader, line: ItemId | None) -> Atom:

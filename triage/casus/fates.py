@@ -178,10 +178,10 @@ def _secrecy_matters(sight: Sight, party: ItemId | None) -> Atom:
     return any(lot in (Lot.OPEN, Lot.TENZIJ) for lot in lots)
 
 
-def _allowed_from(sight: Sight, party: ItemId | None) -> Atom:
-    """Something of this source goes with consent or by a route: the holder was not asked, and may still say no."""
+def _source_matters(sight: Sight, party: ItemId | None) -> Atom:
+    """Something of this source may leave, in whatever way: with a yes and by a route too a holder may refuse."""
     lots = (sight.fate(line, CONSENT_STEP).lot for line in lines_from(sight.casus, party))
-    return any(lot in (Lot.TOESTEMMING, Lot.ROUTE) for lot in lots)
+    return any(lot in _LIVE or lot is Lot.ROUTE for lot in lots)
 
 
 def _lot(sight: Sight, line: ItemId | None) -> Atom:
@@ -210,7 +210,7 @@ FATE_FACTS: Final[Mapping[str, Callable[[Sight, ItemId | None], Atom]]] = {
     "tenzij_aan_de_orde": _tenzij_matters,
     "delen_aan_de_orde": _sharing_matters,
     "geheim_aan_de_orde": _secrecy_matters,
-    "bron_van_wat_mag": _allowed_from,
+    "bron_aan_de_orde": _source_matters,
     "lot": _lot,
     "lot_na_doel": _lot_by_purpose,
     "tenzij_delen": _tenzij_sharing_of,
