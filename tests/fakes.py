@@ -19,7 +19,7 @@ from triage.casus.model import Casus, CasusState
 from triage.casus.terms import Due
 from triage.faults import Refusal, Trouble
 from triage.ids import AccountId, BesluitId, CasusId, ItemId, PersonId
-from triage.ports import CasusRow, Place, Settings, TermRow
+from triage.ports import EVERY, CasusRow, Place, Settings, TermRow, Wanted
 
 KEY = b"geheugen"
 
@@ -161,11 +161,12 @@ class MemoryCasussen:
         self._trail.leave(look, after.id, people)
 
     def rows(
-        self, scope: CasusScope, look: Look, kenmerk: str = "", limit: int = 200, skip: int = 0
+        self, scope: CasusScope, look: Look, kenmerk: str = "", limit: int = 200, skip: int = 0, wanted: Wanted = EVERY
     ) -> tuple[CasusRow, ...]:
         found = sorted(self._found(scope, kenmerk), key=lambda c: (self._state.changed[c.id], c.kenmerk), reverse=True)
         self._trail.leave(look, None)
-        return tuple(self._row(casus) for casus in found[skip : skip + limit])
+        rows = (self._row(casus) for casus in found if casus.state in wanted.states)
+        return tuple(row for row in rows if row.crisis or not wanted.crisis)[skip : skip + limit]
 
     def count(self, scope: CasusScope, kenmerk: str = "") -> int:
         return len(self._found(scope, kenmerk))
@@ -222,6 +223,7 @@ def in_reach(casus: Casus, scope: CasusScope) -> bool:
         or (scope.own and same_team and casus.owner == scope.person)
         or (scope.team and same_team)
         or (scope.put_forward and same_team and casus.state is CasusState.VOORGELEGD)
+        or (scope.sealed and same_team and casus.state is CasusState.BESLOTEN)
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from types import TracebackType
-from typing import Protocol, Self
+from typing import Final, Protocol, Self
 
 from triage.access.actor import Account, Assignment, Colleague
 from triage.access.log import Look
@@ -65,6 +65,23 @@ class CasusRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which casussen a list is about.
+
+    Args:
+        states: only those that stand so.
+        crisis: only those in which somebody was in danger.
+    """
+
+    states: frozenset[CasusState] = frozenset(CasusState)
+    crisis: bool = False
+
+
+EVERY: Final = Wanted()
+"""A list of everything in reach."""
+
+
+@dataclass(frozen=True, slots=True)
 class TermRow:
     """A term that runs for a casus in scope."""
 
@@ -112,7 +129,7 @@ class Casussen(Protocol):
         ...
 
     def rows(
-        self, scope: CasusScope, look: Look, kenmerk: str = "", limit: int = 200, skip: int = 0
+        self, scope: CasusScope, look: Look, kenmerk: str = "", limit: int = 200, skip: int = 0, wanted: Wanted = EVERY
     ) -> tuple[CasusRow, ...]:
         """Return casussen in scope, last changed first; `kenmerk` narrows to references that contain it."""
         ...

@@ -30,7 +30,7 @@ from triage.casus.model import Casus
 from triage.casus.terms import Due
 from triage.faults import Refusal
 from triage.ids import CasusId, PersonId
-from triage.ports import CasusRow, Place, TermRow
+from triage.ports import EVERY, CasusRow, Place, TermRow, Wanted
 
 _KENMERKEN: Final = select(table.c.kenmerk).where(
     table.c.kenmerk >= bindparam("since"), table.c.kenmerk < bindparam("until")
@@ -143,10 +143,10 @@ class SqlCasussen:
         self._trail.leave(look, after.id, tuple(people))
 
     def rows(
-        self, scope: CasusScope, look: Look, kenmerk: str = "", limit: int = 200, skip: int = 0
+        self, scope: CasusScope, look: Look, kenmerk: str = "", limit: int = 200, skip: int = 0, wanted: Wanted = EVERY
     ) -> tuple[CasusRow, ...]:
         """Return casussen in scope, last changed first; leaves one log line about no person."""
-        within = ids_in_reach(scope, _written(kenmerk), limit + skip)
+        within = ids_in_reach(scope, _written(kenmerk), limit + skip, wanted)
         query = _LISTED.where(table.c.id.in_(within)).order_by(table.c.changed.desc(), table.c.kenmerk.desc())
         found = tuple(listed(row) for row in self._connection.execute(query.limit(limit).offset(skip)).mappings())
         self._trail.leave(look, None)

@@ -8,6 +8,7 @@ from storage.mapping.casus import Cell
 from storage.tables import casus
 from triage.access.rights import CasusScope
 from triage.casus.model import CasusState
+from triage.ports import EVERY, Wanted
 
 # Written in the statement itself: only then SQLite sees that the small index of what was put forward will do.
 _PUT: Final[ColumnElement[str]] = literal_column(f"'{CasusState.VOORGELEGD.value}'")
@@ -42,18 +43,30 @@ def branches(scope: CasusScope) -> list[ColumnElement[bool]]:
         found.append(and_(casus.c.owner == scope.person, casus.c.team == scope.team_name))
     if scope.team:
         found.append(casus.c.team == scope.team_name)
-    elif scope.put_forward:
+        return found
+    if scope.put_forward:
         found.append(and_(casus.c.team == scope.team_name, casus.c.state == _PUT))
+    if scope.sealed:
+        found.append(and_(casus.c.team == scope.team_name, casus.c.state == CasusState.BESLOTEN.value))
     return found
 
 
-def ids_in_reach(scope: CasusScope, kenmerk: str, most: int | None = None) -> Select[tuple[str]]:
+def _narrowed(wanted: Wanted) -> ColumnElement[bool]:
+    every = wanted.states == EVERY.states
+    states = true() if every else casus.c.state.in_(sorted(state.value for state in wanted.states))
+    return and_(states, casus.c.crisis == 1) if wanted.crisis else states
+
+
+def ids_in_reach(
+    scope: CasusScope, kenmerk: str, most: int | None = None, wanted: Wanted = EVERY
+) -> Select[tuple[str]]:
     """Return a query for the ids of casussen in reach whose kenmerk holds a part.
 
     Args:
+        wanted: only casussen in these states, or with a crisis.
         most: of each relation at most so many, last changed first, so that a list reads no further than it shows.
     """
-    named = func.instr(casus.c.kenmerk, literal(kenmerk)) > 0 if kenmerk else true()
+    named = and_(_narrowed(wanted), func.instr(casus.c.kenmerk, literal(kenmerk)) > 0 if kenmerk else true())
     parts = []
     for branch in branches(scope) or [false()]:
         part = select(casus.c.id).where(branch, named)

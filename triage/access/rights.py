@@ -1,7 +1,7 @@
 """Rights: role and relation and state, deny by default. The table itself is data (`rollen.toml`)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from triage.access.actor import Actor
@@ -27,6 +27,7 @@ class CasusScope:
 
     Args:
         own, team, put_forward, every: the relations that count for this actor.
+        sealed: casussen of the team that are decided count as well: who may read a besluit finds it in a list.
     """
 
     person: PersonId
@@ -35,6 +36,7 @@ class CasusScope:
     team: bool = False
     put_forward: bool = False
     every: bool = False
+    sealed: bool = False
 
 
 def relations(actor: Actor, casus: Casus) -> frozenset[str]:
@@ -86,3 +88,12 @@ def scope(kader: Kader, actor: Actor, act: str = "casus_lezen") -> CasusScope:
         put_forward="voorgelegd" in allowed,
         every="alle" in allowed,
     )
+
+
+def listed(kader: Kader, actor: Actor) -> CasusScope:
+    """Return which casussen an actor may meet in the list: those to read, and decided ones whose besluit they may read.
+
+    Only a list may use this; opening a casus asks `scope`, opening a besluit the right to read it.
+    """
+    sealed = scope(kader, actor, "besluit_lezen")
+    return replace(scope(kader, actor), sealed=sealed.team or sealed.every)
