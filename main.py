@@ -236,6 +236,9 @@ def _kader_beside(file: Path) -> dict[str, "Kader"]:
 def _window(order: Order) -> int:
     if not _has_display():
         raise Trouble("geen_beeldscherm")
+    from ui.lasting import import_unread
+
+    import_unread()
     start = practice_start() if order.practice else real_start(order.store)
     if order.show is not None:
         from ui.tour.showing import show_without_display
