@@ -16,7 +16,7 @@ from ui.pages.own_password import OwnPasswordPage
 from ui.pages.recovery import RecoveryPage
 from ui.pages.role_choice import RoleChoicePage
 from ui.pages.unlock import UnlockPage
-from ui.tour.hands import Hands, Script
+from ui.tour.hands import Hands, Script, moment
 from ui.tour.journey import Stage
 from ui.workplace import At
 
@@ -50,6 +50,12 @@ def on(stage: Stage, kind: type[QWidget]) -> Callable[[], bool]:
     return lambda: isinstance(stage.conductor.door.page, kind)
 
 
+def shown(stage: Stage, name: str) -> Script:
+    """Take a picture, once everything has its place and is painted."""
+    yield moment()
+    stage.picture(name)
+
+
 # ------------------------------------------------------------------------------------------------ the first start
 
 
@@ -57,7 +63,7 @@ def describe(stage: Stage, people: tuple[Hire, ...]) -> Script:
     """Go through the first start, up to the recovery sheet."""
     yield on(stage, FirstStartPage)
     page, hands = at(stage, FirstStartPage), stage.hands
-    stage.picture("opzetten")
+    yield from shown(stage, "opzetten")
     hands.push(page.welcome.start)
     town = page.municipality
     hands.write(town.name.line, "Gemeente Elsterveen")
@@ -65,16 +71,19 @@ def describe(stage: Stage, people: tuple[Hire, ...]) -> Script:
     hands.write(town.address.line, "Raadhuisplein 1, 9999 ZZ Elsterveen")
     hands.write(town.contact.text, "telefoon 000 - 12 34 56, op werkdagen van 9 tot 17 uur")
     hands.write(town.fg.text, "fg@elsterveen.example")
-    stage.picture("opzetten_gemeente")
+    yield from shown(stage, "opzetten_gemeente")
     hands.push(page.next)
     for one in people:
         hands.push(page.people.add)
         _describe_one(hands, page, one)
-        stage.picture("opzetten_mens")
+        if one.mandate:
+            yield lambda: True
+            hands.reach(page.person.name.line)
+            yield from shown(stage, "opzetten_mens")
         hands.push(page.next)
-    stage.picture("opzetten_mensen")
+    yield from shown(stage, "opzetten_mensen")
     hands.push(page.next)
-    stage.picture("opzetten_nakijken")
+    yield from shown(stage, "opzetten_nakijken")
     hands.push(page.next)
     yield on(stage, SheetPage)
 
@@ -98,7 +107,7 @@ def _describe_one(hands: Hands, page: FirstStartPage, one: Hire) -> None:
 def keep_sheet(stage: Stage, paper: Path) -> Script:
     """Save the recovery sheet, and prove it by typing over what stands on that very paper."""
     page = at(stage, SheetPage)
-    stage.picture("herstelblad")
+    yield from shown(stage, "herstelblad")
     stage.hands.push(page.save_button)
     yield from save_as(stage, paper)
     yield page.on_paper.hasFocus
@@ -109,7 +118,7 @@ def keep_sheet(stage: Stage, paper: Path) -> Script:
     for number, row in enumerate(proof.rows):
         group = int(next(iter(re.findall(r"\d+", row.label.text()))))
         stage.hands.write(row.line, keys[number][group - 1].lower())
-    stage.picture("herstelblad_nagekeken")
+    yield from shown(stage, "herstelblad_nagekeken")
     stage.hands.push(proof.button)
     yield on(stage, UnlockPage)
 
@@ -146,7 +155,7 @@ def own_password(stage: Stage, password: str) -> Script:
     """Choose a password of one's own after a temporary one."""
     yield on(stage, OwnPasswordPage)
     page = at(stage, OwnPasswordPage)
-    stage.picture("eigen_wachtwoord")
+    yield from shown(stage, "eigen_wachtwoord")
     stage.hands.write(page.rows.first.password.line, password)
     stage.hands.write(page.rows.second.password.line, password)
     stage.hands.key(Qt.Key.Key_Return)
@@ -162,7 +171,7 @@ def choose_role(stage: Stage, role: str) -> Script:
     """Choose one of several roles by its id."""
     yield on(stage, RoleChoicePage)
     page = at(stage, RoleChoicePage)
-    stage.picture("rol_kiezen")
+    yield from shown(stage, "rol_kiezen")
     stage.hands.push(next(one for one in page.seats.buttons if one.accessibleName().lower().startswith(role)))
 
 
@@ -173,5 +182,5 @@ def recover(stage: Stage, key: list[str], password: str) -> Script:
     stage.hands.write(page.key.line, " ".join(key).lower())
     stage.hands.write(page.rows.first.password.line, password)
     stage.hands.write(page.rows.second.password.line, password)
-    stage.picture("herstel")
+    yield from shown(stage, "herstel")
     stage.hands.key(Qt.Key.Key_Return)

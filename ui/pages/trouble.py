@@ -25,18 +25,21 @@ class TroublePage(DoorPage):
         for part, words in (("gebeurd", told.happened), ("bewaard", told.kept), ("doen", told.todo)):
             self.card.add(Strong(say(f"ontgrendelen.storing.{part}")))
             paragraphs(self.card, words)
-        self.retry = Primary(say("ontgrendelen.storing.opnieuw"))
-        self.sheet = Button(say("ontgrendelen.storing.herstelblad"))
-        self.card.add(buttons(self.retry, self.sheet))
+        # What helps comes first: where the sheet does, trying again does not.
+        first, second = (Button, Primary) if by_sheet else (Primary, Button)
+        self.retry = first(say("ontgrendelen.storing.opnieuw"))
+        self.sheet = second(say("ontgrendelen.storing.herstelblad"))
+        self.card.add(buttons(*((self.sheet, self.retry) if by_sheet else (self.retry, self.sheet))))
         self.sheet.setVisible(by_sheet)
+        self._first = self.sheet if by_sheet else self.retry
         self.card.add(Small(say("ontgrendelen.storing.plek", plek=store_place)))
         self.card.add(Small(say("ontgrendelen.storing.code", code=trouble.code)))
         self.retry.clicked.connect(self.retry_wanted)
         self.sheet.clicked.connect(self.recovery_wanted)
 
     def first_focus(self) -> QWidget:
-        """Trying again."""
-        return self.retry
+        """What helps: the recovery sheet, or trying again."""
+        return self._first
 
 
 class KaderFaultsPage(DoorPage):

@@ -120,21 +120,24 @@ class Player(QObject):
         self._timer.start()
 
     def _look(self) -> None:
-        self._waited += _LOOK_MS
-        if not self._ready():
-            if self._waited > _PATIENCE_MS:
-                self._end(Stuck("the screen did not answer"))
-            return
-        self._timer.stop()
-        self._waited = 0
         try:
-            self._ready = next(self._script)
+            self._go_on()
         except StopIteration:
             self._end(None)
         except (Stuck, AssertionError, LookupError, AttributeError, RuntimeError, TypeError, ValueError) as fault:
             self._end(fault)
-        else:
-            self._timer.start()
+
+    def _go_on(self) -> None:
+        self._waited += _LOOK_MS
+        if not self._ready():
+            if self._waited > _PATIENCE_MS:
+                raise Stuck("the screen did not answer")
+            return
+        # What is done now may take longer than the time between two looks.
+        self._timer.stop()
+        self._waited = 0
+        self._ready = next(self._script)
+        self._timer.start()
 
     def _end(self, fault: BaseException | None) -> None:
         self._timer.stop()

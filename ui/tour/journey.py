@@ -100,6 +100,7 @@ def decide(stage: Stage, kenmerk: str, story: Story) -> Script:
     stage.picture("besluiten")
     yield from _decided(stage, decision_of(story.decision, story), story)
     yield moment()
+    stage.hands.reach(flow.page.panel.seal)
     stage.picture("besluiten_ingevuld")
     stage.hands.push(flow.page.panel.seal)
     yield lambda: stage.workplace.spot.at is At.RECORD
