@@ -16,13 +16,13 @@ from triage.faults import Fault, Refusal, Trouble
 from triage.kader.faults import KaderFault, KaderFaults
 from ui.flows.entering import EnteringFlow
 from ui.notices import NoticeStrip
-from ui.pages.older_store import OlderStorePage
-from ui.pages.own_password import OwnPasswordPage
-from ui.pages.practice_door import PracticeDoorPage
-from ui.pages.recovery import RecoveryPage
-from ui.pages.role_choice import RoleChoicePage
-from ui.pages.trouble import KaderFaultsPage, TroublePage, WarningsPage
-from ui.pages.unlock import UnlockPage
+from ui.pages.door.older_store import OlderStorePage
+from ui.pages.door.own_password import OwnPasswordPage
+from ui.pages.door.practice_door import PracticeDoorPage
+from ui.pages.door.recovery import RecoveryPage
+from ui.pages.door.role_choice import RoleChoicePage
+from ui.pages.door.trouble import KaderFaultsPage, TroublePage, WarningsPage
+from ui.pages.door.unlock import UnlockPage
 from ui.runner import Runner
 from ui.theme import Theme
 from ui.widgets.text import Plain

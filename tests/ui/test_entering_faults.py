@@ -11,8 +11,8 @@ import pytest
 
 from triage.faults import Refusal, Trouble
 from ui.notices import notice_of
-from ui.pages.doorway import fault_words
-from ui.pages.trouble import TroublePage
+from ui.pages.door.doorway import fault_words
+from ui.pages.door.trouble import TroublePage
 from ui.widgets.text import Plain
 from ui.words import sentences
 

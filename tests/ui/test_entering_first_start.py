@@ -21,11 +21,11 @@ from triage.records.blocks import Heading, PageBreak, Table
 from triage.records.recovery import recovery_document
 from ui.flows.founding import FoundingFlow, sheet_words
 from ui.notices import QuestionDialog
-from ui.pages.first_start import FirstStartPage, Step
-from ui.pages.first_start_draft import PersonDraft, colour_fault
-from ui.pages.first_start_sheet import ProofPage, SheetPage, same_group
-from ui.pages.trouble import TroublePage
-from ui.pages.unlock import UnlockPage
+from ui.pages.door.trouble import TroublePage
+from ui.pages.door.unlock import UnlockPage
+from ui.pages.first_start.draft import PersonDraft, colour_fault
+from ui.pages.first_start.page import FirstStartPage, Step
+from ui.pages.first_start.sheet import ProofPage, SheetPage, same_group
 from ui.theme import Theme
 from ui.widgets.buttons import Link
 from ui.words import say

@@ -14,7 +14,7 @@ from triage.casus.model import CasusState
 from triage.ids import StepId
 from triage.kader.vocabulary import REVIEW_STEP
 from ui.app import Program
-from ui.pages.practice_door import PracticeDoorPage
+from ui.pages.door.practice_door import PracticeDoorPage
 from ui.theme import Scheme
 from ui.tour.hands import Script, moment
 from ui.tour.journey import Stage, enter_as, leave

@@ -7,7 +7,7 @@ from tests.bench.starting import run, surroundings
 LATER = (
     "alembic argon2 cryptography holidays keyring pikepdf reportlab sqlalchemy sqlcipher3 "
     "PySide6.QtPdf PySide6.QtPdfWidgets PySide6.QtPrintSupport "
-    "storage.engine storage.store triage.casus triage.golden ui.flows.founding ui.pages.triage_page ui.paper "
+    "storage.engine storage.store triage.casus triage.golden ui.flows.founding ui.pages.triage.page ui.paper "
     "ui.tour ui.workplace"
 ).split()
 
@@ -15,7 +15,7 @@ LATER = (
 def test_the_unlock_window_stands_before_the_data_layer_is_imported(tmp_path: Path) -> None:
     shown = run(surroundings(tmp_path / "gecompileerd"), "getoond", "programma", "--store", str(tmp_path / "kluis"))
     modules = shown["getoond"].modules
-    assert {"ui.pages.unlock", "main"} <= modules
+    assert {"ui.pages.door.unlock", "main"} <= modules
     assert not modules & set(LATER)
 
 

@@ -15,9 +15,9 @@ from triage.casework.entering import StoreState
 from triage.faults import Trouble
 from triage.ids import QuestionId
 from ui.app import Program
-from ui.pages.first_start import FirstStartPage
-from ui.pages.practice_door import PracticeDoorPage
-from ui.pages.triage_question import QuestionBlock
+from ui.pages.door.practice_door import PracticeDoorPage
+from ui.pages.first_start.page import FirstStartPage
+from ui.pages.triage.question import QuestionBlock
 from ui.tour.hands import Script
 from ui.tour.journey import Stage, enter_as, leave
 from ui.words import say

@@ -24,8 +24,8 @@ from triage.faults import Trouble
 from triage.ids import BesluitId
 from triage.records.blocks import Document
 from ui.flows.record import RecordFlow
-from ui.pages.record_print import FINENESS, make_printer, print_paper
-from ui.pages.record_save import save_paper
+from ui.pages.record.print import FINENESS, make_printer, print_paper
+from ui.pages.record.save import save_paper
 from ui.paper.press import press
 from ui.theme import Scheme, Theme
 from ui.widgets.diff import DiffText

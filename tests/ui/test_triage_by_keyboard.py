@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from tests import makers
 from tests.ui.triage_help import Table, Typist, lay, put_away
 from triage.casus.model import CasusState
-from ui.pages.triage_stops import StopKind
+from ui.pages.triage.stops import StopKind
 from ui.theme import Theme
 
 

@@ -19,7 +19,7 @@ from triage.casus.model import Casus, CasusState
 from triage.casus.walk import TaskState
 from triage.ids import ItemId, QuestionId
 from ui.fields.written import LangField
-from ui.pages.triage_stops import StopKind
+from ui.pages.triage.stops import StopKind
 from ui.theme import Theme
 
 Lay = Callable[[Casus], Table]

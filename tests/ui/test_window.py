@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.typing_help import type_text
 from triage.faults import Trouble
 from ui.fields.editors import LineEditor, TextEditor
-from ui.pages.triage_bands import Bands
+from ui.pages.triage.bands import Bands
 from ui.shell.idle import IdleWatch
 from ui.shell.navigation import Place
 from ui.theme import Theme, em

@@ -23,8 +23,8 @@ from ui.fields.dates import written_date
 from ui.flows.context import Context
 from ui.flows.triage import TriageFlow
 from ui.notices import NoticeStrip
-from ui.pages.triage_question import QuestionBlock
-from ui.pages.triage_stops import Stop, StopKind
+from ui.pages.triage.question import QuestionBlock
+from ui.pages.triage.stops import Stop, StopKind
 from ui.runner import Runner
 
 LINKED = ("regel.over", "regel.bron", "regel.ontvanger", "toestemming.regels")

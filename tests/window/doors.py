@@ -10,12 +10,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from tests.paper.judge import pages_read
-from ui.pages.first_start import FirstStartPage
-from ui.pages.first_start_sheet import ProofPage, SheetPage
-from ui.pages.own_password import OwnPasswordPage
-from ui.pages.recovery import RecoveryPage
-from ui.pages.role_choice import RoleChoicePage
-from ui.pages.unlock import UnlockPage
+from ui.pages.door.own_password import OwnPasswordPage
+from ui.pages.door.recovery import RecoveryPage
+from ui.pages.door.role_choice import RoleChoicePage
+from ui.pages.door.unlock import UnlockPage
+from ui.pages.first_start.page import FirstStartPage
+from ui.pages.first_start.sheet import ProofPage, SheetPage
 from ui.tour.hands import Hands, Script, moment
 from ui.tour.journey import Stage
 from ui.workplace import At

@@ -44,8 +44,8 @@ from triage.ids import QuestionId
 from triage.kader.model import Kader
 from ui.app import Program
 from ui.flows.start import Start
-from ui.pages.trouble import TroublePage
-from ui.pages.unlock import UnlockPage
+from ui.pages.door.trouble import TroublePage
+from ui.pages.door.unlock import UnlockPage
 from ui.tour.hands import Script
 from ui.tour.journey import Picture, Stage, decide, fill_new, leave, put_forward, see_paper
 from ui.words import say

@@ -20,7 +20,7 @@ from triage.ids import CasusId, QuestionId
 from ui.flows.context import Context
 from ui.flows.counting import Counted
 from ui.notices import sentence_of
-from ui.pages.decision import DecisionPage
+from ui.pages.decision.page import DecisionPage
 from ui.runner import Autosaver
 from ui.words import say
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ui.flows.founding import FoundingFlow
     from ui.flows.start import Kaders, Start
     from ui.notices import NoticeStrip
-    from ui.pages.practice_door import PracticeDoorPage
+    from ui.pages.door.practice_door import PracticeDoorPage
     from ui.runner import Runner
 
 _BY_SHEET: Final = frozenset({"apparaatsleutel_weg", "sleutelbos_anders", "ander_apparaat"})
@@ -185,7 +185,7 @@ class EnteringFlow(QObject):
         if not session.warnings:
             self._ask_role()
             return
-        from ui.pages.trouble import WarningsPage
+        from ui.pages.door.trouble import WarningsPage
 
         page = WarningsPage(session.warnings)
         page.go_on_wanted.connect(self._ask_role)
@@ -230,7 +230,7 @@ class EnteringFlow(QObject):
     def _on_refused(self, refusal: Refusal) -> None:
         """A kader that cannot be used keeps everybody out, with each fault by its place; the store is not touched."""
         if isinstance(refusal, KaderFaults):
-            from ui.pages.trouble import KaderFaultsPage
+            from ui.pages.door.trouble import KaderFaultsPage
 
             page = KaderFaultsPage(refusal)
             page.retry_wanted.connect(self._on_retry)
@@ -240,7 +240,7 @@ class EnteringFlow(QObject):
 
     def _on_trouble(self, trouble: Trouble) -> None:
         """Nothing was touched: say what happened, and try again from where it began."""
-        from ui.pages.trouble import TroublePage
+        from ui.pages.door.trouble import TroublePage
 
         self._unlocking.forget()
         page = TroublePage(trouble, self._start.store_place, by_sheet=trouble.code in _BY_SHEET)
@@ -298,7 +298,7 @@ class EnteringFlow(QObject):
 
 
 def _practice_door() -> PracticeDoorPage:
-    from ui.pages.practice_door import PracticeDoorPage
+    from ui.pages.door.practice_door import PracticeDoorPage
 
     return PracticeDoorPage()
 

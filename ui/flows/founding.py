@@ -16,10 +16,10 @@ from triage.records.blocks import Document
 from triage.records.recovery import SheetWords, recovery_document
 from ui.flows.sheet_paper import AskPlace, AskPrinter, ask_place, ask_printer
 from ui.flows.start import Start
-from ui.pages.first_start import FirstStartPage
-from ui.pages.first_start_sheet import ProofPage, SheetPage
-from ui.pages.record_print import print_paper
-from ui.pages.record_save import save_paper
+from ui.pages.first_start.page import FirstStartPage
+from ui.pages.first_start.sheet import ProofPage, SheetPage
+from ui.pages.record.print import print_paper
+from ui.pages.record.save import save_paper
 from ui.runner import Runner
 
 _LAST_STEP = 5

@@ -8,8 +8,8 @@ from triage.casework import overview
 from triage.casework.overview import Worklist
 from triage.ports import CasusRow
 from ui.flows.context import Context
-from ui.pages.casussen import PAGE, CasussenPage
-from ui.pages.worklist import WorklistPage
+from ui.pages.overview.casussen import PAGE, CasussenPage
+from ui.pages.overview.worklist import WorklistPage
 
 
 class OverviewFlow(QObject):

@@ -21,9 +21,9 @@ from triage.records.besluit import besluit_document
 from triage.records.blocks import Document
 from triage.records.sentences import Sentences
 from ui.flows.context import Context
-from ui.pages.record import RecordPage
-from ui.pages.record_print import AskPrinter, ask_printer, print_paper
-from ui.pages.record_save import AskPlace, ask_place, save_paper
+from ui.pages.record.page import RecordPage
+from ui.pages.record.print import AskPrinter, ask_printer, print_paper
+from ui.pages.record.save import AskPlace, ask_place, save_paper
 from ui.widgets.chip import Kind
 from ui.words import say
 

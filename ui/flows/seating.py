@@ -68,7 +68,7 @@ class SeatingFlow(QObject):
         if chosen is not None:
             self._sit_down(chosen)
             return
-        from ui.pages.role_choice import RoleChoicePage
+        from ui.pages.door.role_choice import RoleChoicePage
 
         kaders, newest = self._kaders
         page = RoleChoicePage(actors, kaders[newest])

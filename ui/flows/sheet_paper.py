@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
-from ui.pages.record_print import make_printer
+from ui.pages.record.print import make_printer
 from ui.words import say
 
 AskPlace = Callable[[QWidget, Callable[[str], None]], None]

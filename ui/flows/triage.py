@@ -18,8 +18,8 @@ from ui.flows.triage_keeping import Keeper
 from ui.flows.triage_moving import Moving
 from ui.flows.triage_standing import Standing
 from ui.flows.triage_thread import ThreadKeeper
-from ui.pages.triage_page import TriagePage
-from ui.pages.triage_stops import Stop
+from ui.pages.triage.page import TriagePage
+from ui.pages.triage.stops import Stop
 
 
 class TriageFlow(QObject):

@@ -12,7 +12,7 @@ from ui.flows.triage_answering import Answering
 from ui.flows.triage_keeping import Keeper
 from ui.flows.triage_moving import Moving
 from ui.flows.triage_standing import Standing
-from ui.pages.triage_stops import Stop, StopKind, at_ref
+from ui.pages.triage.stops import Stop, StopKind, at_ref
 
 
 class Items(QObject):

@@ -17,7 +17,7 @@ from ui.flows.triage_answering import Answering
 from ui.flows.triage_hints import Looking
 from ui.flows.triage_keeping import Keeper
 from ui.flows.triage_standing import Standing
-from ui.pages.triage_stops import Stop, StopKind, after, at_ref, before, entrance, found, last_of_step, parts_of
+from ui.pages.triage.stops import Stop, StopKind, after, at_ref, before, entrance, found, last_of_step, parts_of
 
 DANGER: Final = Ref(QuestionId("gevaar.nu"))
 _PLACE_MS: Final = 3_000

@@ -25,9 +25,9 @@ from ui.flows.context import Context
 from ui.flows.counting import Counted
 from ui.flows.triage_keeping import Held
 from ui.notices import notice_of
-from ui.pages.triage_page import TriagePage
-from ui.pages.triage_shown import Shown
-from ui.pages.triage_stops import Stop, StopKind
+from ui.pages.triage.page import TriagePage
+from ui.pages.triage.shown import Shown
+from ui.pages.triage.stops import Stop, StopKind
 
 T = TypeVar("T")
 

@@ -12,16 +12,16 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from ui.pages.unlock import UnlockPage
+from ui.pages.door.unlock import UnlockPage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from triage.casework.entering import Gate, Session
     from triage.faults import Refusal, Trouble
-    from ui.pages.older_store import OlderStorePage
-    from ui.pages.own_password import OwnPasswordPage
-    from ui.pages.recovery import RecoveryPage
+    from ui.pages.door.older_store import OlderStorePage
+    from ui.pages.door.own_password import OwnPasswordPage
+    from ui.pages.door.recovery import RecoveryPage
     from ui.runner import Runner
 
 T = TypeVar("T")
@@ -99,7 +99,7 @@ class UnlockingFlow(QObject):
         self._at_gate(lambda gate: gate.unlock(login, password), self._on_session)
 
     def _ask_sheet(self, login: str) -> None:
-        from ui.pages.recovery import RecoveryPage
+        from ui.pages.door.recovery import RecoveryPage
 
         page = RecoveryPage(login)
         page.recover_wanted.connect(self._on_recover)
@@ -115,7 +115,7 @@ class UnlockingFlow(QObject):
         if not session.fresh:
             self._enter()
             return
-        from ui.pages.own_password import OwnPasswordPage
+        from ui.pages.door.own_password import OwnPasswordPage
 
         page = OwnPasswordPage()
         page.change_wanted.connect(self._on_change)
@@ -127,7 +127,7 @@ class UnlockingFlow(QObject):
         self._at_gate(lambda gate: gate.change_password(login, old, new), lambda _: self._enter())
 
     def _ask_older(self) -> None:
-        from ui.pages.older_store import OlderStorePage
+        from ui.pages.door.older_store import OlderStorePage
 
         page = OlderStorePage()
         page.accept_wanted.connect(self._on_accept_older)

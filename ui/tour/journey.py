@@ -13,8 +13,8 @@ from triage.golden.deciding import decision_of
 from triage.golden.reading import Story
 from triage.kader.model import Kader
 from ui.conductor import Conductor
-from ui.pages.decision_lines import LinePanel
-from ui.pages.practice_door import PracticeDoorPage
+from ui.pages.decision.lines import LinePanel
+from ui.pages.door.practice_door import PracticeDoorPage
 from ui.tour.filling import Filling
 from ui.tour.hands import Hands, Script, Stuck, moment
 from ui.window import Shell

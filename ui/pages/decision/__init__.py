@@ -1,0 +1,1 @@
+"""Deciding: the whole reasoning beside the decision that a person makes."""

@@ -1,0 +1,1 @@
+"""Coming in: unlocking, recovering, choosing a role, practising, and what stands in the way."""

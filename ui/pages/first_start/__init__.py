@@ -1,0 +1,1 @@
+"""The first start: municipality, first people, and the sheet for recovery."""

@@ -1,0 +1,1 @@
+"""Lists: what waits, and the casussen; without a name of an inhabitant."""

@@ -1,0 +1,1 @@
+"""A sealed decision: its facts, its paper, checking, printing and saving."""
