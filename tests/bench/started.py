@@ -113,7 +113,7 @@ def program(last: str, words: list[str]) -> int:
 def practice(shell: QWidget) -> Steps:
     """Come in as somebody, and open a casus."""
     from ui.conductor import Conductor
-    from ui.pages.practice_door import PracticeDoorPage
+    from ui.pages.door.practice_door import PracticeDoorPage
     from ui.widgets.lines import LinesTable
 
     conductor, door = _child(shell, Conductor), _child(shell, PracticeDoorPage)
