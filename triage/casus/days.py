@@ -16,16 +16,20 @@ from triage.kader.model import Kader
 
 DEFERRAL = "informeren.tot"
 CONSENT = "toestemming.tot"
+ANSWERED = "toestemming.wanneer"
 
 
 def demand_days(walk: Walk, kader: Kader, today: date) -> None:
-    """Refuse days that are past or too far.
+    """Refuse days that are past or too far, and an answer of a day that has yet to come.
 
     Raises:
-        Refusal: `toestemming_voorbij`, `uitstel_voorbij`, or `uitstel_te_lang` with the latest day (`uiterlijk`),
-            in words.
+        Refusal: `toestemming_nog_niet`, `toestemming_voorbij`, `uitstel_voorbij`, or `uitstel_te_lang` with the
+            latest day (`uiterlijk`), in words.
     """
     for person in walk.casus.of(Scope.PERSOON):
+        answered = _asked_day(walk, ANSWERED, person)
+        if answered is not None and answered > today:
+            raise Refusal("toestemming_nog_niet")
         consent = _asked_day(walk, CONSENT, person)
         if consent is not None and consent <= today:
             raise Refusal("toestemming_voorbij")
