@@ -235,7 +235,9 @@ def _kader_beside(file: Path) -> dict[str, "Kader"]:
 
 def _window(order: Order) -> int:
     if not _has_display():
-        raise Trouble("geen_beeldscherm")
+        if order.show is None:
+            raise Trouble("geen_beeldscherm")
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from ui.lasting import import_unread
 
     import_unread()
