@@ -60,9 +60,9 @@ def make_program(app: QApplication, start: Start, preferences: QSettings | None 
         preferences: where the size of text and the colours of this user are kept, or None to forget them.
     """
     theme = Theme(app, _scheme(preferences), _scale(preferences))
-    FocusRing(app)
     speak_headings(app)
     shell = Shell(IdleWatch(IDLE_MS), practice=start.practice)
+    FocusRing(app, shell)
     conductor = Conductor(shell, start, Runner(shell), shell)
     shell.bigger_wanted.connect(theme.bigger)
     shell.smaller_wanted.connect(theme.smaller)

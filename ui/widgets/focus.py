@@ -81,10 +81,14 @@ def _home(target: QWidget) -> QWidget:
 
 
 class FocusRing(QObject):
-    """Puts the ring where the focus is. One of these lives with the application."""
+    """Puts the ring where the focus is. One of these lives as long as the program's window.
 
-    def __init__(self, app: QApplication) -> None:
-        super().__init__(app)
+    Args:
+        parent: what it lives with; the application when there is none.
+    """
+
+    def __init__(self, app: QApplication, parent: QObject | None = None) -> None:
+        super().__init__(parent or app)
         self._ring: Ring | None = None
         app.focusChanged.connect(self._on_focus)
 
