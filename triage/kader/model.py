@@ -188,7 +188,7 @@ class Clash:
         when: it is there when this holds.
         text: what clashes, in plain Dutch.
         change: questions whose answer can be changed to solve it.
-        explain: an explanation in own words may stand instead (its answer is kept and printed).
+        explain: an explanation in own words may stand instead (its answer is kept and sealed, for the decider to read).
     """
 
     id: str
