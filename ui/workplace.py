@@ -162,7 +162,7 @@ class Workplace(QObject):
         triage.closed.connect(self.to_worklist)
         triage.put_forward.connect(self._on_put_forward)
         triage.recorded.connect(self.to_record)
-        deciding.sealed.connect(self.to_record)
+        deciding.sealed.connect(self._on_sealed)
         deciding.returned.connect(self._on_put_forward)
         deciding.closed.connect(self.to_worklist)
         record.casus_wanted.connect(self.to_casus)
@@ -183,6 +183,11 @@ class Workplace(QObject):
     def _on_title(self, kenmerk: str) -> None:
         if self.spot.at is At.TRIAGE:
             self._shell.set_about(say("triage.titel", kenmerk=kenmerk))
+
+    def _on_sealed(self, besluit: str) -> None:
+        self.to_record(besluit)
+        # One thing less waits; the badge in the menu says so.
+        self.overview.refresh()
 
     def _on_put_forward(self, _: str) -> None:
         self.to_worklist()
