@@ -127,7 +127,11 @@ def practice(shell: QWidget) -> Steps:
     yield lambda: "lijst" if table.rowCount() == 1 and table.isVisible() else ""
     table.setCurrentCell(0, 0)
     QTest.keyClick(table, Qt.Key.Key_Return)
-    yield lambda: "casus" if workplace.triage.casus is not None else ""
+    page = workplace.triage.page
+    yield lambda: "open" if workplace.triage.casus is not None and page.isVisible() else ""
+    # A second in which it is laid out and painted, and the lane comes to rest.
+    until = monotonic() + 1
+    yield lambda: "casus" if monotonic() > until else ""
 
 
 def _child(within: QObject, kind: type[T]) -> T:

@@ -252,6 +252,20 @@ def test_what_somebody_must_know_is_told_before_work(code: str, qtbot: QtBot, op
     qtbot.waitUntil(lambda: bool(hall.desks))
 
 
+def test_going_on_twice_comes_in_once(qtbot: QtBot, open_hall: Opening) -> None:
+    hall = open_hall(FakeGate(warnings=("klok_terug",)))
+    hall.log_in()
+    on(qtbot, hall, WarningsPage)
+    page = hall.flow.page
+    assert isinstance(page, WarningsPage)
+    page.go_on.click()
+    page.go_on.click()
+    qtbot.waitUntil(lambda: bool(hall.desks))
+    hall.runner.stop()
+    assert len(hall.desks) == 1
+    assert [act for act, _ in hall.gate.log].count("ingelogd") == 1
+
+
 @pytest.mark.parametrize("gate", [FakeGate(), FakePractice()])
 def test_a_kader_with_faults_shows_each_of_them_and_lets_nobody_in(
     gate: FakeGate, qtbot: QtBot, open_hall: Opening

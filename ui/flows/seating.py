@@ -46,6 +46,9 @@ class SeatingFlow(QObject):
 
     def begin(self, session: Session, kaders: Kaders, wanted: RoleId | None = None) -> None:
         """Find a seat for whoever opened the store; `wanted` is the role that was chosen before."""
+        if session is self._session:
+            # A second press on the way in: one seat is enough, and one line in the log.
+            return
         self._session, self._kaders, self._wanted = session, kaders, wanted
         clock = self._start.clock
         self._runner.run(
