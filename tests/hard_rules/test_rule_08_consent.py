@@ -7,7 +7,7 @@ import pytest
 from tests import makers
 from tests.casework.steps import Office, ref
 from triage.answers import Answer, Scope, Value
-from triage.casework.answering import Opened, add_item, answer, open_new, stamp
+from triage.casework.answering import FallsAway, Opened, add_item, answer, open_new, stamp
 from triage.casework.proposing import put_forward
 from triage.casus.fates import Lot
 from triage.casus.model import Casus
@@ -165,3 +165,20 @@ def test_a_yes_that_help_depends_on_is_named_before_it_can_go_on(office: Office)
     assert isinstance(silent, Opened)
     with pytest.raises(Refusal, match="nog_niet_compleet"):
         stamp(office.desk(), silent)
+
+
+def test_a_yes_does_not_move_to_a_line_with_other_words(office: Office) -> None:
+    opened = office.begun(YES)
+    line = opened.casus.of(Scope.REGEL)[0]
+    person = opened.casus.of(Scope.PERSOON)[0]
+    words, covers = ref("regel.gegeven", line), ref("toestemming.regels", person)
+    assert opened.walk.fates[line].lot is Lot.TOESTEMMING
+
+    asked_first = answer(office.desk(), opened, words, Answer("Het hele dossier"))
+    assert isinstance(asked_first, FallsAway)
+    assert covers in {lost.ref for lost in asked_first.lost}
+
+    after = answer(office.desk(), opened, words, Answer("Het hele dossier"), confirmed=True)
+    assert isinstance(after, Opened)
+    assert after.casus.answer("toestemming.regels", person).empty
+    assert after.walk.fates[line].lot is not Lot.TOESTEMMING

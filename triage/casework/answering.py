@@ -98,15 +98,40 @@ def answer(
     """
     demand(desk.kader, desk.actor, "triage_schrijven", opened.casus)
     demand_answerable(opened.walk, desk.kader_of(opened.casus), ref, given)
-    changed = opened.casus.with_answer(ref, given)
+    changed = _asked_again(opened.casus.with_answer(ref, given), ref)
     if changed == opened.casus:
         return opened
     return _keep(desk, opened, changed, Act.ANTWOORD_GEWIJZIGD, Place(ref, cursor), confirmed=confirmed)
 
 
+_CONSENTED_TO = frozenset({"regel.gegeven", "regel.soort", "regel.over", "regel.bron", "regel.ontvanger"})
+"""What somebody said yes to: to other words, another source or recipient it is no yes (AVG 4 onder 11)."""
+_COVERS = QuestionId("toestemming.regels")
+
+
+def _asked_again(changed: Casus, ref: Ref) -> Casus:
+    """Take a line that became another one out of the consents that were given for it (hard rule 8)."""
+    if ref.question not in _CONSENTED_TO:
+        return changed
+    for person in changed.of(Scope.PERSOON):
+        lines = changed.answer(_COVERS, person).value
+        if isinstance(lines, tuple) and ref.item in lines:
+            kept = tuple(line for line in lines if line != ref.item)
+            changed = changed.with_answer(Ref(_COVERS, person), Answer(kept or None))
+    return changed
+
+
+def _taken_back(opened: Opened, after: Casus, ref: Ref) -> tuple[Asked, ...]:
+    """Return the consents that lose a line because it became another one."""
+    if ref.question not in _CONSENTED_TO:
+        return ()
+    given = (asked for asked in opened.walk.asked if asked.ref.question == _COVERS)
+    return tuple(asked for asked in given if after.answer(_COVERS, asked.ref.item) != asked.answer)
+
+
 def _keep(desk: Desk, opened: Opened, changed: Casus, act: Act, place: Place, *, confirmed: bool) -> Opened | FallsAway:
     after, then = _touched(desk, opened, changed)
-    lost = falls_away(opened.walk, then)
+    lost = (*falls_away(opened.walk, then), *_taken_back(opened, after, place.ref))
     if lost and not confirmed:
         return FallsAway(lost)
     look = desk.look(act, "triage", str(place.ref.question), _concerned(opened.casus, after, place.ref))
