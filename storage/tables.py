@@ -93,10 +93,12 @@ casus = Table(
     Column("changed", Integer, nullable=False),
     Column("crisis", Integer, nullable=False),
     Column("parties", Text, nullable=False),
+    Column("shielded", Integer, nullable=False, server_default="0"),
     # A list asks one of these and stops at its limit, however many casussen there are. Each save moves a casus in
     # them, so there are no more than the relations of `triage.access.rights.CasusScope` need.
     Index("ix_casus_owner_changed", "owner", "changed"),
     Index("ix_casus_team_changed", "team", "changed"),
+    Index("ix_casus_changed", "changed"),
     Index("ix_casus_put_forward", "team", "changed", sqlite_where=text("state = 'voorgelegd'")),
     sqlite_strict=True,
 )
@@ -251,6 +253,7 @@ settings = Table(
     Column("colour", Text, nullable=False),
     Column("idle_minutes", Integer, nullable=False),
     Column("practice", Integer, nullable=False),
+    Column("overview_names", Integer, nullable=False, server_default="0"),
     CheckConstraint("id = 1", name="one_row"),
     sqlite_strict=True,
 )
@@ -273,9 +276,10 @@ account = Table(
     Column("person", Text, ForeignKey("person.id"), nullable=False, index=True),
     Column("login", Text, nullable=False, unique=True),
     Column("fresh", Integer, nullable=False),
+    Column("ended", Text),
     sqlite_strict=True,
 )
-"""Ways to log in. `fresh`: somebody else made up the password."""
+"""Ways to log in. `fresh`: somebody else made up the password. `ended`: the moment from which it opens nothing."""
 
 assignment = Table(
     "assignment",

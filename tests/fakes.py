@@ -15,6 +15,7 @@ from triage.access.rights import CasusScope
 from triage.answers import Scope
 from triage.besluit.proposal import Voorstel, Vraag
 from triage.besluit.sealing import NO_SEAL, Besluit, digest
+from triage.casus.members import Band, bands
 from triage.casus.model import Casus, CasusState
 from triage.casus.terms import Due
 from triage.faults import Refusal, Trouble
@@ -217,13 +218,23 @@ class MemoryCasussen:
 
 def in_reach(casus: Casus, scope: CasusScope) -> bool:
     """Tell whether a relation counts."""
+    mine = bands(casus.members, scope.person, scope.day)
     same_team = casus.team == scope.team_name
+    by_team = scope.every or (
+        same_team
+        and (
+            scope.team
+            or (scope.own and casus.owner in scope.persons)
+            or (scope.put_forward and casus.state is CasusState.VOORGELEGD)
+            or (scope.sealed and casus.state is CasusState.BESLOTEN)
+        )
+    )
+    regisseurs = (scope.person,) if casus.shielded else scope.persons
+    regie = any(Band.REGIE in bands(casus.members, person, scope.day) for person in regisseurs)
     return (
-        scope.every
-        or (scope.own and same_team and casus.owner == scope.person)
-        or (scope.team and same_team)
-        or (scope.put_forward and same_team and casus.state is CasusState.VOORGELEGD)
-        or (scope.sealed and same_team and casus.state is CasusState.BESLOTEN)
+        (by_team and (not casus.shielded or Band.GENOEMD in mine))
+        or (scope.regie and same_team and regie)
+        or bool(mine & set(scope.bands))
     )
 
 
@@ -289,7 +300,9 @@ class MemoryBesluiten:
         self._trail.leave(look, found.casus, _people(found))
         return found
 
-    def of(self, casus: CasusId) -> tuple[tuple[BesluitId, str, datetime], ...]:
+    def of(self, casus: CasusId, scope: CasusScope) -> tuple[tuple[BesluitId, str, datetime], ...]:
+        if not in_reach(self._state.casussen[casus], scope):
+            return ()
         return tuple((b.id, b.number, b.facts.sealed_on) for b in self._state.besluiten if b.casus == casus)
 
     def by_number(self, number: str, scope: CasusScope) -> BesluitId | None:

@@ -99,7 +99,8 @@ def look(act: Act = Act.CASUS_GEZIEN, by: Actor | None = None, at: datetime = NO
 
 def scope(person: str = "Youssef el Amrani", team_name: str = TEAM, /, **relations: bool) -> CasusScope:
     """Return a reach; without relations everything is in it."""
-    return CasusScope(PersonId(person), team_name, **(relations or {"every": True}))
+    ways = relations or {"every": True}
+    return CasusScope(PersonId(person), team_name, NOW.date(), **ways)  # type: ignore[arg-type]
 
 
 def casus(number: int = 1, *, people: int = 1, **more: object) -> Casus:

@@ -30,6 +30,7 @@ class Settings:
         contact: whom a citizen can call or write to, in one or more lines.
         fg_contact: how to reach the FG.
         practice: this is a practice store with invented cases.
+        overview_names: the citizen's overview of who looked names employees (C-579/21: not by itself).
     """
 
     municipality: str
@@ -40,6 +41,7 @@ class Settings:
     colour: str = "#0d5c66"
     idle_minutes: int = 10
     practice: bool = False
+    overview_names: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,8 +216,8 @@ class Besluiten(Protocol):
         """
         ...
 
-    def of(self, casus: CasusId) -> tuple[tuple[BesluitId, str, datetime], ...]:
-        """Return id, number and moment of the seals of a casus, oldest first."""
+    def of(self, casus: CasusId, scope: CasusScope) -> tuple[tuple[BesluitId, str, datetime], ...]:
+        """Return id, number and moment of the seals of a casus in scope, oldest first."""
         ...
 
     def by_number(self, number: str, scope: CasusScope) -> BesluitId | None:

@@ -1,4 +1,4 @@
-"""Every sentence on the screen, looked up by key in `resources/teksten.nl.toml`, and Dutch dates.
+"""Every sentence on the screen, looked up by key in the files of `resources/teksten`, and Dutch dates.
 
 A key that is not there is written to the log and shown as it is: a person can still work, and a test fails, because no
 log line is allowed there.
@@ -29,9 +29,9 @@ _log = logging.getLogger(__name__)
 @lru_cache
 def sentences() -> Mapping[str, str]:
     """Return every sentence by its dotted key, read once."""
-    raw = tomllib.loads(files("resources").joinpath("teksten.nl.toml").read_text("utf-8"))
     flat: dict[str, str] = {}
-    _flatten("", raw, flat)
+    for file in sorted(files("resources").joinpath("teksten").iterdir(), key=lambda one: one.name):
+        _flatten("", tomllib.loads(file.read_text("utf-8")), flat)
     return MappingProxyType(flat)
 
 

@@ -12,6 +12,7 @@ from storage.mapping.moments import at_home, maybe_moment, micros, moment_of, mo
 from triage.access.log import Look
 from triage.answers import Answer, Ref, Scope
 from triage.casus.facts import recipient
+from triage.casus.members import Band, Member, Members
 from triage.casus.model import Casus, CasusState
 from triage.casus.terms import Due
 from triage.ids import CasusId, ItemId, PersonId, QuestionId
@@ -53,6 +54,7 @@ def casus_row(casus: Casus, look: Look) -> dict[str, Cell]:
         "changed": micros(look.at),
         "crisis": casus.answer("gevaar.nu").value is True,
         "parties": json.dumps(recipients(casus)),
+        "shielded": casus.shielded,
     }
 
 
@@ -63,13 +65,23 @@ def recipients(casus: Casus) -> tuple[str, ...]:
     return tuple(casus.name_of(Scope.PARTIJ, party) for party in parties if party)
 
 
-def casus_of(row: RowMapping, items: Iterable[tuple[str, str]], answers: Iterable[tuple[str, str, str]]) -> Casus:
+MemberRow = tuple[str, str, str, str | None, str | None]
+"""Person, band, first day, last day, and who named them."""
+
+
+def casus_of(
+    row: RowMapping,
+    items: Iterable[tuple[str, str]],
+    answers: Iterable[tuple[str, str, str]],
+    members: Iterable[MemberRow] = (),
+) -> Casus:
     """Return a casus.
 
     Args:
         row: its row, by the names of the columns.
         items: id and collection of its items, in their order.
         answers: question, item and value of its answers.
+        members: who is named on it, in order.
     """
     return Casus(
         id=row["id"],
@@ -85,7 +97,29 @@ def casus_of(row: RowMapping, items: Iterable[tuple[str, str]], answers: Iterabl
         proposer=row["proposer"],
         version=row["version"],
         reviewed=maybe_moment(row["reviewed"]),
+        shielded=bool(row["shielded"]),
+        members=tuple(_member(*one) for one in members),
     )
+
+
+def _member(person: str, band: str, since: str, until: str | None, by: str | None) -> Member:
+    last = date.fromisoformat(until) if until else None
+    return Member(PersonId(person), Band(band), date.fromisoformat(since), last, PersonId(by) if by else None)
+
+
+def member_rows(members: Members) -> list[dict[str, Cell]]:
+    """Return the columns of each member, in order."""
+    return [
+        {
+            "place": place,
+            "person": one.person,
+            "band": one.band.value,
+            "since": one.since.isoformat(),
+            "until": one.until.isoformat() if one.until else None,
+            "by": one.by,
+        }
+        for place, one in enumerate(members)
+    ]
 
 
 def items_of(rows: Iterable[tuple[str, str]]) -> Mapping[Scope, tuple[ItemId, ...]]:

@@ -7,9 +7,12 @@ import hashlib
 import hmac
 import re
 import unicodedata
+from datetime import date
 from typing import Final
 
-from triage.answers import Answer, texts
+from triage.answers import Answer, Scope, texts
+from triage.casus.model import Casus
+from triage.ids import ItemId
 
 SHORTEST: Final = 60
 """Characters; shorter pieces are too common to say that they were copied."""
@@ -30,6 +33,21 @@ def marks_of_answer(answer: Answer | None, key: bytes) -> frozenset[bytes]:
     if answer is None:
         return frozenset()
     return frozenset[bytes]().union(*(marks_of_text(text, key) for text in texts(answer)))
+
+
+def mark_of_person(name: str, born: date, key: bytes) -> bytes:
+    """Return the mark of a name and a date of birth; capitals and spaces make no difference, anything else does."""
+    return _mark(f"persoon|{_plain(name)}|{born.isoformat()}", key)
+
+
+def marks_of_people(casus: Casus, key: bytes) -> dict[ItemId, bytes]:
+    """Return the mark of each person in a casus whose name and date of birth are both filled in."""
+    found = {}
+    for person in casus.of(Scope.PERSOON):
+        name, born = casus.text("persoon.naam", person), casus.answer("persoon.geboortedatum", person).value
+        if name.strip() and isinstance(born, date):
+            found[person] = mark_of_person(name, born, key)
+    return found
 
 
 def _plain(text: str) -> str:

@@ -7,27 +7,33 @@ import sqlalchemy as sa
 from alembic import op
 
 
-def _text(*names: str) -> list[sa.Column[str]]:
+def text(*names: str) -> list[sa.Column[str]]:
+    """Return columns of text that are always there."""
     return [sa.Column(name, sa.Text, nullable=False) for name in names]
 
 
-def _maybe(*names: str) -> list[sa.Column[str]]:
+def maybe(*names: str) -> list[sa.Column[str]]:
+    """Return columns of text that may be empty."""
     return [sa.Column(name, sa.Text) for name in names]
 
 
-def _number(*names: str) -> list[sa.Column[int]]:
+def number(*names: str) -> list[sa.Column[int]]:
+    """Return columns of numbers."""
     return [sa.Column(name, sa.Integer, nullable=False) for name in names]
 
 
-def _key(table: str, *columns: str) -> sa.PrimaryKeyConstraint:
+def key(table: str, *columns: str) -> sa.PrimaryKeyConstraint:
+    """Return the key of a table."""
     return sa.PrimaryKeyConstraint(*columns, name=op.f(f"pk_{table}"))
 
 
-def _unique(table: str, *columns: str) -> sa.UniqueConstraint:
+def unique(table: str, *columns: str) -> sa.UniqueConstraint:
+    """Return what holds columns unique."""
     return sa.UniqueConstraint(*columns, name=op.f(f"uq_{table}_{'_'.join(columns)}"))
 
 
-def _to(table: str, column: str, other: str) -> sa.ForeignKeyConstraint:
+def to(table: str, column: str, other: str) -> sa.ForeignKeyConstraint:
+    """Return a reference to another table."""
     return sa.ForeignKeyConstraint([column], [f"{other}.id"], name=op.f(f"fk_{table}_{column}_{other}"))
 
 
@@ -36,30 +42,30 @@ def people() -> None:
     op.create_table(
         "settings",
         sa.Column("id", sa.Integer, autoincrement=False, nullable=False),
-        *_text("municipality", "unit", "address", "contact", "fg_contact", "colour"),
-        *_number("idle_minutes", "practice"),
-        _key("settings", "id"),
+        *text("municipality", "unit", "address", "contact", "fg_contact", "colour"),
+        *number("idle_minutes", "practice"),
+        key("settings", "id"),
         sa.CheckConstraint("id = 1", name=op.f("ck_settings_one_row")),
         sqlite_strict=True,
     )
-    op.create_table("person", *_text("id", "name", "function"), _key("person", "id"), sqlite_strict=True)
+    op.create_table("person", *text("id", "name", "function"), key("person", "id"), sqlite_strict=True)
     op.create_table(
         "account",
-        *_text("id", "person", "login"),
-        *_number("fresh"),
-        _key("account", "id"),
-        _unique("account", "login"),
-        _to("account", "person", "person"),
+        *text("id", "person", "login"),
+        *number("fresh"),
+        key("account", "id"),
+        unique("account", "login"),
+        to("account", "person", "person"),
         sqlite_strict=True,
     )
     op.create_index("ix_account_person", "account", ["person"])
     op.create_table(
         "assignment",
         sa.Column("seq", sa.Integer, nullable=False),
-        *_text("person", "role", "team", "since"),
-        *_maybe("until", "mandate", "mandate_since", "mandate_until"),
-        _key("assignment", "seq"),
-        _to("assignment", "person", "person"),
+        *text("person", "role", "team", "since"),
+        *maybe("until", "mandate", "mandate_since", "mandate_until"),
+        key("assignment", "seq"),
+        to("assignment", "person", "person"),
         sqlite_strict=True,
     )
     op.create_index("ix_assignment_person", "assignment", ["person"])
@@ -70,18 +76,18 @@ def casussen() -> None:
     _casus()
     op.create_table(
         "casus_item",
-        *_text("casus", "id", "scope"),
-        *_number("place"),
-        _key("casus_item", "casus", "id"),
-        _to("casus_item", "casus", "casus"),
+        *text("casus", "id", "scope"),
+        *number("place"),
+        key("casus_item", "casus", "id"),
+        to("casus_item", "casus", "casus"),
         sqlite_strict=True,
         sqlite_with_rowid=False,
     )
     op.create_table(
         "answer",
-        *_text("casus", "question", "item", "value"),
-        _key("answer", "casus", "question", "item"),
-        _to("answer", "casus", "casus"),
+        *text("casus", "question", "item", "value"),
+        key("answer", "casus", "question", "item"),
+        to("answer", "casus", "casus"),
         sqlite_strict=True,
         sqlite_with_rowid=False,
     )
@@ -92,14 +98,14 @@ def casussen() -> None:
 def _casus() -> None:
     op.create_table(
         "casus",
-        *_text("id", "kenmerk", "kader", "team", "owner", "made", "state"),
-        *_maybe("last_editor", "proposer"),
-        *_number("version"),
-        *_maybe("reviewed"),
-        *_number("changed", "crisis"),
-        *_text("parties"),
-        _key("casus", "id"),
-        _unique("casus", "kenmerk"),
+        *text("id", "kenmerk", "kader", "team", "owner", "made", "state"),
+        *maybe("last_editor", "proposer"),
+        *number("version"),
+        *maybe("reviewed"),
+        *number("changed", "crisis"),
+        *text("parties"),
+        key("casus", "id"),
+        unique("casus", "kenmerk"),
         sqlite_strict=True,
     )
     op.create_index("ix_casus_owner_changed", "casus", ["owner", "changed"])
@@ -110,29 +116,29 @@ def _casus() -> None:
 def _beside_casus() -> None:
     op.create_table(
         "text_mark",
-        *_text("casus", "question", "item"),
+        *text("casus", "question", "item"),
         sa.Column("mark", sa.LargeBinary, nullable=False),
-        _key("text_mark", "casus", "question", "item", "mark"),
-        _to("text_mark", "casus", "casus"),
+        key("text_mark", "casus", "question", "item", "mark"),
+        to("text_mark", "casus", "casus"),
         sqlite_strict=True,
         sqlite_with_rowid=False,
     )
     op.create_index("ix_text_mark_mark", "text_mark", ["mark"])
     op.create_table(
         "casus_place",
-        *_text("casus", "person", "question", "item"),
-        *_number("cursor"),
-        _key("casus_place", "casus", "person"),
-        _to("casus_place", "casus", "casus"),
+        *text("casus", "person", "question", "item"),
+        *number("cursor"),
+        key("casus_place", "casus", "person"),
+        to("casus_place", "casus", "casus"),
         sqlite_strict=True,
         sqlite_with_rowid=False,
     )
 
     op.create_table(
         "decision_draft",
-        *_text("casus", "person", "text"),
-        _key("decision_draft", "casus", "person"),
-        _to("decision_draft", "casus", "casus"),
+        *text("casus", "person", "text"),
+        key("decision_draft", "casus", "person"),
+        to("decision_draft", "casus", "casus"),
         sqlite_strict=True,
         sqlite_with_rowid=False,
     )
@@ -141,11 +147,11 @@ def _beside_casus() -> None:
 def _terms() -> None:
     op.create_table(
         "casus_term",
-        *_text("casus"),
+        *text("casus"),
         sa.Column("place", sa.Integer, autoincrement=False, nullable=False),
-        *_text("term", "text", "due"),
-        _key("casus_term", "casus", "place"),
-        _to("casus_term", "casus", "casus"),
+        *text("term", "text", "due"),
+        key("casus_term", "casus", "place"),
+        to("casus_term", "casus", "casus"),
         sqlite_strict=True,
         sqlite_with_rowid=False,
     )
@@ -156,22 +162,22 @@ def besluiten() -> None:
     """Make the tables of versions put forward, questions about them, seals and issued papers."""
     op.create_table(
         "voorstel",
-        *_text("id", "casus"),
-        *_number("number"),
-        *_text("proposer", "proposer_name", "proposer_function", "last_editor", "at", "snapshot"),
-        _key("voorstel", "id"),
-        _unique("voorstel", "casus", "number"),
-        _to("voorstel", "casus", "casus"),
+        *text("id", "casus"),
+        *number("number"),
+        *text("proposer", "proposer_name", "proposer_function", "last_editor", "at", "snapshot"),
+        key("voorstel", "id"),
+        unique("voorstel", "casus", "number"),
+        to("voorstel", "casus", "casus"),
         sqlite_strict=True,
     )
     op.create_table(
         "vraag",
         sa.Column("seq", sa.Integer, nullable=False),
-        *_text("casus"),
-        *_number("voorstel"),
-        *_text("at", "by", "by_name", "about", "text", "answered"),
-        _key("vraag", "seq"),
-        _to("vraag", "casus", "casus"),
+        *text("casus"),
+        *number("voorstel"),
+        *text("at", "by", "by_name", "about", "text", "answered"),
+        key("vraag", "seq"),
+        to("vraag", "casus", "casus"),
         sqlite_strict=True,
     )
     op.create_index("ix_vraag_casus", "vraag", ["casus", "seq"])
@@ -182,23 +188,23 @@ def _seals() -> None:
     op.create_table(
         "besluit",
         sa.Column("seq", sa.Integer, nullable=False),
-        *_text("id", "casus", "number", "kind", "sealed_at", "previous", "digest"),
+        *text("id", "casus", "number", "kind", "sealed_at", "previous", "digest"),
         sa.Column("content", sa.LargeBinary, nullable=False),
-        _key("besluit", "seq"),
-        _unique("besluit", "id"),
-        _unique("besluit", "number"),
-        _unique("besluit", "previous"),
-        _unique("besluit", "digest"),
-        _to("besluit", "casus", "casus"),
+        key("besluit", "seq"),
+        unique("besluit", "id"),
+        unique("besluit", "number"),
+        unique("besluit", "previous"),
+        unique("besluit", "digest"),
+        to("besluit", "casus", "casus"),
         sqlite_strict=True,
     )
     op.create_index("ix_besluit_casus", "besluit", ["casus", "seq"])
     op.create_table(
         "besluit_paper",
-        *_text("besluit"),
+        *text("besluit"),
         sa.Column("content", sa.LargeBinary, nullable=False),
-        _key("besluit_paper", "besluit"),
-        _to("besluit_paper", "besluit", "besluit"),
+        key("besluit_paper", "besluit"),
+        to("besluit_paper", "besluit", "besluit"),
         sqlite_strict=True,
     )
 

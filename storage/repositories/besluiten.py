@@ -23,7 +23,8 @@ _ONE: Final = (
 )
 _OF: Final = (
     select(besluit.c.id, besluit.c.number, besluit.c.sealed_at)
-    .where(besluit.c.casus == bindparam("of"))
+    .join(casus, casus.c.id == besluit.c.casus)
+    .where(besluit.c.casus == bindparam("of"), IN_REACH)
     .order_by(besluit.c.seq)
 )
 _NUMBERED: Final = (
@@ -72,9 +73,9 @@ class SqlBesluiten:
         self._trail.leave(look, found.casus, _people(found))
         return found
 
-    def of(self, casus: CasusId) -> tuple[tuple[BesluitId, str, datetime], ...]:
-        """Return id, number and moment of the seals of a casus, oldest first."""
-        rows = self._connection.execute(_OF, {"of": casus})
+    def of(self, casus: CasusId, scope: CasusScope) -> tuple[tuple[BesluitId, str, datetime], ...]:
+        """Return id, number and moment of the seals of a casus in scope, oldest first."""
+        rows = self._connection.execute(_OF, {"of": casus, **reach(scope)})
         return tuple((BesluitId(one), number, datetime.fromisoformat(at)) for one, number, at in rows)
 
     def by_number(self, number: str, scope: CasusScope) -> BesluitId | None:

@@ -7,8 +7,9 @@ from sqlalchemy import Connection, bindparam, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from storage.mapping.answers import answer_text
-from storage.mapping.casus import Cell, item_rows, item_text, term_rows
-from storage.mapping.marks import marks_of_answer
+from storage.mapping.casus import Cell, item_rows, item_text, member_rows, term_rows
+from storage.mapping.marks import marks_of_answer, marks_of_people
+from storage.need_tables import casus_member, person_mark
 from storage.repositories.changes import changed_answers, changed_items
 from storage.repositories.prepared import Prepared
 from storage.tables import answer, casus_item, casus_term, text_mark
@@ -50,6 +51,15 @@ _TERMS: Final = Prepared(
 )
 _DROP_TERMS: Final = Prepared(casus_term.delete().where(casus_term.c.casus == bindparam("of")))
 _PUT_TERM: Final = Prepared(casus_term.insert())
+_DROP_MEMBERS: Final = Prepared(casus_member.delete().where(casus_member.c.casus == bindparam("of")))
+_PUT_MEMBER: Final = Prepared(casus_member.insert())
+_DROP_KNOWN: Final = Prepared(
+    person_mark.delete().where(person_mark.c.casus == bindparam("of"), person_mark.c.item == bindparam("it"))
+)
+_put = upsert(person_mark)
+_PUT_KNOWN: Final = Prepared(
+    _put.on_conflict_do_update(index_elements=["casus", "item"], set_={"mark": _put.excluded.mark})
+)
 
 
 class CasusParts:
@@ -98,6 +108,23 @@ class CasusParts:
             for place, (term, text, day) in enumerate(terms)
         ]
         _PUT_TERM.run_each(self._connection, rows)
+
+    def keep_members(self, before: Casus, after: Casus) -> None:
+        """Put who is named now in place of who was, where that differs."""
+        if before.members == after.members:
+            return
+        _DROP_MEMBERS.run(self._connection, {"of": after.id})
+        _PUT_MEMBER.run_each(self._connection, [{"casus": after.id, **row} for row in member_rows(after.members)])
+
+    def keep_known(self, before: Casus, after: Casus) -> None:
+        """Keep the marks by which the persons of a casus are known on an exact match, and no other way."""
+        was, now = marks_of_people(before, self._mark_key), marks_of_people(after, self._mark_key)
+        gone = [{"of": after.id, "it": item} for item in was if item not in now]
+        _DROP_KNOWN.run_each(self._connection, gone)
+        rows: list[Mapping[str, Cell]] = [
+            {"casus": after.id, "item": item, "mark": mark} for item, mark in now.items() if was.get(item) != mark
+        ]
+        _PUT_KNOWN.run_each(self._connection, rows)
 
 
 def _key(casus: CasusId, ref: Ref) -> dict[str, Cell]:

@@ -17,6 +17,7 @@ from storage.mapping.casus import (
     term_of,
 )
 from storage.mapping.marks import marks_of_text
+from storage.need_tables import casus_member
 from storage.repositories.casus_parts import CasusParts
 from storage.repositories.prepared import Prepared
 from storage.repositories.reach import IN_REACH, ids_in_reach, reach
@@ -43,6 +44,11 @@ _ITEMS: Final = Prepared(
 )
 _ANSWERS: Final = Prepared(
     select(answer.c.question, answer.c.item, answer.c.value).where(answer.c.casus == bindparam("casus"))
+)
+_MEMBERS: Final = Prepared(
+    select(casus_member.c.person, casus_member.c.band, casus_member.c.since, casus_member.c.until, casus_member.c.by)
+    .where(casus_member.c.casus == bindparam("casus"))
+    .order_by(casus_member.c.place)
 )
 _SAVED: Final = tuple(column.name for column in table.c if column.name not in ("id", "kenmerk", "made"))
 _ADD: Final = Prepared(table.insert())
@@ -115,6 +121,8 @@ class SqlCasussen:
         bare = replace(casus, items={}, answers={})
         self._parts.keep_items(bare, casus)
         self._parts.keep_answers(bare, casus)
+        self._parts.keep_members(replace(bare, members=()), casus)
+        self._parts.keep_known(bare, casus)
         self._trail.leave(look, casus.id, casus.of(Scope.PERSOON))
 
     def get(self, casus: CasusId, scope: CasusScope, look: Look) -> Casus:
@@ -124,7 +132,13 @@ class SqlCasussen:
             raise self._trail.refuse(look, casus, "casus_onbekend")
         items = _ITEMS.run(self._connection, {"casus": casus})
         answers = _ANSWERS.run(self._connection, {"casus": casus})
-        found = casus_of(row, (tuple(one) for one in items), (tuple(one) for one in answers))
+        members = _MEMBERS.run(self._connection, {"casus": casus})
+        found = casus_of(
+            row,
+            (tuple(one) for one in items),
+            (tuple(one) for one in answers),
+            (tuple(one) for one in members),
+        )
         self._trail.read(casus)
         self._trail.leave(look, casus, found.of(Scope.PERSOON))
         return found
@@ -138,6 +152,8 @@ class SqlCasussen:
             raise Refusal("inmiddels_gewijzigd", kenmerk=before.kenmerk)
         self._parts.keep_items(before, after)
         self._parts.keep_answers(before, after)
+        self._parts.keep_members(before, after)
+        self._parts.keep_known(before, after)
         self._parts.keep_terms(after.id, terms)
         people = dict.fromkeys((*before.of(Scope.PERSOON), *after.of(Scope.PERSOON)))
         self._trail.leave(look, after.id, tuple(people))

@@ -2,22 +2,70 @@
 
 from typing import Final
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, false, func, literal, literal_column, or_, select, true
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    and_,
+    bindparam,
+    exists,
+    false,
+    func,
+    literal,
+    literal_column,
+    or_,
+    select,
+    true,
+)
 
 from storage.mapping.casus import Cell
+from storage.need_tables import casus_member
 from storage.tables import casus
 from triage.access.rights import CasusScope
+from triage.casus.members import Band
 from triage.casus.model import CasusState
 from triage.ports import EVERY, Wanted
 
 # Written in the statement itself: only then SQLite sees that the small index of what was put forward will do.
 _PUT: Final[ColumnElement[str]] = literal_column(f"'{CasusState.VOORGELEGD.value}'")
+_DAY: Final[ColumnElement[str]] = bindparam("day")
+_PERSON: Final[ColumnElement[str]] = bindparam("person")
+_BEHALF: Final[ColumnElement[str]] = bindparam("behalf")
+_TODAY: Final = and_(casus_member.c.since <= _DAY, or_(casus_member.c.until.is_(None), casus_member.c.until >= _DAY))
+
+
+def _is(band: Band) -> ColumnElement[bool]:
+    return and_(casus_member.c.casus == casus.c.id, casus_member.c.band == band.value, _TODAY)
+
+
+_NAMED: Final = exists().where(_is(Band.GENOEMD), casus_member.c.person == _PERSON)
+_OPEN: Final = or_(casus.c.shielded == 0, _NAMED)
+"""What goes by the team, or by everything, goes for a casus that is afgeschermd only for who is named there."""
+
+_OWNER: Final = or_(casus.c.owner == _PERSON, casus.c.owner == _BEHALF)
+_REGIE: Final = exists().where(
+    _is(Band.REGIE),
+    or_(casus_member.c.person == _PERSON, and_(casus_member.c.person == _BEHALF, casus.c.shielded == 0)),
+)
+_SELF: Final = {
+    band: exists().where(_is(band), casus_member.c.person == _PERSON) for band in (Band.TOEGANG, Band.ADVIES, Band.HULP)
+}
+_TEAM: Final = casus.c.team == bindparam("team_name")
 
 IN_REACH: Final[ColumnElement[bool]] = or_(
-    bindparam("every"),
-    and_(bindparam("own"), casus.c.owner == bindparam("person"), casus.c.team == bindparam("team_name")),
-    and_(bindparam("team"), casus.c.team == bindparam("team_name")),
-    and_(bindparam("put_forward"), casus.c.team == bindparam("team_name"), casus.c.state == _PUT),
+    and_(
+        _OPEN,
+        or_(
+            bindparam("every"),
+            and_(bindparam("own"), _OWNER, _TEAM),
+            and_(bindparam("team"), _TEAM),
+            and_(bindparam("put_forward"), _TEAM, casus.c.state == _PUT),
+            and_(bindparam("sealed"), _TEAM, casus.c.state == CasusState.BESLOTEN.value),
+        ),
+    ),
+    and_(bindparam("regie"), _TEAM, _REGIE),
+    and_(bindparam("granted"), _SELF[Band.TOEGANG]),
+    and_(bindparam("advises"), _SELF[Band.ADVIES]),
+    and_(bindparam("helps"), _SELF[Band.HULP]),
 )
 """For one casus, found by its id; takes the parameters of `reach`."""
 
@@ -29,25 +77,50 @@ def reach(scope: CasusScope) -> dict[str, Cell]:
         "own": scope.own,
         "team": scope.team,
         "put_forward": scope.put_forward,
+        "sealed": scope.sealed,
+        "regie": scope.regie,
+        "granted": scope.granted,
+        "advises": scope.advises,
+        "helps": scope.helps,
+        **_who(scope),
+    }
+
+
+def _who(scope: CasusScope) -> dict[str, Cell]:
+    return {
         "person": scope.person,
+        # Nobody is replaced: then no owner and no member is the empty name.
+        "behalf": scope.behalf or "",
         "team_name": scope.team_name,
+        "day": scope.day.isoformat(),
     }
 
 
 def branches(scope: CasusScope) -> list[ColumnElement[bool]]:
     """Return the relations that count, each as a condition that has an index; none when nothing is in reach."""
-    if scope.every:
-        return [true()]
+    found = [_OPEN] if scope.every else [and_(one, _OPEN) for one in _team_branches(scope)]
+    if scope.regie:
+        by = casus_member.c.person.in_(scope.persons)
+        mine = select(casus_member.c.casus).where(casus_member.c.band == Band.REGIE.value, by, _TODAY)
+        found.append(and_(casus.c.id.in_(mine), _TEAM, _REGIE))
+    if scope.bands:
+        kinds = casus_member.c.band.in_([band.value for band in scope.bands])
+        found.append(
+            casus.c.id.in_(select(casus_member.c.casus).where(casus_member.c.person == _PERSON, kinds, _TODAY))
+        )
+    return found
+
+
+def _team_branches(scope: CasusScope) -> list[ColumnElement[bool]]:
+    if scope.team:
+        return [_TEAM]
     found: list[ColumnElement[bool]] = []
     if scope.own:
-        found.append(and_(casus.c.owner == scope.person, casus.c.team == scope.team_name))
-    if scope.team:
-        found.append(casus.c.team == scope.team_name)
-        return found
+        found += [and_(casus.c.owner == person, _TEAM) for person in scope.persons]
     if scope.put_forward:
-        found.append(and_(casus.c.team == scope.team_name, casus.c.state == _PUT))
+        found.append(and_(_TEAM, casus.c.state == _PUT))
     if scope.sealed:
-        found.append(and_(casus.c.team == scope.team_name, casus.c.state == CasusState.BESLOTEN.value))
+        found.append(and_(_TEAM, casus.c.state == CasusState.BESLOTEN.value))
     return found
 
 
@@ -60,7 +133,7 @@ def _narrowed(wanted: Wanted) -> ColumnElement[bool]:
 def ids_in_reach(
     scope: CasusScope, kenmerk: str, most: int | None = None, wanted: Wanted = EVERY
 ) -> Select[tuple[str]]:
-    """Return a query for the ids of casussen in reach whose kenmerk holds a part.
+    """Return a query for the ids of casussen in reach whose kenmerk holds a part; it holds its own parameters.
 
     Args:
         wanted: only casussen in these states, or with a crisis.
@@ -73,4 +146,5 @@ def ids_in_reach(
         if most is not None:
             part = part.order_by(casus.c.changed.desc(), casus.c.kenmerk.desc()).limit(most)
         parts.append(select(part.subquery().c.id))
-    return parts[0] if len(parts) == 1 else select(parts[0].union(*parts[1:]).subquery().c.id)
+    whole = parts[0] if len(parts) == 1 else select(parts[0].union(*parts[1:]).subquery().c.id)
+    return whole.params(_who(scope))

@@ -62,7 +62,14 @@ def _keys(table: object, path: str = "") -> Iterator[str]:
             yield from _keys(value, f"{path}.{key}")
 
 
-@pytest.mark.parametrize("name", ["teksten.nl.toml", "papier/besluit.toml"])
+SAID = [
+    str(one.relative_to(ROOT / "resources"))
+    for part in ("teksten", "papier")
+    for one in sorted((ROOT / "resources" / part).glob("*.toml"))
+]
+
+
+@pytest.mark.parametrize("name", SAID)
 def test_no_label_of_screen_or_paper_does(name: str) -> None:
     table = tomllib.loads((ROOT / "resources" / name).read_text(encoding="utf-8"))
     assert [key for key in _keys(table) if FORBIDDEN.search(key)] == []

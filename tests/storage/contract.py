@@ -404,7 +404,7 @@ class BesluitContract:
             assert work.besluiten.chain() == ((first.number, first.digest), (second.number, second.digest))
             assert work.besluiten.count(one.id, "besluit") == 1
             assert work.besluiten.count(one.id, "vastlegging") == 0
-            assert work.besluiten.of(one.id) == ((first.id, first.number, makers.NOW),)
+            assert work.besluiten.of(one.id, makers.scope()) == ((first.id, first.number, makers.NOW),)
             assert work.besluiten.by_number(" 2026-0002-b1 ", makers.scope()) == second.id
             assert work.besluiten.by_number(second.number, makers.scope(own=False)) is None
             assert work.besluiten.by_number("2026-0009-B1", makers.scope()) is None

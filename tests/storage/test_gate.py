@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -308,7 +309,7 @@ def test_an_older_file_is_refused_until_a_beheerder_accepts_it(gate: StoreGate, 
     gate.lock()
     again = gate.unlock("youssef", makers.PASSWORD)
     assert "teruggezet" not in again.warnings
-    everything = CasusScope(PersonId("x"), "", every=True)
+    everything = CasusScope(PersonId("x"), "", date(2026, 11, 22), every=True)
     with again.work() as work:
         assert work.casussen.count(everything) == 1
 

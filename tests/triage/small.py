@@ -7,6 +7,7 @@ from typing import Any
 
 from triage.kader.loading import load
 from triage.kader.model import Kader
+from triage.kader.vocabulary import ACTS, RELATIONS
 
 Tables = dict[str, dict[str, Any]]
 
@@ -243,6 +244,20 @@ id = "wijkteamprofessional"
 tekst = "Professional"
 [rol.rechten]
 triage_schrijven = ["eigen"]
+""",
+    "rechten.toml": "\n".join(
+        [f'[[handeling]]\nid = "{act}"\ntekst = "{act}"' for act in sorted(ACTS)]
+        + [f'[[band]]\nid = "{band}"\ntekst = "{band}"' for band in sorted(RELATIONS)]
+    ),
+    "ondersteuning.toml": '[[ondersteuning]]\nid = "begeleiding"\ntekst = "Begeleiding"',
+    "verwerkingen.toml": """
+[[verwerking]]
+id = "triage"
+tekst = "Triage"
+doel = "Zorgvuldig afwegen"
+wet = "AVG 6(1)(e)"
+gegevens = ["antwoorden"]
+handelingen = ["casus_gezien"]
 """,
 }
 

@@ -111,7 +111,7 @@ def test_what_changed_behind_the_decider_is_not_sealed(office: Office) -> None:
     with pytest.raises(Refusal):
         deciding.decide(office.desk(makers.decider()), shown, decision())
     with office.world.work() as work:
-        assert work.besluiten.of(shown.opened.casus.id) == ()
+        assert work.besluiten.of(shown.opened.casus.id, makers.scope()) == ()
 
 
 def test_a_decider_with_a_role_that_only_sees_what_is_put_forward_reads_the_decision_after(office: Office) -> None:
@@ -173,7 +173,7 @@ def test_a_second_decision_is_a_new_record_and_the_first_stays(office: Office) -
     reread = deciding.open_besluit(office.desk(makers.decider()), first.id)
     assert reread.canonical == first.canonical
     with office.world.work() as work:
-        assert [number for _, number, _ in work.besluiten.of(first.casus)] == [first.number]
+        assert [number for _, number, _ in work.besluiten.of(first.casus, makers.scope())] == [first.number]
 
 
 def test_what_is_sealed_cannot_be_decided_again(office: Office) -> None:
@@ -280,7 +280,7 @@ def test_nothing_is_sealed_by_half(office: Office) -> None:
     with pytest.raises(Exception, match=r"."):
         deciding.decide(office.desk(makers.decider()), shown, decision())
     with office.world.work() as work:
-        assert work.besluiten.of(opened.casus.id) == ()
+        assert work.besluiten.of(opened.casus.id, makers.scope()) == ()
 
 
 def test_lighter_words_and_struck_lines_are_sealed_with_their_sentences(office: Office) -> None:

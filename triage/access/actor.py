@@ -36,6 +36,45 @@ class Assignment:
 
 
 @dataclass(frozen=True, slots=True)
+class Replacement:
+    """Somebody who stands in for an absent colleague, in one role of theirs, from day to day; both ends count.
+
+    A mandate does not go along by itself: who decides in the place of another needs one of their own.
+
+    Args:
+        id: random id.
+        absent: who is replaced.
+        by: who stands in.
+        mandate: the mandate to decide in their place, or None.
+    """
+
+    id: str
+    absent: PersonId
+    by: PersonId
+    role: RoleId
+    team: str
+    since: date
+    until: date
+    mandate: Mandate | None = None
+
+    def holds_on(self, day: date) -> bool:
+        """Tell whether it holds on a day."""
+        return self.since <= day <= self.until
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """A team, and how to reach it: the neutral card names no other number.
+
+    Args:
+        contact: a telephone number or address for colleagues.
+    """
+
+    name: str
+    contact: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Colleague:
     """A person who works with the program, as others see them."""
 
@@ -60,6 +99,7 @@ class Actor:
     Args:
         on_behalf_of: the person who is replaced, or None.
         mandate: the mandate to decide that belongs to the role, or None.
+        until: the last day on which the role holds, or None. Who is still at the desk the day after may do nothing.
     """
 
     person: PersonId
@@ -70,3 +110,8 @@ class Actor:
     team: str
     mandate: Mandate | None = None
     on_behalf_of: PersonId | None = None
+    until: date | None = None
+
+    def holds_on(self, day: date) -> bool:
+        """Tell whether the role holds on a day."""
+        return self.until is None or day <= self.until

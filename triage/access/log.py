@@ -28,6 +28,7 @@ class Act(StrEnum):
     GEZOCHT = "gezocht"
     CASUS_GEOPEND = "casus_geopend"
     CASUS_GEZIEN = "casus_gezien"
+    CASUS_GEZIEN_ZONDER_NAMEN = "casus_gezien_zonder_namen"
     ANTWOORD_GEWIJZIGD = "antwoord_gewijzigd"
     DEEL_TOEGEVOEGD = "deel_toegevoegd"
     DEEL_VERWIJDERD = "deel_verwijderd"
@@ -38,10 +39,46 @@ class Act(StrEnum):
     BESLOTEN = "besloten"
     VASTGELEGD = "vastgelegd"
     BESLUIT_GEZIEN = "besluit_gezien"
+    BESLUIT_GEZIEN_ZONDER_NAMEN = "besluit_gezien_zonder_namen"
     GECONTROLEERD = "gecontroleerd"
     AFGEDRUKT = "afgedrukt"
     BEWAARD = "bewaard"
+    AFGESCHERMD = "afgeschermd"
+    AFSCHERMING_OPGEHEVEN = "afscherming_opgeheven"
+    GENOEMD = "genoemd"
+    NIET_MEER_GENOEMD = "niet_meer_genoemd"
+    REGIE_GEGEVEN = "regie_gegeven"
+    REGIE_BEEINDIGD = "regie_beeindigd"
+    ADVIES_GEVRAAGD = "advies_gevraagd"
+    ADVIES_GEGEVEN = "advies_gegeven"
+    KAART_GEZOCHT = "kaart_gezocht"
+    TOEGANG_GEVRAAGD = "toegang_gevraagd"
+    TOEGANG_GEZIEN = "toegang_gezien"
+    TOEGANG_GEGEVEN = "toegang_gegeven"
+    TOEGANG_GEWEIGERD = "toegang_geweigerd"
+    TOEGANG_BEEINDIGD = "toegang_beeindigd"
+    PLAN_BEGONNEN = "plan_begonnen"
+    PLAN_GEZIEN = "plan_gezien"
+    PLAN_DEEL_GEZIEN = "plan_deel_gezien"
+    PLAN_GEWIJZIGD = "plan_gewijzigd"
+    PLAN_GESLOTEN = "plan_gesloten"
+    PLAN_AFGEDRUKT = "plan_afgedrukt"
+    PLAN_BEWAARD = "plan_bewaard"
+    OVERLEG_GEPLAND = "overleg_gepland"
+    OVERLEG_GEZIEN = "overleg_gezien"
+    OVERLEG_GEWIJZIGD = "overleg_gewijzigd"
+    LOG_GEZIEN = "log_gezien"
+    LOG_UITGEVOERD = "log_uitgevoerd"
+    LOG_GECONTROLEERD = "log_gecontroleerd"
+    STANDBEWIJS_GEMAAKT = "standbewijs_gemaakt"
+    OVERZICHT_GEZIEN = "overzicht_gezien"
+    OVERZICHT_AFGEDRUKT = "overzicht_afgedrukt"
+    OVERZICHT_BEWAARD = "overzicht_bewaard"
+    MENSEN_GEZIEN = "mensen_gezien"
     MENSEN_GEWIJZIGD = "mensen_gewijzigd"
+    RECHTEN_NAGEKEKEN = "rechten_nagekeken"
+    KADER_TOEGEVOEGD = "kader_toegevoegd"
+    KADER_INGEGAAN = "kader_ingegaan"
     GEWEIGERD = "geweigerd"
 
 
@@ -54,6 +91,7 @@ EVENT_ACTION: Final[Mapping[Act, str]] = {
     Act.GEZOCHT: "R",
     Act.CASUS_GEOPEND: "C",
     Act.CASUS_GEZIEN: "R",
+    Act.CASUS_GEZIEN_ZONDER_NAMEN: "R",
     Act.ANTWOORD_GEWIJZIGD: "U",
     Act.DEEL_TOEGEVOEGD: "C",
     Act.DEEL_VERWIJDERD: "D",
@@ -64,10 +102,46 @@ EVENT_ACTION: Final[Mapping[Act, str]] = {
     Act.BESLOTEN: "C",
     Act.VASTGELEGD: "C",
     Act.BESLUIT_GEZIEN: "R",
+    Act.BESLUIT_GEZIEN_ZONDER_NAMEN: "R",
     Act.GECONTROLEERD: "R",
     Act.AFGEDRUKT: "R",
     Act.BEWAARD: "R",
+    Act.AFGESCHERMD: "U",
+    Act.AFSCHERMING_OPGEHEVEN: "U",
+    Act.GENOEMD: "U",
+    Act.NIET_MEER_GENOEMD: "U",
+    Act.REGIE_GEGEVEN: "U",
+    Act.REGIE_BEEINDIGD: "U",
+    Act.ADVIES_GEVRAAGD: "C",
+    Act.ADVIES_GEGEVEN: "U",
+    Act.KAART_GEZOCHT: "R",
+    Act.TOEGANG_GEVRAAGD: "C",
+    Act.TOEGANG_GEZIEN: "R",
+    Act.TOEGANG_GEGEVEN: "U",
+    Act.TOEGANG_GEWEIGERD: "U",
+    Act.TOEGANG_BEEINDIGD: "U",
+    Act.PLAN_BEGONNEN: "C",
+    Act.PLAN_GEZIEN: "R",
+    Act.PLAN_DEEL_GEZIEN: "R",
+    Act.PLAN_GEWIJZIGD: "U",
+    Act.PLAN_GESLOTEN: "U",
+    Act.PLAN_AFGEDRUKT: "R",
+    Act.PLAN_BEWAARD: "R",
+    Act.OVERLEG_GEPLAND: "C",
+    Act.OVERLEG_GEZIEN: "R",
+    Act.OVERLEG_GEWIJZIGD: "U",
+    Act.LOG_GEZIEN: "R",
+    Act.LOG_UITGEVOERD: "R",
+    Act.LOG_GECONTROLEERD: "R",
+    Act.STANDBEWIJS_GEMAAKT: "R",
+    Act.OVERZICHT_GEZIEN: "R",
+    Act.OVERZICHT_AFGEDRUKT: "R",
+    Act.OVERZICHT_BEWAARD: "R",
+    Act.MENSEN_GEZIEN: "R",
     Act.MENSEN_GEWIJZIGD: "U",
+    Act.RECHTEN_NAGEKEKEN: "U",
+    Act.KADER_TOEGEVOEGD: "C",
+    Act.KADER_INGEGAAN: "U",
     Act.GEWEIGERD: "E",
 }
 """EventActionCode of NEN 7513 for each act: create, read, update, delete, execute."""
@@ -81,6 +155,9 @@ class Look:
         purpose: the task at hand, a slug (`triage`, `besluiten`, `nalezen`, …).
         detail: ids and codes that say which part (a question id, a number); never content.
         concerned: the persons in the casus whom it concerns; None means every person in it.
+        trace: 32 hex digits, one for each thing that somebody does; its lines share it (`trace_id` of the Logboek
+            Dataverwerkingen).
+        kader: the version of the kader whose table of rights, and register of processing, it was done under.
     """
 
     actor: Actor
@@ -89,6 +166,8 @@ class Look:
     purpose: str
     detail: str = ""
     concerned: tuple[ItemId, ...] | None = None
+    trace: str = ""
+    kader: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +193,8 @@ class LogLine:
             "casus": self.casus,
             "persoon": self.person,
             "result": self.result,
+            "trace": self.look.trace,
+            "kader": self.look.kader,
         }
 
     def payload(self) -> dict[str, Json]:

@@ -6,7 +6,6 @@ The caller holds the casus that is open; a change made against an older version 
 from dataclasses import dataclass, replace
 
 from triage.access.log import Act, Look
-from triage.access.rights import demand
 from triage.answers import Answer, Ref, Scope
 from triage.casework.desk import Desk
 from triage.casus.answerable import demand_answerable
@@ -46,7 +45,7 @@ MAX_ITEMS = 200
 
 def open_new(desk: Desk) -> Opened:
     """Open a new casus and keep it."""
-    demand(desk.kader, desk.actor, "casus_openen")
+    desk.demand("casus_openen")
     now = desk.clock.now()
     with desk.work() as work:
         casus = Casus(
@@ -67,7 +66,7 @@ def open_casus(desk: Desk, casus_id: CasusId) -> Opened:
     """Open a casus to read or go on with; leaves a log line per person in it."""
     with desk.work() as work:
         casus = work.casussen.get(casus_id, desk.scope(), desk.look(Act.CASUS_GEZIEN, "triage"))
-        demand(desk.kader, desk.actor, "casus_lezen", casus)
+        desk.demand("casus_lezen", casus)
         place = work.casussen.place(casus_id, desk.actor.person)
         work.commit()
     return Opened(casus, walk(casus, desk.kader_of(casus)), place, _writable(desk, casus))
@@ -75,7 +74,7 @@ def open_casus(desk: Desk, casus_id: CasusId) -> Opened:
 
 def _writable(desk: Desk, casus: Casus) -> bool:
     try:
-        demand(desk.kader, desk.actor, "triage_schrijven", casus)
+        desk.demand("triage_schrijven", casus)
     except Refusal:
         return False
     return casus.state in EDITABLE
@@ -96,7 +95,7 @@ def answer(
         Refusal: `geen_recht`, `niet_in_deze_staat`, `inmiddels_gewijzigd`, `ligt_vast`, `niet_gevraagd`,
             `antwoord_soort`, `tekst_te_lang` or `tekst_onleesbaar`.
     """
-    demand(desk.kader, desk.actor, "triage_schrijven", opened.casus)
+    desk.demand("triage_schrijven", opened.casus)
     demand_answerable(opened.walk, desk.kader_of(opened.casus), ref, given)
     changed = _asked_again(opened.casus.with_answer(ref, given), ref)
     if changed == opened.casus:
@@ -175,7 +174,7 @@ def add_item(desk: Desk, opened: Opened, scope: Scope) -> tuple[Opened, ItemId]:
     Raises:
         Refusal: `te_veel` when there are `MAX_ITEMS` already.
     """
-    demand(desk.kader, desk.actor, "triage_schrijven", opened.casus)
+    desk.demand("triage_schrijven", opened.casus)
     if len(opened.casus.of(scope)) >= MAX_ITEMS:
         raise Refusal("te_veel", aantal=MAX_ITEMS)
     item = ItemId(desk.ids())
@@ -190,7 +189,7 @@ def remove_item(
     desk: Desk, opened: Opened, scope: Scope, item: ItemId, *, confirmed: bool = False
 ) -> Opened | FallsAway:
     """Remove an item with everything filled in about it; asks first when something falls away."""
-    demand(desk.kader, desk.actor, "triage_schrijven", opened.casus)
+    desk.demand("triage_schrijven", opened.casus)
     if item not in opened.casus.of(scope):
         return opened
     changed = opened.casus.without_item(scope, item)
@@ -211,7 +210,7 @@ def stamp(desk: Desk, opened: Opened) -> Opened:
     Raises:
         Refusal: `nog_niet_compleet` when something is still missing.
     """
-    demand(desk.kader, desk.actor, "triage_schrijven", opened.casus)
+    desk.demand("triage_schrijven", opened.casus)
     kader = desk.kader_of(opened.casus)
     if opened.walk.missing:
         raise Refusal("nog_niet_compleet", aantal=len(opened.walk.missing))

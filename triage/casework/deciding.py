@@ -5,7 +5,6 @@ from dataclasses import dataclass, field, replace
 
 from triage.access.actor import Assignment
 from triage.access.log import Act, Look
-from triage.access.rights import demand
 from triage.answers import check_texts
 from triage.besluit.decision import (
     SHARES,
@@ -73,7 +72,7 @@ def open_for_decision(desk: Desk, casus_id: CasusId) -> ToDecide:
     """Open what was put forward, with what changed since last time."""
     with desk.work() as work:
         casus = work.casussen.get(casus_id, desk.scope(), desk.look(Act.CASUS_GEZIEN, "besluiten"))
-        demand(desk.kader, desk.actor, "besluiten", casus)
+        desk.demand("besluiten", casus)
         versions = work.voorstellen.of(casus_id)
         thread = work.voorstellen.thread(casus_id)
         others = _others(desk, work, casus)
@@ -121,7 +120,7 @@ def decide(desk: Desk, shown: ToDecide, decision: Decision) -> Besluit:
             `tekst_onleesbaar`, a day of `demand_days`, or a right that lacks.
     """
     casus, kader = shown.opened.casus, desk.kader_of(shown.opened.casus)
-    demand(desk.kader, desk.actor, "besluiten", casus)
+    desk.demand("besluiten", casus)
     demand_other_eyes(desk.actor, shown.voorstel.proposer, shown.voorstel.last_editor)
     demand_other_eyes(desk.actor, casus.proposer, casus.last_editor)
     demand_mandate(desk.actor, desk.clock.today())
@@ -223,7 +222,7 @@ def record(desk: Desk, opened: Opened, words: str) -> Besluit:
         Refusal: `besluit_nodig`, `nog_niet_compleet`, `niet_nagekeken`, `motivering_ontbreekt`, a day
             of `demand_days`, or a right that lacks.
     """
-    demand(desk.kader, desk.actor, "vastleggen", opened.casus)
+    desk.demand("vastleggen", opened.casus)
     kader = desk.kader_of(opened.casus)
     taken = snapshot(opened.walk, kader)
     if needs_decider(taken):

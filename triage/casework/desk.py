@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from triage.access.actor import Actor
 from triage.access.log import Act, Look
-from triage.access.rights import CasusScope, listed, scope
+from triage.access.rights import CasusScope, demand, listed, may, scope
 from triage.casus.model import Casus
 from triage.clock import Clock
 from triage.faults import Trouble
@@ -47,13 +47,26 @@ class Desk:
         return self.kaders[casus.kader]
 
     def scope(self, act: str = "casus_lezen") -> CasusScope:
-        """Return which casussen may be met for an act."""
-        return scope(self.kader, self.actor, act)
+        """Return which casussen may be met for an act, today."""
+        return scope(self.kader, self.actor, act, self.clock.today())
 
     def listed(self) -> CasusScope:
-        """Return which casussen may be met in the list of casussen."""
-        return listed(self.kader, self.actor)
+        """Return which casussen may be met in the list of casussen, today."""
+        return listed(self.kader, self.actor, self.clock.today())
+
+    def may(self, act: str, casus: Casus | None = None) -> bool:
+        """Tell whether this person may do an act today; without a casus, whether any relation would allow it."""
+        return may(self.kader, self.actor, act, self.clock.today(), casus)
+
+    def demand(self, act: str, casus: Casus | None = None) -> None:
+        """Refuse what this person may not do today.
+
+        Raises:
+            Refusal: `geen_recht`, `niet_in_deze_staat`, or `rol_voorbij`.
+        """
+        demand(self.kader, self.actor, act, self.clock.today(), casus)
 
     def look(self, act: Act, purpose: str, detail: str = "", concerned: tuple[ItemId, ...] | None = None) -> Look:
         """Return a look by this person, now."""
-        return Look(self.actor, act, self.clock.now(), purpose, detail, concerned)
+        now = self.clock.now()
+        return Look(self.actor, act, now, purpose, detail, concerned, self.ids(), self.newest)

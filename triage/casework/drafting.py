@@ -1,6 +1,5 @@
 """Keeping a decision that is being typed."""
 
-from triage.access.rights import demand
 from triage.answers import check_texts
 from triage.besluit.draft import Draft, as_text, from_text
 from triage.casework.deciding import ToDecide
@@ -14,7 +13,7 @@ def keep(desk: Desk, shown: ToDecide, draft: Draft) -> None:
         Refusal: `tekst_te_lang`, `tekst_onleesbaar`, or a right that lacks.
     """
     casus = shown.opened.casus
-    demand(desk.kader, desk.actor, "besluiten", casus)
+    desk.demand("besluiten", casus)
     wordings = (part for line in draft.lines for part in (line.wording, *line.codes))
     check_texts(draft.motivation, draft.valid_until, draft.review_on, *wordings, *(q.text for q in draft.questions))
     with desk.work() as work:
@@ -24,7 +23,7 @@ def keep(desk: Desk, shown: ToDecide, draft: Draft) -> None:
 
 def kept(desk: Desk, shown: ToDecide) -> Draft:
     """Return what this person typed about an open casus before; choices about an older version are dropped."""
-    demand(desk.kader, desk.actor, "besluiten", shown.opened.casus)
+    desk.demand("besluiten", shown.opened.casus)
     with desk.work() as work:
         text = work.casussen.draft(shown.opened.casus.id, desk.actor.person)
     return from_text(text, shown.voorstel.number)

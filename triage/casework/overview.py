@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from triage.access.log import Act
-from triage.access.rights import demand, may
 from triage.casework.desk import Desk
 from triage.casus.model import EDITABLE, CasusState
 from triage.ids import BesluitId, CasusId
@@ -44,24 +43,25 @@ _REFERENCE = re.compile(r"[0-9BVbv-]{1,20}")
 
 
 def worklist(desk: Desk) -> Worklist:
-    """Return what waits for the person at the desk."""
-    demand(desk.kader, desk.actor, "casus_lezen")
-    me = desk.actor.person
+    """Return what waits for the person at the desk, and for whom they stand in."""
+    desk.demand("casus_lijst")
+    scope = desk.scope("casus_lijst")
+    us = scope.persons
     with desk.work() as work:
         look = desk.look(Act.LIJST_GEZIEN, "werkvoorraad")
-        crises = work.casussen.rows(desk.scope(), look, wanted=Wanted(_UNDECIDED, crisis=True))
-        put = work.casussen.rows(desk.scope(), look, wanted=Wanted(frozenset({CasusState.VOORGELEGD})))
-        back = work.casussen.rows(desk.scope(), look, wanted=Wanted(frozenset({CasusState.TERUGGEGEVEN})))
-        begun = work.casussen.rows(desk.scope(), look, wanted=Wanted(EDITABLE - {CasusState.TERUGGEGEVEN}))
-        terms = work.casussen.terms(desk.scope(), desk.clock.today() + HORIZON)
+        crises = work.casussen.rows(scope, look, wanted=Wanted(_UNDECIDED, crisis=True))
+        put = work.casussen.rows(scope, look, wanted=Wanted(frozenset({CasusState.VOORGELEGD})))
+        back = work.casussen.rows(scope, look, wanted=Wanted(frozenset({CasusState.TERUGGEGEVEN})))
+        begun = work.casussen.rows(scope, look, wanted=Wanted(EDITABLE - {CasusState.TERUGGEGEVEN}))
+        terms = work.casussen.terms(scope, desk.clock.today() + HORIZON)
         work.commit()
-    decides = may(desk.kader, desk.actor, "besluiten")
+    decides = desk.may("besluiten")
     return Worklist(
         crises=crises,
-        to_decide=tuple(row for row in put if decides and row.proposer != me),
-        returned=tuple(row for row in back if row.owner == me),
-        mine=tuple(row for row in begun if row.owner == me),
-        waiting=tuple(row for row in put if row.proposer == me),
+        to_decide=tuple(row for row in put if decides and row.proposer not in us),
+        returned=tuple(row for row in back if row.owner in us),
+        mine=tuple(row for row in begun if row.owner in us),
+        waiting=tuple(row for row in put if row.proposer in us),
         terms=tuple(row for row in terms if _presses(desk, row)),
     )
 
@@ -77,7 +77,7 @@ def _presses(desk: Desk, row: TermRow) -> bool:
 
 def casussen(desk: Desk, kenmerk: str = "", limit: int = 100, skip: int = 0) -> tuple[tuple[CasusRow, ...], int]:
     """Return casussen in reach with how many there are; `kenmerk` narrows to references that contain it."""
-    demand(desk.kader, desk.actor, "casus_lezen")
+    desk.demand("casus_lijst")
     act = Act.GEZOCHT if kenmerk else Act.LIJST_GEZIEN
     with desk.work() as work:
         look = desk.look(act, "zoeken" if kenmerk else "lijst", _reference(kenmerk))
@@ -89,9 +89,9 @@ def casussen(desk: Desk, kenmerk: str = "", limit: int = 100, skip: int = 0) -> 
 
 def latest_besluit(desk: Desk, casus: CasusId) -> BesluitId | None:
     """Return the newest seal of a casus, or None. An id only; opening it is what asks rights and is logged."""
-    demand(desk.kader, desk.actor, "besluit_lezen")
+    desk.demand("besluit_lezen")
     with desk.work() as work:
-        sealed = work.besluiten.of(casus)
+        sealed = work.besluiten.of(casus, desk.scope("besluit_lezen"))
     return sealed[-1][0] if sealed else None
 
 

@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 
 from triage.access.log import Act
-from triage.access.rights import demand
 from triage.answers import check_texts
 from triage.besluit.decision import demand_mandate, demand_other_eyes
 from triage.besluit.proposal import Voorstel, Vraag
@@ -33,7 +32,7 @@ def put_forward(desk: Desk, opened: Opened) -> Opened:
         Refusal: `nog_niet_compleet` with what is missing, `niet_nagekeken`, `vragen_open`, a day of
             `demand_days`, or a right that lacks.
     """
-    demand(desk.kader, desk.actor, "voorleggen", opened.casus)
+    desk.demand("voorleggen", opened.casus)
     _demand_complete(opened)
     demand_days(opened.walk, desk.kader_of(opened.casus), desk.clock.today())
     with desk.work() as work:
@@ -82,7 +81,7 @@ def withdraw(desk: Desk, opened: Opened) -> Opened:
     Raises:
         Refusal: `niet_uw_voorstel`, or a right that lacks.
     """
-    demand(desk.kader, desk.actor, "intrekken", opened.casus)
+    desk.demand("intrekken", opened.casus)
     if opened.casus.proposer != desk.actor.person:
         raise Refusal("niet_uw_voorstel")
     return _back_to_proposer(desk, opened, CasusState.INGETROKKEN, Act.INGETROKKEN, ())
@@ -94,7 +93,7 @@ def return_with_questions(desk: Desk, opened: Opened, questions: tuple[Back, ...
     Raises:
         Refusal: `vraag_ontbreekt` without a question, `eigen_voorstel`, `geen_mandaat`, or a right that lacks.
     """
-    demand(desk.kader, desk.actor, "teruggeven", opened.casus)
+    desk.demand("teruggeven", opened.casus)
     demand_other_eyes(desk.actor, opened.casus.proposer, opened.casus.last_editor)
     demand_mandate(desk.actor, desk.clock.today())
     asked = tuple(one for one in questions if one.text.strip())
@@ -124,7 +123,7 @@ def _vraag(desk: Desk, casus: CasusId, number: int, one: Back) -> Vraag:
 
 def thread(desk: Desk, opened: Opened) -> tuple[Vraag, ...]:
     """Return the questions about an open casus, oldest first; leaves a log line per person in it."""
-    demand(desk.kader, desk.actor, "casus_lezen", opened.casus)
+    desk.demand("casus_lezen", opened.casus)
     with desk.work() as work:
         work.casussen.get(opened.casus.id, desk.scope(), desk.look(Act.CASUS_GEZIEN, "triage", "vragen"))
         asked = work.voorstellen.thread(opened.casus.id)
@@ -139,7 +138,7 @@ def answer_question(desk: Desk, opened: Opened, vraag: Vraag, words: str) -> tup
         Refusal: `inmiddels_gewijzigd` when the question is about another casus or does not stand there as it was
             shown, `eigen_vraag` when the one who asked would answer it, or a right that lacks.
     """
-    demand(desk.kader, desk.actor, "triage_schrijven", opened.casus)
+    desk.demand("triage_schrijven", opened.casus)
     if vraag.casus != opened.casus.id:
         raise Refusal("inmiddels_gewijzigd", kenmerk=opened.casus.kenmerk)
     if vraag.by == desk.actor.person:
@@ -148,7 +147,7 @@ def answer_question(desk: Desk, opened: Opened, vraag: Vraag, words: str) -> tup
     look = desk.look(Act.ANTWOORD_GEWIJZIGD, "triage", "vragen")
     with desk.work() as work:
         casus = work.casussen.get(opened.casus.id, desk.scope("triage_schrijven"), look)
-        demand(desk.kader, desk.actor, "triage_schrijven", casus)
+        desk.demand("triage_schrijven", casus)
         work.voorstellen.answer(vraag, words)
         thread_now = work.voorstellen.thread(opened.casus.id)
         work.commit()

@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from triage.answers import NOTHING, Answer, Ref, Scope
+from triage.casus.members import Members
 from triage.ids import CasusId, ItemId, PersonId, QuestionId
 
 
@@ -41,6 +42,8 @@ class Casus:
         proposer: who put the present version to a decider, or None.
         version: counts changes; a change made against an older version is refused.
         reviewed: when the "nagekeken" stamp was given; any edit drops it.
+        shielded: afgeschermd: only for people who are named, not for the whole team.
+        members: who is named on it, with what they are to it.
     """
 
     id: CasusId
@@ -56,6 +59,8 @@ class Casus:
     proposer: PersonId | None = None
     version: int = 0
     reviewed: datetime | None = None
+    shielded: bool = False
+    members: Members = ()
 
     def of(self, scope: Scope) -> tuple[ItemId, ...]:
         """Return the items of a collection."""

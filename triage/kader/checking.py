@@ -26,6 +26,7 @@ from triage.kader.vocabulary import (
     REVEALING,
     RULE_WORDS,
     SOURCE_WORDS,
+    STATES,
     STEPS_WITHOUT_QUESTIONS,
     UNITS,
     VOICES,
@@ -259,6 +260,17 @@ def _outcomes_and_roles(kader: Kader) -> Iterator[KaderFault]:
     for needed in OUTCOMES:
         if needed not in kader.outcomes:
             yield Named("besluit.toml", f"uitkomst '{needed}'").fault("ontbreekt")
+    yield from _rights(kader)
+
+
+def _rights(kader: Kader) -> Iterator[KaderFault]:
+    for words, known, sort in ((kader.acts, ACTS, "handeling"), (kader.relations, RELATIONS, "band")):
+        for word in words:
+            yield from _unknown(Named("rechten.toml", f"{sort} '{word}'"), sort, (word,), known)
+        for word in sorted(known - words.keys()):
+            yield Named("rechten.toml", f"{sort} '{word}'").fault("ontbreekt")
+    for act in kader.acts.values():
+        yield from _unknown(Named("rechten.toml", f"handeling '{act.id}'").key("standen"), "stand", act.states, STATES)
     for role in kader.roles.values():
         at = Named("rollen.toml", f"rol '{role.id}'").key("rechten")
         yield from _unknown(at, "recht", role.rights, ACTS)

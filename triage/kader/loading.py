@@ -15,7 +15,7 @@ import rfc8785
 
 from triage.answers import Scope
 from triage.ids import QuestionId, RoleId
-from triage.kader import parts
+from triage.kader import need, parts
 from triage.kader.checking import faults_in
 from triage.kader.faults import KaderFault, KaderFaults
 from triage.kader.model import Kader, Phrases, Question
@@ -35,6 +35,9 @@ FILES: Final = (
     "termijnen.toml",
     "besluit.toml",
     "rollen.toml",
+    "rechten.toml",
+    "ondersteuning.toml",
+    "verwerkingen.toml",
 )
 """The files of a kader. Each must be there; another is refused."""
 
@@ -102,7 +105,11 @@ def _kader(files: Mapping[str, Entry]) -> Kader:
         ages=parts.ages(rules),
         terms={term.id: term for term in parts.terms(files["termijnen.toml"], _scopes(questions))},
         outcomes={outcome.id: outcome for outcome in parts.outcomes(files["besluit.toml"])},
-        roles={RoleId(role.id): role for role in parts.roles(files["rollen.toml"])},
+        roles={RoleId(role.id): role for role in need.roles(files["rollen.toml"])},
+        acts={act.id: act for act in need.acts(files["rechten.toml"])},
+        relations=need.relations(files["rechten.toml"]),
+        supports={one.id: one for one in need.supports(files["ondersteuning.toml"])},
+        processings={one.id: one for one in need.processings(files["verwerkingen.toml"])},
         deciding_sentence=head.text("verklaring"),
         points_41=tuple(QuestionId(point) for point in head.texts("punten_41", needed=True)),
         phrases=_phrases(files["kader.toml"]),

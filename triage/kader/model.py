@@ -269,14 +269,51 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A role and what it may do. `rights` maps an act to the relations to a casus in which it is allowed.
-
-    Relations: `eigen` (made or regisseert it), `team`, `voorgelegd` (put to this role), `alle`.
-    """
+    """A role and what it may do. `rights` maps an act to the relations to a casus in which it is allowed."""
 
     id: RoleId
     text: str
     rights: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class RightAct:
+    """Something that can be a right.
+
+    Args:
+        states: the states of a casus in which it can be done; all of them where it is bound to none.
+    """
+
+    id: str
+    text: str
+    states: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """A kind of support in the neutral words of the 1-plan: at most what kind, never why (domain.md §5.6)."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Processing:
+    """An activity of the register of processing (AVG 30) that lines of the log point to.
+
+    Args:
+        purpose: what it is for, in plain words.
+        law: on which law it rests.
+        categories: which categories of data it touches; never values.
+        acts: the acts of the log that belong to it.
+    """
+
+    id: str
+    text: str
+    purpose: str
+    law: str
+    categories: tuple[str, ...]
+    acts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,6 +333,10 @@ class Kader:
         resolution: the council's resolution that adopted it.
         deciding_sentence: the sentence the decider ticks by hand.
         points_41: the eight points of UAVG 41 lid 2, question ids in order.
+        acts: what can be a right, by its slug.
+        relations: what each relation to a casus means, in words, by its slug.
+        supports: the neutral list of the 1-plan, in order.
+        processings: the activities of the register (AVG 30), by slug; their version is that of the kader.
     """
 
     version: str
@@ -318,6 +359,10 @@ class Kader:
     roles: Mapping[RoleId, Role]
     deciding_sentence: str
     points_41: tuple[QuestionId, ...]
+    acts: Mapping[str, RightAct] = field(default_factory=dict)
+    relations: Mapping[str, str] = field(default_factory=dict)
+    supports: Mapping[str, Support] = field(default_factory=dict)
+    processings: Mapping[str, Processing] = field(default_factory=dict)
     phrases: Phrases = field(default_factory=Phrases)
 
     def step(self, step: StepId) -> Step:

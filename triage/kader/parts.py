@@ -1,9 +1,9 @@
-"""Reading the lists of a kader: codes, parties, routes, blocks, rules, terms, outcomes and roles."""
+"""Reading the lists of a kader: codes, parties, routes, blocks, rules, terms and outcomes."""
 
 from collections.abc import Mapping
 
 from triage.answers import Scope
-from triage.ids import CodeId, QuestionId, RoleId, StepId
+from triage.ids import CodeId, QuestionId, StepId
 from triage.kader.model import (
     AgeRule,
     Block,
@@ -12,7 +12,6 @@ from triage.kader.model import (
     Outcome,
     PartyKind,
     Requirement,
-    Role,
     Route,
     Secrecy,
     Term,
@@ -195,16 +194,3 @@ def outcomes(file: Entry) -> tuple[Outcome, ...]:
         found.append(Outcome(entry.text("id"), entry.text("tekst"), entry.text("hulp"), entry.text("titel")))
         entry.done()
     return tuple(found)
-
-
-def roles(file: Entry) -> tuple[Role, ...]:
-    """Return the roles of `rollen.toml`."""
-    return tuple(_role(entry) for entry in file.list_of("rol"))
-
-
-def _role(entry: Entry) -> Role:
-    rights = entry.table("rechten", needed=True)
-    granted = {act: rights.texts(act, needed=True) for act in rights.all_keys()}
-    role = Role(RoleId(entry.text("id")), entry.text("tekst"), granted)
-    entry.done()
-    return role

@@ -129,25 +129,46 @@ UNITS: Final = frozenset({"dagen", "werkdagen", "weken", "maanden", "jaren"})
 ACTS: Final = frozenset(
     {
         "casus_openen",
+        "casus_lijst",
         "casus_lezen",
         "casus_lezen_zonder_namen",
         "triage_schrijven",
         "voorleggen",
-        "intrekken",
         "vastleggen",
+        "intrekken",
         "besluiten",
         "teruggeven",
         "besluit_lezen",
         "besluit_lezen_zonder_namen",
-        "advies_schrijven",
         "afdrukken",
+        "advies_vragen",
+        "advies_schrijven",
+        "regie_geven",
+        "afschermen",
+        "plan_lezen",
+        "plan_schrijven",
+        "plan_afspraken",
+        "plan_afdrukken",
+        "plan_eigen_deel_lezen",
+        "plan_eigen_deel_schrijven",
+        "overleg_lezen",
+        "overleg_schrijven",
+        "kaart_zoeken",
+        "toegang_vragen",
+        "toegang_beoordelen",
         "log_lezen",
         "log_lezen_technisch",
+        "log_uitvoeren",
+        "inzage_overzicht",
+        "standbewijs",
+        "rechten_nakijken",
         "beheer",
     }
 )
 """What a role can be granted (`triage.access.rights`)."""
-RELATIONS: Final = frozenset({"eigen", "team", "voorgelegd", "alle"})
+RELATIONS: Final = frozenset({"eigen", "team", "voorgelegd", "regie", "toegang", "advies", "hulp", "alle"})
+STATES: Final = ("concept", "voorgelegd", "teruggegeven", "besloten", "ingetrokken")
+"""The states of a casus; a test holds them equal to `triage.casus.model.CasusState`."""
 OUTCOMES: Final = ("delen", "deels_delen", "niet_delen", "andere_route", "met_toestemming")
 VOICES: Final = frozenset({"zelf", "vertegenwoordiger", "beiden"})
 NONE: Final = "geen"

@@ -3,7 +3,6 @@
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from triage.access.rights import may
 from triage.casework import overview
 from triage.casework.overview import Worklist
 from triage.ports import CasusRow
@@ -61,7 +60,7 @@ class OverviewFlow(QObject):
         self.search("")
 
     def _may_open(self) -> bool:
-        return may(self._context.desk.kader, self._context.desk.actor, "casus_openen")
+        return self._context.desk.may("casus_openen")
 
     def _on_worklist(self, found: Worklist) -> None:
         desk = self._context.desk

@@ -8,7 +8,6 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from triage.access.rights import may
 from triage.answers import Ref, Scope
 from triage.besluit.decision import needs_decider
 from triage.besluit.proposal import Vraag
@@ -170,7 +169,7 @@ class Standing(QObject):
             hints=self._hints,
             overall=hints.overall(opened) if review else (),
             decider=not review or not opened.casus.of(Scope.REGEL) or needs_decider(snapshot(opened.walk, kader)),
-            may_withdraw=mine and may(desk.kader, desk.actor, "intrekken", opened.casus),
+            may_withdraw=mine and desk.may("intrekken", opened.casus),
         )
 
     # --------------------------------------------------------------------------------------------------- lane
