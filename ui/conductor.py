@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from triage.ids import AccountId, RoleId
     from ui.flows.start import Start
     from ui.runner import Runner
+    from ui.spot import Spot
     from ui.window import Shell
-    from ui.workplace import Spot, Workplace
+    from ui.workplace import Workplace
 
 _LOOK_AGAIN_MS = 20
 
@@ -98,15 +99,17 @@ class Conductor(QObject):
             self._shell.notices.tell(say("ontgrendelen.oefenen.titel"), say("ontgrendelen.oefenen.tekst"))
 
     def _on_entered(self, desk: Desk) -> None:
-        from ui.workplace import Spot, Workplace
+        from ui.flows.section import Kit
+        from ui.workplace import Workplace
 
         self._desk = desk
         actor = desk.actor
         role = desk.kader.roles[actor.role].text
         self._shell.show_person(actor.name, say("venster.rol_en_team", rol=role, team=actor.team))
         context = Context(desk, self._runner, self._shell.notices)
-        self._workplace = Workplace(self._shell, context, self._start.press, self)
-        self._workplace.begin(self._spots.get((actor.account, actor.role), Spot()))
+        kit = Kit(context, self._start.press, self._door.gate)
+        self._workplace = Workplace(self._shell, kit, self)
+        self._workplace.begin(self._spots.get((actor.account, actor.role)))
 
     def _on_lock(self) -> None:
         self.lock("zelf" if self._shell.isActiveWindow() else "stil")

@@ -1,7 +1,6 @@
 """The workplace of one person in one role: the flows, and the ways between them. It goes when the screen locks."""
 
-from dataclasses import dataclass
-from enum import StrEnum
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -9,32 +8,27 @@ from PySide6.QtWidgets import QWidget
 from triage.casework.desk import Desk
 from triage.casework.overview import latest_besluit
 from triage.ids import BesluitId, CasusId
-from ui.flows.context import Context
 from ui.flows.deciding import DecidingFlow
 from ui.flows.overview import OverviewFlow
-from ui.flows.record import Press, RecordFlow
+from ui.flows.record import RecordFlow
+from ui.flows.section import Kit, Section
 from ui.flows.triage import TriageFlow
+from ui.sections import SECTIONS
 from ui.shell.navigation import Place
+from ui.spot import At, Spot
 from ui.window import Shell
 from ui.words import say
 
-
-class At(StrEnum):
-    """What somebody has in front of them."""
-
-    WORKLIST = "werkvoorraad"
-    LIST = "casussen"
-    TRIAGE = "triage"
-    DECISION = "besluiten"
-    RECORD = "besluit"
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """Where somebody is, so that unlocking brings them back: which page, and about which casus or besluit."""
-
-    at: At = At.WORKLIST
-    about: str = ""
+_FIRST: Final = {
+    Place.WERKVOORRAAD: Spot(At.WORKLIST),
+    Place.CASUSSEN: Spot(At.LIST),
+    Place.PLANNEN: Spot(At.PLANS),
+    Place.TOEGANG: Spot(At.CARD),
+    Place.ADVIES: Spot(At.ADVICE),
+    Place.INZAGE: Spot(At.LOG),
+    Place.BEHEER: Spot(At.PEOPLE),
+}
+"""Where each entry of the menu leads."""
 
 
 class Workplace(QObject):
@@ -43,15 +37,16 @@ class Workplace(QObject):
     settled = Signal()
     """Everything that was typed is stored."""
 
-    def __init__(self, shell: Shell, context: Context, press: Press, parent: QObject | None = None) -> None:
+    def __init__(self, shell: Shell, kit: Kit, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        context = kit.context
         self._shell = shell
         self._context = context
         self.spot = Spot()
         self.overview = OverviewFlow(context, self)
         self.triage = TriageFlow(context, self)
         self.deciding = DecidingFlow(context, self)
-        self.record = RecordFlow(context, press, self)
+        self.record = RecordFlow(context, kit.press, self)
         self._pages: tuple[tuple[QWidget, Place | None], ...] = (
             (self.overview.worklist, Place.WERKVOORRAAD),
             (self.overview.list, Place.CASUSSEN),
@@ -59,12 +54,21 @@ class Workplace(QObject):
             (self.deciding.page, Place.WERKVOORRAAD),
             (self.record.page, Place.CASUSSEN),
         )
+        self._sections = tuple(sort(kit, self) for sort in SECTIONS if any(map(context.desk.may, sort.acts)))
+        self._pages += tuple(pair for section in self._sections for pair in section.pages())
         for page, place in self._pages:
             shell.add_page(page, place)
+        self._places = self._open_places()
+        shell.nav.show_places(self._places)
+        shell.top.search.setVisible(context.desk.may("casus_lijst"))
         self._connect()
 
-    def begin(self, spot: Spot) -> None:
-        """Show where the person was, or the worklist."""
+    def begin(self, spot: Spot | None) -> None:
+        """Show where the person was, or where their work begins."""
+        self.go(spot or self._home())
+
+    def go(self, spot: Spot) -> None:
+        """Show a spot; one that is not there for this role is where their work begins."""
         ways = {
             At.WORKLIST: lambda _: self.to_worklist(),
             At.LIST: lambda _: self.to_list(),
@@ -72,7 +76,13 @@ class Workplace(QObject):
             At.DECISION: self.to_decision,
             At.RECORD: self.to_record,
         }
-        ways[spot.at](spot.about)
+        section = self._section(spot.at)
+        if section is not None:
+            self._go(spot, section.open(spot))
+        elif spot.at in ways:
+            ways[spot.at](spot.about)
+        elif spot != self._home():
+            self.go(self._home())
 
     @property
     def desk(self) -> Desk:
@@ -83,22 +93,25 @@ class Workplace(QObject):
         """Put everything that was typed on its way to the store."""
         self.triage.flush()
         self.deciding.flush()
+        for section in self._sections:
+            section.flush()
 
     @property
     def busy(self) -> bool:
         """Something that was typed is not stored yet."""
-        return self.triage.busy or self.deciding.busy
+        return self.triage.busy or self.deciding.busy or any(section.busy for section in self._sections)
 
     @property
     def unsaved(self) -> bool:
         """Something that was typed could not be stored, or waits for a yes."""
-        return self.triage.keeper.unsaved or self.triage.answers.unsaved
+        mine = self.triage.keeper.unsaved or self.triage.answers.unsaved
+        return mine or any(section.unsaved for section in self._sections)
 
     def leave(self) -> None:
         """Take every page away: nothing of a person stays behind a locked screen."""
         self.record.page.show_nothing()
         # Flows go before their pages: what still comes back from the lane then finds nobody, instead of half a page.
-        for flow in (self.overview, self.triage, self.deciding, self.record):
+        for flow in (self.overview, self.triage, self.deciding, self.record, *self._sections):
             flow.deleteLater()
         for page, _ in self._pages:
             self._shell.drop_page(page)
@@ -151,7 +164,22 @@ class Workplace(QObject):
         self._shell.show_page(page)
         self._shell.set_about(say(f"venster.bij.{spot.at.value}"))
 
+    def _open_places(self) -> tuple[Place, ...]:
+        """The entries of the menu for this role: what somebody may not use is not there."""
+        own = {Place.WERKVOORRAAD: ("triage_schrijven", "besluiten"), Place.CASUSSEN: ("casus_lijst",)}
+        found = {place for place, acts in own.items() if any(map(self.desk.may, acts))}
+        found |= {place for section in self._sections for _, place in section.pages()}
+        return tuple(place for place in Place if place in found)
+
+    def _home(self) -> Spot:
+        return _FIRST[self._places[0]] if self._places else Spot()
+
+    def _section(self, at: At) -> Section | None:
+        return next((section for section in self._sections if at in section.places), None)
+
     def _connect(self) -> None:
+        for section in self._sections:
+            section.wanted.connect(self.go)
         overview, triage, deciding, record = self.overview, self.triage, self.deciding, self.record
         overview.open_wanted.connect(self.to_sealed_or_casus)
         overview.decide_wanted.connect(self.to_decision)
@@ -196,7 +224,4 @@ class Workplace(QObject):
         self._shell.nav.show_count(Place.WERKVOORRAAD, count)
 
     def _on_place(self, place: Place) -> None:
-        if place is Place.WERKVOORRAAD:
-            self.to_worklist()
-        else:
-            self.to_list()
+        self.go(_FIRST[place])

@@ -18,10 +18,10 @@ from ui.app import Program
 from ui.pages.door.practice_door import PracticeDoorPage
 from ui.pages.first_start.page import FirstStartPage
 from ui.pages.triage.question import QuestionBlock
+from ui.spot import At
 from ui.tour.hands import Script
 from ui.tour.journey import Stage, enter_as, leave
 from ui.words import say
-from ui.workplace import At
 
 MAKER = "Youssef el Amrani"
 CANARY = "Wendelmoet Kanariepiet"

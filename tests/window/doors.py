@@ -16,9 +16,9 @@ from ui.pages.door.role_choice import RoleChoicePage
 from ui.pages.door.unlock import UnlockPage
 from ui.pages.first_start.page import FirstStartPage
 from ui.pages.first_start.sheet import ProofPage, SheetPage
+from ui.spot import At
 from ui.tour.hands import Hands, Script, moment
 from ui.tour.journey import Stage
-from ui.workplace import At
 
 P = TypeVar("P", bound=QWidget)
 

@@ -14,9 +14,9 @@ from triage.golden.practice import recent
 from triage.golden.reading import Story, read
 from triage.kader.model import Kader
 from ui.app import Program
+from ui.spot import At
 from ui.tour.hands import Script
 from ui.tour.journey import Stage, decide, enter_as, fill_new, leave, put_forward, see_paper
-from ui.workplace import At
 
 CASES = {
     "casus_1_toestemming_gegeven": ("Youssef el Amrani", None),

@@ -46,10 +46,10 @@ from ui.app import Program
 from ui.flows.start import Start
 from ui.pages.door.trouble import TroublePage
 from ui.pages.door.unlock import UnlockPage
+from ui.spot import At
 from ui.tour.hands import Script
 from ui.tour.journey import Picture, Stage, decide, fill_new, leave, put_forward, see_paper
 from ui.words import say
-from ui.workplace import At
 
 YOUSSEF = Hire(
     "Youssef el Amrani",

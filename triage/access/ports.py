@@ -43,8 +43,9 @@ class Toegangen(Protocol):
         ...
 
     def waiting(self, scope: CasusScope, look: Look, limit: int = 200, skip: int = 0) -> tuple[Verzoek, ...]:
-        """Return requests without an answer, oldest first: about casussen in scope, and with `every` those about nobody
-        known as well. Writes a log line per person concerned.
+        """Return requests without an answer, oldest first, with a log line per person concerned.
+
+        Those about casussen in scope; with `every` in the scope those about nobody who is known as well.
         """
         ...
 

@@ -93,6 +93,13 @@ class EnteringFlow(QObject):
         """Show the door, and do not look behind it yet."""
         self._show(self._door or self._unlocking.page)
 
+    @property
+    def gate(self) -> Gate:
+        """The door of the store, once it was looked at."""
+        if self._gate is None:
+            raise RuntimeError("the store was not looked at yet")
+        return self._gate
+
     def begin(self) -> None:
         """Show the door at once, and look behind it."""
         self.show()

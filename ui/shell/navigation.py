@@ -17,6 +17,11 @@ class Place(StrEnum):
 
     WERKVOORRAAD = "werkvoorraad"
     CASUSSEN = "casussen"
+    PLANNEN = "plannen"
+    TOEGANG = "toegang"
+    ADVIES = "advies"
+    INZAGE = "inzage"
+    BEHEER = "beheer"
 
 
 class NavButton(Button):
@@ -85,6 +90,11 @@ class SideNav(QFrame):
             button.setChecked(each is place)
         self._group.setExclusive(place is not None)
 
+    def show_places(self, places: tuple[Place, ...]) -> None:
+        """Show these entries and no other: what somebody may not use is not there."""
+        for each, button in self._buttons.items():
+            button.setVisible(each in places)
+
     def show_count(self, place: Place, count: int) -> None:
         """Show how many wait at a place."""
         self._buttons[place].show_count(count)
@@ -96,7 +106,8 @@ class SideNav(QFrame):
     def first(self) -> QWidget:
         """Return what F6 goes to: the marked place, or the first."""
         checked = self._group.checkedButton()
-        return checked if checked is not None else next(iter(self._buttons.values()))
+        shown = (button for button in self._buttons.values() if not button.isHidden())
+        return checked if checked is not None else next(shown, self)
 
     def set_narrow(self, narrow: bool) -> None:
         """Lie in a row, or stand at the side."""

@@ -15,10 +15,11 @@ from triage.kader.model import Kader
 from ui.conductor import Conductor
 from ui.pages.decision.lines import LinePanel
 from ui.pages.door.practice_door import PracticeDoorPage
+from ui.spot import At
 from ui.tour.filling import Filling
 from ui.tour.hands import Hands, Script, Stuck, moment
 from ui.window import Shell
-from ui.workplace import At, Workplace
+from ui.workplace import Workplace
 
 Picture = Callable[[str], None]
 """Takes a picture of the window under a name."""

@@ -1,0 +1,7 @@
+"""The sections of the workplace, in the order of the menu. Each is there for who may use it."""
+
+from typing import Final
+
+from ui.flows.section import Section
+
+SECTIONS: Final[tuple[type[Section], ...]] = ()
