@@ -81,6 +81,7 @@ class SideNav(QFrame):
             self._layout.addWidget(button)
             button.clicked.connect(self._on_clicked)
         self._layout.addStretch(1)
+        self.show_places((Place.WERKVOORRAAD, Place.CASUSSEN))
         self._hold()
 
     def show_place(self, place: Place | None) -> None:
