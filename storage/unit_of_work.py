@@ -6,6 +6,7 @@ from typing import Self
 
 from sqlalchemy import select
 
+from storage.repositories.adviezen import SqlAdviezen
 from storage.repositories.besluiten import SqlBesluiten
 from storage.repositories.casussen import SqlCasussen
 from storage.repositories.logboek import SqlLogboek
@@ -42,6 +43,7 @@ class SqlUnitOfWork:
     besluiten: SqlBesluiten
     mensen: SqlMensen
     logboek: SqlLogboek
+    adviezen: SqlAdviezen
 
     def __enter__(self) -> Self:
         """Begin."""
@@ -53,6 +55,7 @@ class SqlUnitOfWork:
         self.besluiten = SqlBesluiten(connection, self._trail)
         self.mensen = SqlMensen(connection)
         self.logboek = SqlLogboek(connection, self._trail)
+        self.adviezen = SqlAdviezen(connection, self._trail)
         return self
 
     def __exit__(

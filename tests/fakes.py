@@ -9,7 +9,9 @@ from typing import Self
 
 from storage.mapping.casus import recipients
 from storage.mapping.marks import marks_of_answer, marks_of_text
+from tests.fake_adviezen import MemoryAdviezen
 from triage.access.actor import Account, Assignment, Colleague
+from triage.access.advies import Adviesvraag
 from triage.access.log import LogLine, Look, lines
 from triage.access.rights import CasusScope
 from triage.answers import Scope
@@ -43,6 +45,7 @@ class State:
     accounts: dict[AccountId, Account] = field(default_factory=dict)
     roles: tuple[Assignment, ...] = ()
     log: tuple[LogLine, ...] = ()
+    adviezen: tuple[Adviesvraag, ...] = ()
 
     def copy(self) -> "State":
         kept = copy(self)
@@ -104,6 +107,7 @@ class MemoryUnit:
         self.besluiten = MemoryBesluiten(self._state, self._trail)
         self.mensen = MemoryMensen(self._state)
         self.logboek = MemoryLogboek(self._state, self._trail)
+        self.adviezen = MemoryAdviezen(self._state, self._trail)
         return self
 
     def __exit__(
@@ -160,6 +164,14 @@ class MemoryCasussen:
         self._state.due[after.id] = terms
         people = dict.fromkeys((*before.of(Scope.PERSOON), *after.of(Scope.PERSOON)))
         self._trail.leave(look, after.id, people)
+
+    def keep_naming(self, before: Casus, after: Casus, look: Look) -> None:
+        kept = self._state.casussen.get(before.id)
+        if kept is None or kept.version != before.version:
+            raise Refusal("inmiddels_gewijzigd", kenmerk=before.kenmerk)
+        named = replace(kept, shielded=after.shielded, members=after.members, version=after.version)
+        self._state.casussen[after.id] = named
+        self._trail.leave(look, after.id, after.of(Scope.PERSOON))
 
     def rows(
         self, scope: CasusScope, look: Look, kenmerk: str = "", limit: int = 200, skip: int = 0, wanted: Wanted = EVERY

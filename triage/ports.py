@@ -12,6 +12,7 @@ from typing import Final, Protocol, Self
 
 from triage.access.actor import Account, Assignment, Colleague
 from triage.access.log import Look
+from triage.access.ports import Adviezen
 from triage.access.rights import CasusScope
 from triage.answers import Ref
 from triage.besluit.proposal import Voorstel, Vraag
@@ -124,6 +125,16 @@ class Casussen(Protocol):
 
     def save(self, before: Casus, after: Casus, terms: tuple[Due, ...], look: Look) -> None:
         """Keep what changed between two values of a casus, with its log lines.
+
+        Raises:
+            Refusal: `inmiddels_gewijzigd` when the store holds another version than `before`.
+        """
+        ...
+
+    def keep_naming(self, before: Casus, after: Casus, look: Look) -> None:
+        """Keep who is named on a casus and whether it is afgeschermd, and nothing else of it, with its log lines.
+
+        No answer, term or stamp changes, and the casus does not move in a list.
 
         Raises:
             Refusal: `inmiddels_gewijzigd` when the store holds another version than `before`.
@@ -315,6 +326,11 @@ class UnitOfWork(Protocol):
     @property
     def logboek(self) -> Logboek:
         """The log."""
+        ...
+
+    @property
+    def adviezen(self) -> Adviezen:
+        """The questions to advisers."""
         ...
 
     def __enter__(self) -> Self:

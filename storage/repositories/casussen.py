@@ -57,6 +57,11 @@ _UPDATE: Final = Prepared(
     .where(table.c.id == bindparam("same"), table.c.version == bindparam("was"))
     .values({name: bindparam(name) for name in _SAVED})
 )
+_NAME: Final = Prepared(
+    table.update()
+    .where(table.c.id == bindparam("same"), table.c.version == bindparam("was"))
+    .values({name: bindparam(name) for name in ("shielded", "version")})
+)
 _MARKED: Final = (
     select(literal(1))
     .where(text_mark.c.mark.in_(bindparam("marks", expanding=True)), text_mark.c.casus != bindparam("casus"))
@@ -157,6 +162,15 @@ class SqlCasussen:
         self._parts.keep_terms(after.id, terms)
         people = dict.fromkeys((*before.of(Scope.PERSOON), *after.of(Scope.PERSOON)))
         self._trail.leave(look, after.id, tuple(people))
+
+    def keep_naming(self, before: Casus, after: Casus, look: Look) -> None:
+        """Keep who is named on a casus and whether it is afgeschermd, and nothing else of it."""
+        given: dict[str, Cell] = {"shielded": after.shielded, "version": after.version}
+        done = _NAME.run(self._connection, {"same": before.id, "was": before.version, **given})
+        if done.rowcount != 1:
+            raise Refusal("inmiddels_gewijzigd", kenmerk=before.kenmerk)
+        self._parts.keep_members(before, after)
+        self._trail.leave(look, after.id, after.of(Scope.PERSOON))
 
     def rows(
         self, scope: CasusScope, look: Look, kenmerk: str = "", limit: int = 200, skip: int = 0, wanted: Wanted = EVERY
