@@ -155,13 +155,18 @@ class MemoryCasussen:
         self._trail.leave(look, casus, found.of(Scope.PERSOON))
         return found
 
-    def save(self, before: Casus, after: Casus, terms: tuple[Due, ...], look: Look) -> None:
+    def stands(self, casus: CasusId, scope: CasusScope) -> CasusState | None:
+        found = self._state.casussen.get(casus)
+        return found.state if found is not None and in_reach(found, scope) else None
+
+    def save(self, before: Casus, after: Casus, terms: tuple[Due, ...] | None, look: Look) -> None:
         kept = self._state.casussen.get(before.id)
         if kept is None or kept.version != before.version:
             raise Refusal("inmiddels_gewijzigd", kenmerk=before.kenmerk)
         self._state.casussen[after.id] = _tidy(after)
         self._state.changed[after.id] = look.at
-        self._state.due[after.id] = terms
+        if terms is not None:
+            self._state.due[after.id] = terms
         people = dict.fromkeys((*before.of(Scope.PERSOON), *after.of(Scope.PERSOON)))
         self._trail.leave(look, after.id, people)
 
@@ -313,7 +318,8 @@ class MemoryBesluiten:
         return found
 
     def of(self, casus: CasusId, scope: CasusScope) -> tuple[tuple[BesluitId, str, datetime], ...]:
-        if not in_reach(self._state.casussen[casus], scope):
+        kept = self._state.casussen.get(casus)
+        if kept is None or not in_reach(kept, scope):
             return ()
         return tuple((b.id, b.number, b.facts.sealed_on) for b in self._state.besluiten if b.casus == casus)
 

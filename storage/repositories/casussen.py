@@ -27,7 +27,7 @@ from storage.tables import casus as table
 from triage.access.log import Look
 from triage.access.rights import CasusScope
 from triage.answers import Scope
-from triage.casus.model import Casus
+from triage.casus.model import Casus, CasusState
 from triage.casus.terms import Due
 from triage.faults import Refusal
 from triage.ids import CasusId, PersonId
@@ -37,6 +37,7 @@ _KENMERKEN: Final = select(table.c.kenmerk).where(
     table.c.kenmerk >= bindparam("since"), table.c.kenmerk < bindparam("until")
 )
 _ONE: Final = Prepared(select(table).where(table.c.id == bindparam("id"), IN_REACH))
+_STATE: Final = Prepared(select(table.c.state).where(table.c.id == bindparam("id"), IN_REACH))
 _ITEMS: Final = Prepared(
     select(casus_item.c.id, casus_item.c.scope)
     .where(casus_item.c.casus == bindparam("casus"))
@@ -148,7 +149,12 @@ class SqlCasussen:
         self._trail.leave(look, casus, found.of(Scope.PERSOON))
         return found
 
-    def save(self, before: Casus, after: Casus, terms: tuple[Due, ...], look: Look) -> None:
+    def stands(self, casus: CasusId, scope: CasusScope) -> CasusState | None:
+        """Return where a casus in scope stands, or None."""
+        state = _STATE.run(self._connection, {"id": casus, **reach(scope)}).scalar_one_or_none()
+        return CasusState(state) if state else None
+
+    def save(self, before: Casus, after: Casus, terms: tuple[Due, ...] | None, look: Look) -> None:
         """Keep what changed between two values of a casus, with its log lines."""
         row = casus_row(after, look)
         given = {name: row[name] for name in _SAVED}
@@ -159,7 +165,8 @@ class SqlCasussen:
         self._parts.keep_answers(before, after)
         self._parts.keep_members(before, after)
         self._parts.keep_known(before, after)
-        self._parts.keep_terms(after.id, terms)
+        if terms is not None:
+            self._parts.keep_terms(after.id, terms)
         people = dict.fromkeys((*before.of(Scope.PERSOON), *after.of(Scope.PERSOON)))
         self._trail.leave(look, after.id, tuple(people))
 
