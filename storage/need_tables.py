@@ -130,6 +130,17 @@ overleg = Table(
 )
 """The casusoverleggen, each as JSON (`storage.mapping.overleg`)."""
 
+concept = Table(
+    "concept",
+    metadata,
+    Column("person", Text, primary_key=True),
+    Column("about", Text, primary_key=True),
+    Column("text", Text, nullable=False),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+"""What somebody is typing and did not hand in yet, by what it is about (`plan:<id>`, `advies:<casus>`)."""
+
 team = Table(
     "team",
     metadata,

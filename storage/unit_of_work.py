@@ -9,6 +9,7 @@ from sqlalchemy import select
 from storage.repositories.adviezen import SqlAdviezen
 from storage.repositories.besluiten import SqlBesluiten
 from storage.repositories.casussen import SqlCasussen
+from storage.repositories.concepten import SqlConcepten
 from storage.repositories.logboek import SqlLogboek
 from storage.repositories.mensen import SqlMensen
 from storage.repositories.trail import Trail, UnloggedLook, write
@@ -44,6 +45,7 @@ class SqlUnitOfWork:
     mensen: SqlMensen
     logboek: SqlLogboek
     adviezen: SqlAdviezen
+    concepten: SqlConcepten
 
     def __enter__(self) -> Self:
         """Begin."""
@@ -56,6 +58,7 @@ class SqlUnitOfWork:
         self.mensen = SqlMensen(connection)
         self.logboek = SqlLogboek(connection, self._trail)
         self.adviezen = SqlAdviezen(connection, self._trail)
+        self.concepten = SqlConcepten(connection)
         return self
 
     def __exit__(

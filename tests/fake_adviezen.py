@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Protocol
 
 from triage.access.advies import Adviesvraag
+from triage.casus.model import Casus
 from triage.faults import Refusal
 from triage.ids import CasusId, PersonId
 
@@ -13,6 +14,7 @@ class Kept(Protocol):
     """Where it is kept."""
 
     adviezen: tuple[Adviesvraag, ...]
+    casussen: dict[CasusId, Casus]
 
 
 class Reads(Protocol):
@@ -42,4 +44,5 @@ class MemoryAdviezen:
         return tuple(one for one in self._state.adviezen if one.casus == casus)
 
     def asked_of(self, person: PersonId) -> tuple[Adviesvraag, ...]:
-        return tuple(reversed([one for one in self._state.adviezen if one.adviser == person]))
+        mine = [one for one in self._state.adviezen if one.adviser == person]
+        return tuple(replace(one, kenmerk=self._state.casussen[one.casus].kenmerk) for one in reversed(mine))

@@ -46,6 +46,7 @@ class State:
     roles: tuple[Assignment, ...] = ()
     log: tuple[LogLine, ...] = ()
     adviezen: tuple[Adviesvraag, ...] = ()
+    concepten: dict[tuple[PersonId, str], str] = field(default_factory=dict)
 
     def copy(self) -> "State":
         kept = copy(self)
@@ -108,6 +109,7 @@ class MemoryUnit:
         self.mensen = MemoryMensen(self._state)
         self.logboek = MemoryLogboek(self._state, self._trail)
         self.adviezen = MemoryAdviezen(self._state, self._trail)
+        self.concepten = MemoryConcepten(self._state)
         return self
 
     def __exit__(
@@ -381,6 +383,19 @@ class MemoryMensen:
 
     def assignments(self, person: PersonId) -> tuple[Assignment, ...]:
         return tuple(role for role in self._state.roles if role.person == person)
+
+
+class MemoryConcepten:
+    """What is being typed, in memory."""
+
+    def __init__(self, state: State) -> None:
+        self._state = state
+
+    def keep(self, person: PersonId, about: str, text: str) -> None:
+        self._state.concepten[person, about] = text
+
+    def text(self, person: PersonId, about: str) -> str:
+        return self._state.concepten.get((person, about), "")
 
 
 class MemoryLogboek:

@@ -295,6 +295,22 @@ class Mensen(Protocol):
         ...
 
 
+class Concepten(Protocol):
+    """What somebody is typing and did not hand in yet: it stays with the one who types it, and leaves no log line."""
+
+    def keep(self, person: PersonId, about: str, text: str) -> None:
+        """Keep it, whole and durably; an empty text takes it away.
+
+        Args:
+            about: what it is about, `plan:<id>`, `advies:<casus>`; ids only.
+        """
+        ...
+
+    def text(self, person: PersonId, about: str) -> str:
+        """Return what somebody was typing, or an empty text."""
+        ...
+
+
 class Logboek(Protocol):
     """The log of looks and changes."""
 
@@ -333,6 +349,11 @@ class UnitOfWork(Protocol):
     @property
     def logboek(self) -> Logboek:
         """The log."""
+        ...
+
+    @property
+    def concepten(self) -> Concepten:
+        """What is being typed."""
         ...
 
     @property

@@ -107,6 +107,13 @@ def beheer() -> None:
     """Make the tables of teams, replacement, reviews of rights, kaders and standbewijzen."""
     op.add_column("settings", sa.Column("overview_names", sa.Integer, nullable=False, server_default="0"))
     op.add_column("account", sa.Column("ended", sa.Text))
+    op.create_table(
+        "concept",
+        *text("person", "about", "text"),
+        key("concept", "person", "about"),
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
     op.create_table("team", *text("name", "contact"), key("team", "name"), sqlite_strict=True)
     op.create_table(
         "replacement",

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, RowMapping, bindparam, select
 from storage.mapping.moments import maybe_moment, moment_of, moment_text
 from storage.need_tables import adviesvraag
 from storage.repositories.trail import Trail
+from storage.tables import casus as casussen
 from triage.access.advies import Adviesvraag
 from triage.faults import Refusal
 from triage.ids import CasusId, PersonId
@@ -16,7 +17,8 @@ _OF: Final = (
     select(adviesvraag).where(adviesvraag.c.casus == bindparam("of")).order_by(adviesvraag.c.at, adviesvraag.c.id)
 )
 _ASKED: Final = (
-    select(adviesvraag)
+    select(adviesvraag, casussen.c.kenmerk)
+    .join(casussen, casussen.c.id == adviesvraag.c.casus)
     .where(adviesvraag.c.adviser == bindparam("of"))
     .order_by(adviesvraag.c.at.desc(), adviesvraag.c.id)
 )
@@ -76,4 +78,5 @@ def _vraag(row: RowMapping) -> Adviesvraag:
         question=row["question"],
         answer=row["answer"],
         answered_at=maybe_moment(row["answered_at"]),
+        kenmerk=row.get("kenmerk", ""),
     )

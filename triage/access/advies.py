@@ -8,7 +8,7 @@ from triage.ids import CasusId, PersonId
 
 @dataclass(frozen=True, slots=True)
 class Adviesvraag:
-    """A question to an adviser, with the advice once there is one."""
+    """A question to an adviser, with the advice once there is one; `kenmerk` is of the casus, for a list."""
 
     id: str
     casus: CasusId
@@ -19,3 +19,4 @@ class Adviesvraag:
     question: str
     answer: str = ""
     answered_at: datetime | None = None
+    kenmerk: str = ""

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from triage.besluit.difference import ChangedAnswer
 from triage.besluit.proposal import Vraag
 from triage.besluit.snapshot import SealedLine, Snapshot
 from triage.casework.deciding import ToDecide
@@ -78,7 +79,12 @@ class Reasoning(QWidget):
             self._add_changes(shown)
         if shown.thread:
             self._column.addWidget(ThreadCard(shown.thread, names))
-        self._add_sections(shown)
+        self._add_sections(shown.voorstel.snapshot, shown.changes)
+
+    def show_snapshot(self, shot: Snapshot) -> None:
+        """Show the facts of a casus alone, without a proposal around them."""
+        self._clear()
+        self._add_sections(shot, ())
 
     def clear(self) -> None:
         """Show nothing of anybody."""
@@ -118,18 +124,18 @@ class Reasoning(QWidget):
         self.changes.show()
         self._column.addWidget(card)
 
-    def _add_sections(self, shown: ToDecide) -> None:
+    def _add_sections(self, shot: Snapshot, changes: tuple[ChangedAnswer, ...]) -> None:
         card = Card(say("besluiten.afweging"))
         self.index.clear()
         card.add(self.index)
         self.index.show()
-        found = sections(shown)
+        found = sections(shot, changes)
         for section in found:
             self._add_section(card, section)
             if section.id == "betrekken" or (section is found[-1] and "regels" not in self._views):
-                self._add_lines(card, shown.voorstel.snapshot)
+                self._add_lines(card, shot)
         if "regels" not in self._views:
-            self._add_lines(card, shown.voorstel.snapshot)
+            self._add_lines(card, shot)
         self._column.addWidget(card)
 
     def _add_section(self, card: Card, section: Section) -> None:

@@ -8,7 +8,6 @@ from typing import Final
 from triage.besluit.difference import Change as Changed
 from triage.besluit.difference import ChangedAnswer
 from triage.besluit.snapshot import SealedAnswer, SealedConsult, SealedLine, Snapshot
-from triage.casework.deciding import ToDecide
 from ui.widgets.diff import Change, Segments
 from ui.words import day, say
 
@@ -68,9 +67,9 @@ _AS_ASKED: Final = ("toets.", "zicht.", "botsing.")
 """Answers that only mean something beside the question as asked; elsewhere its short name says enough."""
 
 
-def sections(shown: ToDecide) -> tuple[Section, ...]:
-    """Return every section that has something to say."""
-    reasoning = _Reasoning(shown.voorstel.snapshot, {_key(one): one for one in shown.changes})
+def sections(shot: Snapshot, changes: tuple[ChangedAnswer, ...] = ()) -> tuple[Section, ...]:
+    """Return every section that has something to say, with what changed since last time."""
+    reasoning = _Reasoning(shot, {_key(one): one for one in changes})
     made = (Section(name, say(f"besluiten.deel.{name}"), reasoning.parts(name, starts)) for name, starts in _SECTIONS)
     return tuple(section for section in made if section.parts)
 
