@@ -161,14 +161,13 @@ class MemoryCasussen:
         found = self._state.casussen.get(casus)
         return found.state if found is not None and in_reach(found, scope) else None
 
-    def save(self, before: Casus, after: Casus, terms: tuple[Due, ...] | None, look: Look) -> None:
+    def save(self, before: Casus, after: Casus, terms: tuple[Due, ...], look: Look) -> None:
         kept = self._state.casussen.get(before.id)
         if kept is None or kept.version != before.version:
             raise Refusal("inmiddels_gewijzigd", kenmerk=before.kenmerk)
         self._state.casussen[after.id] = _tidy(after)
         self._state.changed[after.id] = look.at
-        if terms is not None:
-            self._state.due[after.id] = terms
+        self._state.due[after.id] = terms
         people = dict.fromkeys((*before.of(Scope.PERSOON), *after.of(Scope.PERSOON)))
         self._trail.leave(look, after.id, people)
 

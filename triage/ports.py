@@ -127,11 +127,8 @@ class Casussen(Protocol):
         """Return where a casus in scope stands, or None. Nothing about a person is read: it leaves no log line."""
         ...
 
-    def save(self, before: Casus, after: Casus, terms: tuple[Due, ...] | None, look: Look) -> None:
+    def save(self, before: Casus, after: Casus, terms: tuple[Due, ...], look: Look) -> None:
         """Keep what changed between two values of a casus, with its log lines.
-
-        Args:
-            terms: what runs from now on; None where the change touches no answer: what ran goes on.
 
         Raises:
             Refusal: `inmiddels_gewijzigd` when the store holds another version than `before`.

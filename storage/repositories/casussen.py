@@ -154,7 +154,7 @@ class SqlCasussen:
         state = _STATE.run(self._connection, {"id": casus, **reach(scope)}).scalar_one_or_none()
         return CasusState(state) if state else None
 
-    def save(self, before: Casus, after: Casus, terms: tuple[Due, ...] | None, look: Look) -> None:
+    def save(self, before: Casus, after: Casus, terms: tuple[Due, ...], look: Look) -> None:
         """Keep what changed between two values of a casus, with its log lines."""
         row = casus_row(after, look)
         given = {name: row[name] for name in _SAVED}
@@ -165,8 +165,7 @@ class SqlCasussen:
         self._parts.keep_answers(before, after)
         self._parts.keep_members(before, after)
         self._parts.keep_known(before, after)
-        if terms is not None:
-            self._parts.keep_terms(after.id, terms)
+        self._parts.keep_terms(after.id, terms)
         people = dict.fromkeys((*before.of(Scope.PERSOON), *after.of(Scope.PERSOON)))
         self._trail.leave(look, after.id, tuple(people))
 
