@@ -18,6 +18,7 @@ casus_member = Table(
     Column("since", Text, nullable=False),
     Column("until", Text),
     Column("by", Text),
+    Column("team", Text),
     Index("ix_casus_member_person", "person", "band"),
     sqlite_strict=True,
     sqlite_with_rowid=False,
@@ -60,6 +61,7 @@ toegang = Table(
     Column("until", Text),
     Column("ended_at", Text),
     Column("ended_by", Text),
+    Column("behalf", Text),
     Index("ix_toegang_asked_by", "asked_by", "at"),
     Index("ix_toegang_casus", "casus", "at"),
     Index("ix_toegang_verdict", "verdict", "at"),
@@ -167,6 +169,15 @@ replacement = Table(
     sqlite_strict=True,
 )
 """Who stands in for whom, from day to day."""
+
+form_draft = Table(
+    "form_draft",
+    metadata,
+    Column("person", Text, primary_key=True),
+    Column("text", Text, nullable=False),
+    sqlite_strict=True,
+)
+"""What somebody was typing in a form of beheer, as JSON; never a password."""
 
 rights_review = Table(
     "rights_review",

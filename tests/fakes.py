@@ -165,7 +165,9 @@ class MemoryCasussen:
         kept = self._state.casussen.get(before.id)
         if kept is None or kept.version != before.version:
             raise Refusal("inmiddels_gewijzigd", kenmerk=before.kenmerk)
-        self._state.casussen[after.id] = _tidy(after)
+        # Who is named is kept apart from the answers: a save that does not change it leaves it as it is by now.
+        members = kept.members if before.members == after.members else after.members
+        self._state.casussen[after.id] = replace(_tidy(after), members=members)
         self._state.changed[after.id] = look.at
         self._state.due[after.id] = terms
         people = dict.fromkeys((*before.of(Scope.PERSOON), *after.of(Scope.PERSOON)))
@@ -236,7 +238,7 @@ class MemoryCasussen:
 
 def in_reach(casus: Casus, scope: CasusScope) -> bool:
     """Tell whether a relation counts."""
-    mine = bands(casus.members, scope.person, scope.day)
+    mine = bands(casus.members, scope.person, scope.day, scope.team_name)
     same_team = casus.team == scope.team_name
     by_team = scope.every or (
         same_team

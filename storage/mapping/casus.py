@@ -65,8 +65,8 @@ def recipients(casus: Casus) -> tuple[str, ...]:
     return tuple(casus.name_of(Scope.PARTIJ, party) for party in parties if party)
 
 
-MemberRow = tuple[str, str, str, str | None, str | None]
-"""Person, band, first day, last day, and who named them."""
+MemberRow = tuple[str, str, str, str | None, str | None, str | None]
+"""Person, band, first day, last day, who named them, and the team in which it counts."""
 
 
 def casus_of(
@@ -102,9 +102,10 @@ def casus_of(
     )
 
 
-def _member(person: str, band: str, since: str, until: str | None, by: str | None) -> Member:
+def _member(person: str, band: str, since: str, until: str | None, by: str | None, team: str | None) -> Member:
     last = date.fromisoformat(until) if until else None
-    return Member(PersonId(person), Band(band), date.fromisoformat(since), last, PersonId(by) if by else None)
+    namer = PersonId(by) if by else None
+    return Member(PersonId(person), Band(band), date.fromisoformat(since), last, namer, team or "")
 
 
 def member_rows(members: Members) -> list[dict[str, Cell]]:
@@ -117,6 +118,7 @@ def member_rows(members: Members) -> list[dict[str, Cell]]:
             "since": one.since.isoformat(),
             "until": one.until.isoformat() if one.until else None,
             "by": one.by,
+            "team": one.team or None,
         }
         for place, one in enumerate(members)
     ]

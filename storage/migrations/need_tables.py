@@ -18,7 +18,7 @@ def casussen() -> None:
         *text("casus"),
         sa.Column("place", sa.Integer, autoincrement=False, nullable=False),
         *text("person", "band", "since"),
-        *maybe("until", "by"),
+        *maybe("until", "by", "team"),
         key("casus_member", "casus", "place"),
         to("casus_member", "casus", "casus"),
         sqlite_strict=True,
@@ -48,6 +48,7 @@ def asking() -> None:
         *text("purpose", "motivation"),
         *number("days"),
         *maybe("verdict", "decided_by", "decided_role", "decided_at", "answer", "until", "ended_at", "ended_by"),
+        *maybe("behalf"),
         key("toegang", "id"),
         to("toegang", "casus", "casus"),
         sqlite_strict=True,
@@ -106,7 +107,10 @@ def plannen() -> None:
 def beheer() -> None:
     """Make the tables of teams, replacement, reviews of rights, kaders and standbewijzen."""
     op.add_column("settings", sa.Column("overview_names", sa.Integer, nullable=False, server_default="0"))
+    op.add_column("person", sa.Column("same_as", sa.Text))
+    op.add_column("account", sa.Column("since", sa.Text))
     op.add_column("account", sa.Column("ended", sa.Text))
+    op.create_table("form_draft", *text("person", "text"), key("form_draft", "person"), sqlite_strict=True)
     op.create_table(
         "concept",
         *text("person", "about", "text"),
@@ -171,7 +175,7 @@ def guards() -> None:
         _refuse(f"{table}_delete", f"BEFORE DELETE ON {table}")
     # A request keeps its words and gets one answer; what was given may end before its day.
     _refuse("toegang_delete", "BEFORE DELETE ON toegang")
-    asked = "id, at, asked_by, role, team, kind, casus, item, name, born, purpose, motivation, days"
+    asked = "id, at, asked_by, role, team, kind, casus, item, name, born, purpose, motivation, days, behalf"
     _refuse("toegang_asked", f"BEFORE UPDATE OF {asked} ON toegang")
     _refuse(
         "toegang_answered",

@@ -47,7 +47,7 @@ _ANSWERS: Final = Prepared(
     select(answer.c.question, answer.c.item, answer.c.value).where(answer.c.casus == bindparam("casus"))
 )
 _MEMBERS: Final = Prepared(
-    select(casus_member.c.person, casus_member.c.band, casus_member.c.since, casus_member.c.until, casus_member.c.by)
+    select(*(casus_member.c[name] for name in ("person", "band", "since", "until", "by", "team")))
     .where(casus_member.c.casus == bindparam("casus"))
     .order_by(casus_member.c.place)
 )

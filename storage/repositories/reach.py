@@ -46,8 +46,11 @@ _REGIE: Final = exists().where(
     _is(Band.REGIE),
     or_(casus_member.c.person == _PERSON, and_(casus_member.c.person == _BEHALF, casus.c.shielded == 0)),
 )
+_THERE: Final = or_(casus_member.c.team.is_(None), casus_member.c.team == bindparam("team_name"))
+"""What was given in a team counts in that team alone: who left it has it no more."""
 _SELF: Final = {
-    band: exists().where(_is(band), casus_member.c.person == _PERSON) for band in (Band.TOEGANG, Band.ADVIES, Band.HULP)
+    band: exists().where(_is(band), casus_member.c.person == _PERSON, _THERE)
+    for band in (Band.TOEGANG, Band.ADVIES, Band.HULP)
 }
 _TEAM: Final = casus.c.team == bindparam("team_name")
 
@@ -106,7 +109,7 @@ def branches(scope: CasusScope) -> list[ColumnElement[bool]]:
     if scope.bands:
         kinds = casus_member.c.band.in_([band.value for band in scope.bands])
         found.append(
-            casus.c.id.in_(select(casus_member.c.casus).where(casus_member.c.person == _PERSON, kinds, _TODAY))
+            casus.c.id.in_(select(casus_member.c.casus).where(casus_member.c.person == _PERSON, kinds, _TODAY, _THERE))
         )
     return found
 

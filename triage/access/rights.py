@@ -67,7 +67,7 @@ def relations(actor: Actor, casus: Casus, day: date) -> frozenset[str]:
     Args:
         day: today; being named holds from day to day.
     """
-    mine = bands(casus.members, actor.person, day)
+    mine = bands(casus.members, actor.person, day, actor.team)
     found = {band.value for band in mine & SELF}
     if casus.shielded and Band.GENOEMD not in mine:
         return frozenset(found | _regie(actor, casus, day))

@@ -1,6 +1,6 @@
 """How colleagues are named on a casus, each for a time: the relations that do not follow from a team (chapter 4)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -28,6 +28,7 @@ class Member:
 
     Args:
         by: who named them; for the log and for the view of what somebody may see and since when.
+        team: the team in which it was given, and in which alone it counts; empty where it goes with the person.
     """
 
     person: PersonId
@@ -35,6 +36,7 @@ class Member:
     since: date
     until: date | None = None
     by: PersonId | None = None
+    team: str = ""
 
     def holds_on(self, day: date) -> bool:
         """Tell whether it holds on a day."""
@@ -44,9 +46,10 @@ class Member:
 Members = tuple[Member, ...]
 
 
-def bands(members: Members, person: PersonId, day: date) -> frozenset[Band]:
-    """Return what a person is to a casus on a day."""
-    return frozenset(one.band for one in members if one.person == person and one.holds_on(day))
+def bands(members: Members, person: PersonId, day: date, team: str = "") -> frozenset[Band]:
+    """Return what a person is to a casus on a day, at work in a team: what was given in another team does not count."""
+    mine = (one for one in members if one.person == person and one.holds_on(day))
+    return frozenset(one.band for one in mine if one.team in ("", team))
 
 
 def named(members: Members, member: Member) -> Members:
@@ -60,8 +63,6 @@ def ended(members: Members, person: PersonId, band: Band, today: date) -> Member
     """Return the members with a band ended at once: today it does not hold any more."""
     before = today - timedelta(days=1)
     return tuple(
-        Member(one.person, one.band, one.since, before, one.by)
-        if one.person == person and one.band is band and one.holds_on(today)
-        else one
+        replace(one, until=before) if one.person == person and one.band is band and one.holds_on(today) else one
         for one in members
     )
