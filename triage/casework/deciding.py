@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from triage.access.actor import Assignment
+from triage.access.actor import Colleague
 from triage.access.log import Act, Look
 from triage.answers import check_texts
 from triage.besluit.decision import (
@@ -21,6 +21,7 @@ from triage.besluit.reasons import demand_open_reasons, open_reasons
 from triage.besluit.sealing import FORM, Besluit, SealedFacts, Signer, digest, seal, signer, verdicts
 from triage.besluit.snapshot import SealedCode, Snapshot, snapshot
 from triage.casework.answering import Opened
+from triage.casework.deciders import deciders
 from triage.casework.desk import Desk
 from triage.casus.days import demand_days
 from triage.casus.model import Casus, CasusState
@@ -75,7 +76,7 @@ def open_for_decision(desk: Desk, casus_id: CasusId) -> ToDecide:
         desk.demand("besluiten", casus)
         versions = work.voorstellen.of(casus_id)
         thread = work.voorstellen.thread(casus_id)
-        others = _others(desk, work, casus)
+        others = tuple(map(_called, deciders(desk, work, casus)))
         work.commit()
     if not versions:
         raise Refusal("niet_voorgelegd")
@@ -85,22 +86,8 @@ def open_for_decision(desk: Desk, casus_id: CasusId) -> ToDecide:
     return ToDecide(opened, versions[-1], changes, thread, _why_not(desk, versions[-1]), others, codes)
 
 
-def _others(desk: Desk, work: UnitOfWork, casus: Casus) -> tuple[str, ...]:
-    """Who else may decide: a role that decides, a mandate that holds today, and no hand in the proposal."""
-    found: dict[str, None] = {}
-    for colleague in work.mensen.colleagues():
-        if colleague.person in (casus.proposer, casus.last_editor, desk.actor.person):
-            continue
-        if any(_decides(desk, casus, held) for held in work.mensen.assignments(colleague.person)):
-            found[", ".join(part for part in (colleague.name, colleague.function) if part)] = None
-    return tuple(found)
-
-
-def _decides(desk: Desk, casus: Casus, held: Assignment) -> bool:
-    today, role = desk.clock.today(), desk.kader.roles.get(held.role)
-    ranges = role.rights.get("besluiten", ()) if role else ()
-    near = "alle" in ranges or (held.team == casus.team and bool(ranges))
-    return near and held.holds_on(today) and held.mandate is not None and held.mandate.holds_on(today)
+def _called(colleague: Colleague) -> str:
+    return ", ".join(part for part in (colleague.name, colleague.function) if part)
 
 
 def _why_not(desk: Desk, voorstel: Voorstel) -> str:

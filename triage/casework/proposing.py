@@ -9,6 +9,7 @@ from triage.besluit.proposal import Voorstel, Vraag
 from triage.besluit.snapshot import snapshot
 from triage.casework.answering import Opened
 from triage.casework.desk import Desk
+from triage.casework.naming import demand_named_decider
 from triage.casus.days import demand_days
 from triage.casus.model import Casus, CasusState
 from triage.casus.terms import terms_of
@@ -30,7 +31,7 @@ def put_forward(desk: Desk, opened: Opened) -> Opened:
 
     Raises:
         Refusal: `nog_niet_compleet` with what is missing, `niet_nagekeken`, `vragen_open`, a day of
-            `demand_days`, or a right that lacks.
+            `demand_days`, `afgeschermd_zonder_beslisser`, or a right that lacks.
     """
     desk.demand("voorleggen", opened.casus)
     _demand_complete(opened)
@@ -42,6 +43,7 @@ def put_forward(desk: Desk, opened: Opened) -> Opened:
         versions = work.voorstellen.of(opened.casus.id)
         voorstel = _voorstel(desk, opened, len(versions) + 1)
         after = _moved(desk, opened.casus, CasusState.VOORGELEGD)
+        demand_named_decider(desk, work, after)
         look = desk.look(Act.VOORGELEGD, "voorleggen", str(voorstel.number))
         work.casussen.save(opened.casus, after, terms_of(opened.walk, desk.kader_of(after)), look)
         work.voorstellen.add(voorstel)
