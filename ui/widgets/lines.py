@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from ui.theme import colour, em, larger
 from ui.widgets.chip import ICONS, Kind
 from ui.widgets.icons import draw
+from ui.widgets.pills import paint_pills, pills_height
 from ui.widgets.text import SOFT_HYPHEN
 
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
@@ -29,12 +30,17 @@ _ID = Qt.ItemDataRole.UserRole + 1
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell: words, smaller words under them, and with a `chip` the words stand on a pill of that kind."""
+    """One cell: words, smaller words under them, and with a `chip` the words stand on a pill of that kind.
+
+    Args:
+        pills: names on small pills of their own, under the words.
+    """
 
     text: str
     detail: str = ""
     chip: Kind | None = None
     strong: bool = False
+    pills: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +96,9 @@ class _Painter(QStyledItemDelegate):
             painter.setPen(colour(run.ink))
             painter.drawText(box, _WRAP, run.text)
             top += run.box.height()
+        if cell.pills:
+            room = QRectF(rect.left() + em(0.6), top + em(0.2), rect.width() - em(1.2), rect.height())
+            paint_pills(painter, cell.pills, option.font, room, here=here)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex, /) -> QSize:
@@ -99,7 +108,8 @@ class _Painter(QStyledItemDelegate):
             return QSize()
         width = view.columnWidth(index.column())
         high = sum(run.box.height() for run in _runs(cell, option, width))
-        return QSize(width, high + em(1.2) + (em(0.2) if cell.chip is not None else 0))
+        pills = pills_height(cell.pills, option.font, width - em(1.2))
+        return QSize(width, high + pills + em(1.2) + (em(0.2) if cell.chip is not None else 0))
 
 
 def _rect(option: QStyleOptionViewItem) -> QRect:
@@ -119,7 +129,7 @@ def _runs(cell: Cell, option: QStyleOptionViewItem, width: int) -> list[_Run]:
     pill.setBold(True)
     chip = cell.chip is not None
     first = _Run(cell.text, pill if chip else bold if cell.strong else base, cell.chip or "text")
-    runs = [first] + ([_Run(cell.detail, small, "muted")] if cell.detail else [])
+    runs = ([first] if cell.text else []) + ([_Run(cell.detail, small, "muted")] if cell.detail else [])
     room = QRect(0, 0, max(1, width - em(1.2) - (em(2.3) if chip else 0)), 100_000)
     return [_measured(run, room) for run in runs]
 
@@ -266,7 +276,7 @@ class LinesTable(QTableWidget):
 
 
 def _item(line: Line, cell: Cell) -> QTableWidgetItem:
-    item = QTableWidgetItem(" · ".join(part for part in (cell.text, cell.detail) if part))
+    item = QTableWidgetItem(" · ".join(part for part in (cell.text, cell.detail, *cell.pills) if part))
     item.setData(_CELL, cell)
     item.setData(_ID, line.id)
     return item
