@@ -2,11 +2,9 @@
 
 from collections.abc import Callable
 from functools import lru_cache, partial
-from pathlib import Path
-from typing import cast
+from typing import Final, cast
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtPrintSupport import QPrinter
 
 from resources.reading import table
 from triage.access.log import Act
@@ -21,14 +19,14 @@ from triage.records.besluit import besluit_document
 from triage.records.blocks import Document
 from triage.records.sentences import Sentences
 from ui.flows.context import Context
+from ui.flows.paper_desk import Paper, PaperDesk, Use
 from ui.pages.record.page import RecordPage
-from ui.pages.record.print import AskPrinter, ask_printer, print_paper
-from ui.pages.record.save import AskPlace, ask_place, save_paper
-from ui.widgets.chip import Kind
-from ui.words import say
+from ui.pages.record.print import AskPrinter
+from ui.pages.record.save import AskPlace
 
 Press = Callable[[Document], bytes]
 """Makes a PDF of a document; called in the lane, where its libraries are imported at the first call."""
+_ACTS: Final = {Use.SHOW: Act.BESLUIT_GEZIEN, Use.PRINT: Act.AFGEDRUKT, Use.SAVE: Act.BEWAARD}
 
 
 @lru_cache
@@ -61,27 +59,28 @@ class RecordFlow(QObject):
         context: Context,
         press: Press,
         parent: QObject | None = None,
-        printers: AskPrinter = ask_printer,
-        places: AskPlace = ask_place,
+        printers: AskPrinter | None = None,
+        places: AskPlace | None = None,
     ) -> None:
         super().__init__(parent)
         self._context = context
         self._press: papers.Press = partial(compose, press)
-        self._ask_printer, self._ask_place = printers, places
         self._besluit: Besluit | None = None
         self._visit = 0
         self.page = RecordPage()
-        self.page.print_wanted.connect(self._on_print)
-        self.page.save_wanted.connect(self._on_save)
+        self._papers = PaperDesk(context, self.page, self.page.preview, "besluit", printers, places, self)
+        self._papers.ready.connect(self.page.set_ready)
+        self.page.print_wanted.connect(self._papers.print)
+        self.page.save_wanted.connect(self._papers.save)
         self.page.casus_wanted.connect(self._on_casus)
         self.page.close_wanted.connect(self.closed)
         self.page.verify.wanted.connect(self._on_verify)
-        self.page.preview.again_wanted.connect(self._make_paper)
 
     def open(self, besluit: BesluitId) -> None:
         """Fetch a sealed decision and show it, with its paper."""
         self._visit += 1
         self._besluit = None
+        self._papers.forget()
         self.page.show_nothing()
         visit, desk = self._visit, self._context.desk
         self._context.runner.run(partial(_fetch, desk, besluit, visit), self, self._on_opened)
@@ -92,63 +91,11 @@ class RecordFlow(QObject):
             return
         self._besluit = besluit
         self.page.show_besluit(besluit)
-        self._make_paper()
+        self._papers.show(Paper(besluit.number, partial(self._take, besluit)))
 
     # ----------------------------------------------------------------------------------------------------- paper
-    def _paper(self, besluit: Besluit, act: Act) -> Callable[[], bytes]:
-        return partial(papers.paper, self._context.desk, besluit.id, act, self._press)
-
-    def _make_paper(self) -> None:
-        besluit = self._besluit
-        if besluit is None:
-            return
-        self.page.preview.show_making()
-        arrived, failed = partial(self._on_paper, self._visit), partial(self._on_no_paper, self._visit)
-        self._context.runner.run(self._paper(besluit, Act.BESLUIT_GEZIEN), self, arrived, failed, failed, failed)
-
-    def _on_paper(self, visit: int, paper: bytes) -> None:
-        if visit == self._visit:
-            self.page.preview.show_paper(paper)
-            self.page.set_ready(True)
-
-    def _on_no_paper(self, visit: int, fault: BaseException) -> None:
-        if visit == self._visit:
-            self.page.preview.show_failed()
-        signals = self._context.runner
-        (signals.troubled if isinstance(fault, Trouble) else signals.broke).emit(fault)
-
-    # -------------------------------------------------------------------------------------------------- printing
-    def _on_print(self) -> None:
-        besluit = self._besluit
-        if besluit is None:
-            return
-        asked = self._ask_printer(self.page, besluit.number, partial(self._on_printer, besluit))
-        if not asked:
-            self._context.notices.tell(say("besluit.geen_printer"), "", Kind.ATTENTION)
-
-    def _on_printer(self, besluit: Besluit, printer: QPrinter) -> None:
-        printed = partial(self._on_leaves, besluit, printer)
-        self._context.runner.run(self._paper(besluit, Act.AFGEDRUKT), self, printed)
-
-    def _on_leaves(self, besluit: Besluit, printer: QPrinter, paper: bytes) -> None:
-        if print_paper(paper, printer):
-            self._context.notices.tell(say("besluit.afgedrukt", nummer=besluit.number), "", Kind.OK)
-        else:
-            self._context.notices.tell(say("besluit.afdruk_mislukt"), "", Kind.DANGER)
-
-    # ---------------------------------------------------------------------------------------------------- saving
-    def _on_save(self) -> None:
-        besluit = self._besluit
-        if besluit is not None:
-            self._ask_place(self.page, besluit.number, partial(self._on_place, besluit))
-
-    def _on_place(self, besluit: Besluit, place: str) -> None:
-        take = self._paper(besluit, Act.BEWAARD)
-        self._context.runner.run(lambda: save_paper(take(), Path(place)), self, partial(self._on_saved, besluit))
-
-    def _on_saved(self, besluit: Besluit, place: Path) -> None:
-        told = say("besluit.bewaard", nummer=besluit.number, naam=place.name)
-        self._context.notices.tell(told, "", Kind.OK)
+    def _take(self, besluit: Besluit, use: Use) -> bytes:
+        return papers.paper(self._context.desk, besluit.id, _ACTS[use], self._press)
 
     # -------------------------------------------------------------------------------------------------- checking
     def _on_verify(self) -> None:

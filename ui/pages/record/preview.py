@@ -51,9 +51,10 @@ class PaperView(QPdfView):
 
     Args:
         pdf: what is shown. Not a child of the view: a view cannot hear its own document go while it goes itself.
+        words: the sentences of this kind of paper, under `voorbeeld`.
     """
 
-    def __init__(self, pdf: MemoryPdf) -> None:
+    def __init__(self, pdf: MemoryPdf, words: str = "besluit") -> None:
         super().__init__()
         self.pdf = pdf
         self.setDocument(self.pdf)
@@ -61,8 +62,8 @@ class PaperView(QPdfView):
         self.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         self.setDocumentMargins(QMargins(8, 8, 8, 8))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(say("besluit.voorbeeld_naam"))
-        self.setAccessibleDescription(say("besluit.voorbeeld_uitleg"))
+        self.setAccessibleName(say(f"{words}.voorbeeld_naam"))
+        self.setAccessibleDescription(say(f"{words}.voorbeeld_uitleg"))
 
     def minimumSizeHint(self) -> QSize:
         """High enough to read in."""
@@ -81,25 +82,29 @@ class PaperView(QPdfView):
 
 
 class PreviewCard(Card):
-    """The paper, or what is in the way of it."""
+    """The paper, or what is in the way of it.
+
+    Args:
+        words: the sentences of this kind of paper: `voorbeeld`, `papier_vast`.
+    """
 
     again_wanted = Signal()
 
-    def __init__(self) -> None:
-        super().__init__(say("besluit.voorbeeld"))
-        self.view = PaperView(MemoryPdf(self))
-        self.making = Muted(say("besluit.voorbeeld_maken"))
-        self.again = Button(say("besluit.voorbeeld_opnieuw"))
+    def __init__(self, words: str = "besluit") -> None:
+        super().__init__(say(f"{words}.voorbeeld"))
+        self.view = PaperView(MemoryPdf(self), words)
+        self.making = Muted(say(f"{words}.voorbeeld_maken"))
+        self.again = Button(say(f"{words}.voorbeeld_opnieuw"))
         self.failed = QWidget()
         inside = column(self.failed, 0, 0.6)
-        inside.addWidget(Plain(say("besluit.voorbeeld_niet")))
+        inside.addWidget(Plain(say(f"{words}.voorbeeld_niet")))
         inside.addWidget(FlowRow([self.again]))
         stack = QWidget()
         self._stack = QStackedLayout(stack)
         for part in (self.making, self.view, self.failed):
             self._stack.addWidget(part)
         self.body.addWidget(stack, 1)
-        self.add(Muted(say("besluit.papier_vast")))
+        self.add(Muted(say(f"{words}.papier_vast")))
         self.again.clicked.connect(self.again_wanted)
 
     def show_paper(self, paper: bytes) -> None:

@@ -19,13 +19,17 @@ AskPrinter = Callable[[QWidget, str, Chosen], bool]
 """Lets somebody choose a printer; gives False where there is none to choose."""
 
 
-def ask_printer(parent: QWidget, number: str, chosen: Chosen) -> bool:
-    """Open the print dialog; `chosen` hears of the printer when somebody agrees."""
+def ask_printer(parent: QWidget, number: str, chosen: Chosen, words: str = "besluit") -> bool:
+    """Open the print dialog; `chosen` hears of the printer when somebody agrees.
+
+    Args:
+        words: the sentences of this kind of paper: `afdruk_titel`.
+    """
     if not QPrinterInfo.availablePrinterNames():
         return False
     printer = make_printer(number)
     dialog = QPrintDialog(printer, parent)
-    dialog.setWindowTitle(say("besluit.afdruk_titel", nummer=number))
+    dialog.setWindowTitle(say(f"{words}.afdruk_titel", nummer=number))
     # To a file is what saving is for: that file is private and has the right name.
     dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintToFile, False)
     dialog.accepted.connect(lambda: chosen(printer))

@@ -15,13 +15,17 @@ AskPlace = Callable[[QWidget, str, Callable[[str], None]], None]
 """Lets somebody choose where a file goes; the callable hears of the path when somebody agrees."""
 
 
-def ask_place(parent: QWidget, number: str, chosen: Callable[[str], None]) -> None:
-    """Open the dialog for saving, with the reference as name."""
-    dialog = QFileDialog(parent, say("besluit.bewaar_titel", nummer=number))
+def ask_place(parent: QWidget, number: str, chosen: Callable[[str], None], words: str = "besluit") -> None:
+    """Open the dialog for saving, with the reference as name.
+
+    Args:
+        words: the sentences of this kind of paper: `bewaar_titel` and `bewaar_filter`.
+    """
+    dialog = QFileDialog(parent, say(f"{words}.bewaar_titel", nummer=number))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setNameFilter(say("besluit.bewaar_filter"))
+    dialog.setNameFilter(say(f"{words}.bewaar_filter"))
     dialog.setDefaultSuffix("pdf")
-    dialog.selectFile(f"{number}.pdf")
+    dialog.selectFile(f"{number.replace(' ', '-')}.pdf")
     dialog.fileSelected.connect(chosen)
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
