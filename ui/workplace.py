@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from triage.casework.desk import Desk
-from triage.casework.overview import latest_besluit
+from triage.casework.overview import Opens, Way, what_opens
 from triage.ids import BesluitId, CasusId
 from ui.flows.deciding import DecidingFlow
 from ui.flows.overview import OverviewFlow
@@ -16,6 +16,7 @@ from ui.flows.triage import TriageFlow
 from ui.sections import SECTIONS
 from ui.shell.navigation import Place
 from ui.spot import At, Spot
+from ui.widgets.chip import Kind
 from ui.window import Shell
 from ui.words import say
 
@@ -142,9 +143,9 @@ class Workplace(QObject):
         self.triage.open(CasusId(casus))
 
     def to_sealed_or_casus(self, casus: str) -> None:
-        """Open what a casus has become: its newest seal, or else the triage."""
+        """Open what a casus is for this role: its newest seal, the triage, or what may be read of it."""
         desk = self._context.desk
-        self._context.runner.run(lambda: (latest_besluit(desk, CasusId(casus)), casus), self, self._on_latest)
+        self._context.runner.run(lambda: what_opens(desk, CasusId(casus)), self, self._on_opens)
 
     def to_decision(self, casus: str) -> None:
         """Open what was put forward."""
@@ -198,12 +199,15 @@ class Workplace(QObject):
         self._shell.place_wanted.connect(self._on_place)
         self._shell.search_wanted.connect(self.search)
 
-    def _on_latest(self, found: tuple[BesluitId | None, str]) -> None:
-        besluit, casus = found
-        if besluit is None:
-            self.to_casus(casus)
+    def _on_opens(self, opens: Opens) -> None:
+        if opens.besluit is not None:
+            self.to_record(opens.besluit)
+        elif opens.way is Way.CASUS:
+            self.to_casus(opens.casus)
+        elif opens.way is Way.ZONDER_NAMEN and self._section(At.NAMELESS) is not None:
+            self.go(Spot(At.NAMELESS, opens.casus))
         else:
-            self.to_record(besluit)
+            self._shell.notices.tell(say("rondom.alleen_lijst"), say("rondom.alleen_lijst_uitleg"), Kind.ACCENT)
 
     def _on_triage_opened(self, casus: str) -> None:
         self.spot = Spot(At.TRIAGE, casus)

@@ -17,7 +17,7 @@ from triage.besluit.sealing import NO_SEAL
 from triage.casework.answering import Opened, answer, open_casus, remove_item, stamp
 from triage.casework.deciding import decide, open_besluit, open_for_decision, record, verify
 from triage.casework.drafting import keep, kept
-from triage.casework.overview import latest_besluit, worklist
+from triage.casework.overview import what_opens, worklist
 from triage.casework.papers import paper
 from triage.casework.proposing import (
     Back,
@@ -97,7 +97,7 @@ def test_a_decision_seals_all_of_it(office: Office) -> None:
         assert open_besluit(desk, sealed.id) == sealed
         checked = verify(desk, sealed.id)
         assert (checked.intact, checked.linked, checked.changed) == (True, True, ())
-        assert latest_besluit(desk, put.casus.id) == sealed.id
+        assert what_opens(desk, put.casus.id).besluit == sealed.id
     second = office.sealed()
     assert second.facts.previous == sealed.digest
     assert verify(office.desk(), second.id).linked

@@ -163,7 +163,7 @@ CASES = [
     ),
     Case("worklist", _on_put(lambda o, _: overview.worklist(o.desk())), lines(Act.LIJST_GEZIEN, None)),
     Case("casussen", _on_put(lambda o, _: overview.casussen(o.desk())), lines(Act.LIJST_GEZIEN, None)),
-    Case("latest_besluit", _on_put(lambda o, c: overview.latest_besluit(o.desk(), c.casus.id)), ()),
+    Case("what_opens", _on_put(lambda o, c: overview.what_opens(o.desk(), c.casus.id)), ()),
     Case("hints", _on_begun(lambda o, c: hints.hints(o.desk(), c, ref("aanleiding.wat"))), ()),
     Case("stand_up", lambda o: lambda: entering.stand_up(o.desk(), "zelf"), lines(Act.VERGRENDELD, None)),
     Case("sit_down", lambda o: lambda: _sit_down(o), lines(Act.INGELOGD, None)),

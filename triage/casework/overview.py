@@ -3,12 +3,13 @@
 import re
 from dataclasses import dataclass
 from datetime import timedelta
+from enum import StrEnum
 
 from triage.access.log import Act
 from triage.casework.desk import Desk
 from triage.casus.model import EDITABLE, CasusState
 from triage.ids import BesluitId, CasusId
-from triage.ports import CasusRow, TermRow, Wanted
+from triage.ports import CasusRow, TermRow, UnitOfWork, Wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +88,52 @@ def casussen(desk: Desk, kenmerk: str = "", limit: int = 100, skip: int = 0) -> 
     return rows, total
 
 
-def latest_besluit(desk: Desk, casus: CasusId) -> BesluitId | None:
-    """Return the newest seal of a casus, or None. An id only; opening it is what asks rights and is logged."""
-    desk.demand("besluit_lezen")
+class Way(StrEnum):
+    """What somebody gets to see of a casus that is chosen from a list."""
+
+    BESLUIT = "besluit"
+    CASUS = "casus"
+    ZONDER_NAMEN = "zonder_namen"
+    ALLEEN_LIJST = "alleen_lijst"
+    """Only that it is there: kenmerk, state, organisations, and who works with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opens:
+    """What opens for the person at the desk.
+
+    Args:
+        besluit: its newest seal, where that is what opens.
+    """
+
+    way: Way
+    casus: CasusId
+    besluit: BesluitId | None = None
+
+
+def what_opens(desk: Desk, casus: CasusId) -> Opens:
+    """Tell what a casus opens as for this role. Ids only: opening it is what reads, asks rights, and is logged.
+
+    Raises:
+        Refusal: `casus_onbekend` where it may not be met at all; that it was tried is logged.
+    """
     with desk.work() as work:
         sealed = work.besluiten.of(casus, desk.scope("besluit_lezen"))
-    return sealed[-1][0] if sealed else None
+        if sealed:
+            return Opens(Way.BESLUIT, casus, sealed[-1][0])
+        if _open_to(desk, work, casus, "casus_lezen"):
+            return Opens(Way.CASUS, casus)
+        if _open_to(desk, work, casus, "casus_lezen_zonder_namen"):
+            return Opens(Way.ZONDER_NAMEN, casus)
+        if work.casussen.stands(casus, desk.listed()) is None:
+            # Refuses, and leaves the line that says so.
+            work.casussen.get(casus, desk.scope("casus_lijst"), desk.look(Act.CASUS_GEZIEN, "lijst"))
+    return Opens(Way.ALLEEN_LIJST, casus)
+
+
+def _open_to(desk: Desk, work: UnitOfWork, casus: CasusId, act: str) -> bool:
+    state = work.casussen.stands(casus, desk.scope(act))
+    return state is not None and state in desk.kader.acts[act].states
 
 
 def _reference(typed: str) -> str:
