@@ -10,7 +10,7 @@ from storage.founding import GateSurroundings, found, must_be_nothing, person_at
 from storage.log.anchor import Standing
 from storage.places import check_place
 from storage.repositories.mensen import SqlMensen
-from storage.repositories.trail import entry_of
+from storage.repositories.trail import Trail, entry_of
 from storage.store import Store, open_store
 from storage.unit_of_work import SqlUnitOfWork, mark_key_of, work_on
 from storage.vault.vault import OpenVault, accounts, prove_sheet, recover, unlock
@@ -213,7 +213,7 @@ class StoreGate:
         if doubted and not reason:
             raise _put_back(store)
         with store.look() as connection:
-            mensen = SqlMensen(connection)
+            mensen = SqlMensen(connection, Trail(connection))
             account, colleague = _account(mensen, slot_name(login))
             if doubted:
                 _demand_judge(mensen, account, self._around)

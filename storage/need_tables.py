@@ -118,6 +118,17 @@ plan_version = Table(
 )
 """What a 1-plan was after each change; the file itself refuses to change or remove one."""
 
+plan_helper = Table(
+    "plan_helper",
+    metadata,
+    Column("plan", Text, ForeignKey("plan.id"), primary_key=True),
+    Column("person", Text, primary_key=True),
+    Index("ix_plan_helper_person", "person"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+"""Which colleagues give help in a 1-plan, and so have an own part of it: found without opening any plan."""
+
 overleg = Table(
     "overleg",
     metadata,
@@ -169,15 +180,6 @@ replacement = Table(
     sqlite_strict=True,
 )
 """Who stands in for whom, from day to day."""
-
-form_draft = Table(
-    "form_draft",
-    metadata,
-    Column("person", Text, primary_key=True),
-    Column("text", Text, nullable=False),
-    sqlite_strict=True,
-)
-"""What somebody was typing in a form of beheer, as JSON; never a password."""
 
 rights_review = Table(
     "rights_review",

@@ -265,9 +265,10 @@ person = Table(
     Column("id", Text, primary_key=True),
     Column("name", Text, nullable=False),
     Column("function", Text, nullable=False),
+    Column("same_as", Text),
     sqlite_strict=True,
 )
-"""The people who work with the program."""
+"""The people who work with the program. `same_as`: turned out to be that person; stays for old lines of the log."""
 
 account = Table(
     "account",
@@ -276,6 +277,7 @@ account = Table(
     Column("person", Text, ForeignKey("person.id"), nullable=False, index=True),
     Column("login", Text, nullable=False, unique=True),
     Column("fresh", Integer, nullable=False),
+    Column("since", Text),
     Column("ended", Text),
     sqlite_strict=True,
 )

@@ -55,7 +55,7 @@ class SqlUnitOfWork:
         self.casussen = SqlCasussen(connection, self._trail, self._mark_key)
         self.voorstellen = SqlVoorstellen(connection, self._trail)
         self.besluiten = SqlBesluiten(connection, self._trail)
-        self.mensen = SqlMensen(connection)
+        self.mensen = SqlMensen(connection, self._trail)
         self.logboek = SqlLogboek(connection, self._trail)
         self.adviezen = SqlAdviezen(connection, self._trail)
         self.concepten = SqlConcepten(connection)

@@ -10,6 +10,7 @@ from typing import Self
 from storage.mapping.casus import recipients
 from storage.mapping.marks import marks_of_answer, marks_of_text
 from tests.fake_adviezen import MemoryAdviezen
+from tests.fake_mensen import MemoryBeheer, People
 from triage.access.actor import Account, Assignment, Colleague
 from triage.access.advies import Adviesvraag
 from triage.access.log import LogLine, Look, lines
@@ -44,6 +45,7 @@ class State:
     people: dict[PersonId, Colleague] = field(default_factory=dict)
     accounts: dict[AccountId, Account] = field(default_factory=dict)
     roles: tuple[Assignment, ...] = ()
+    house: People = field(default_factory=People)
     log: tuple[LogLine, ...] = ()
     adviezen: tuple[Adviesvraag, ...] = ()
     concepten: dict[tuple[PersonId, str], str] = field(default_factory=dict)
@@ -106,7 +108,7 @@ class MemoryUnit:
         self.casussen = MemoryCasussen(self._state, self._trail)
         self.voorstellen = MemoryVoorstellen(self._state, self._trail)
         self.besluiten = MemoryBesluiten(self._state, self._trail)
-        self.mensen = MemoryMensen(self._state)
+        self.mensen = MemoryMensen(self._state, self._trail)
         self.logboek = MemoryLogboek(self._state, self._trail)
         self.adviezen = MemoryAdviezen(self._state, self._trail)
         self.concepten = MemoryConcepten(self._state)
@@ -353,11 +355,8 @@ def _people(besluit: Besluit) -> tuple[ItemId, ...]:
     return tuple(ItemId(person.id) for person in besluit.facts.snapshot.people)
 
 
-class MemoryMensen:
+class MemoryMensen(MemoryBeheer):
     """People in memory."""
-
-    def __init__(self, state: State) -> None:
-        self._state = state
 
     def settings(self) -> Settings:
         return self._state.settings
@@ -380,7 +379,9 @@ class MemoryMensen:
         return self._state.people.get(person)
 
     def colleagues(self) -> tuple[Colleague, ...]:
-        return tuple(sorted(self._state.people.values(), key=lambda one: (one.name, one.person)))
+        gone = {old for old, _ in self._state.house.same_as}
+        here = (one for one in self._state.people.values() if one.person not in gone)
+        return tuple(sorted(here, key=lambda one: (one.name, one.person)))
 
     def assignments(self, person: PersonId) -> tuple[Assignment, ...]:
         return tuple(role for role in self._state.roles if role.person == person)

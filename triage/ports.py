@@ -12,7 +12,8 @@ from typing import Final, Protocol, Self
 
 from triage.access.actor import Account, Assignment, Colleague
 from triage.access.log import Look
-from triage.access.ports import Adviezen
+from triage.access.people_ports import Beheer
+from triage.access.ports import Adviezen, Inzage
 from triage.access.rights import CasusScope
 from triage.answers import Ref
 from triage.besluit.proposal import Voorstel, Vraag
@@ -20,6 +21,7 @@ from triage.besluit.sealing import Besluit
 from triage.casus.model import Casus, CasusState
 from triage.casus.terms import Due
 from triage.ids import AccountId, BesluitId, CasusId, PersonId
+from triage.plan.ports import Overleggen, Plannen
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,7 +258,7 @@ class Besluiten(Protocol):
         ...
 
 
-class Mensen(Protocol):
+class Mensen(Beheer, Protocol):
     """The people who work with the program, their accounts and roles."""
 
     def settings(self) -> Settings:
@@ -284,7 +286,7 @@ class Mensen(Protocol):
         ...
 
     def colleagues(self) -> tuple[Colleague, ...]:
-        """Return everybody who works with the program."""
+        """Return everybody who works or worked with the program; two who turned out to be one stand there once."""
         ...
 
     def assignments(self, person: PersonId) -> tuple[Assignment, ...]:
@@ -356,6 +358,16 @@ class UnitOfWork(Protocol):
     @property
     def adviezen(self) -> Adviezen:
         """The questions to advisers."""
+        ...
+
+    @property
+    def plannen(self) -> Plannen:
+        """The 1-plannen."""
+        ...
+
+    @property
+    def overleggen(self) -> Overleggen:
+        """The casusoverleggen."""
         ...
 
     def __enter__(self) -> Self:

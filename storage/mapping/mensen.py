@@ -4,9 +4,10 @@ from dataclasses import asdict
 
 from sqlalchemy import RowMapping
 
+from storage.mapping.beheer import mandate_cells, mandate_of
 from storage.mapping.casus import Cell
-from storage.mapping.moments import maybe_day
-from triage.access.actor import Account, Assignment, Colleague, Mandate
+from storage.mapping.moments import maybe_day, maybe_moment, moment_text
+from triage.access.actor import Account, Assignment, Colleague
 from triage.ids import AccountId, PersonId, RoleId
 from triage.ports import Settings
 
@@ -34,36 +35,39 @@ def colleague_of(row: RowMapping) -> Colleague:
 
 def account_row(account: Account) -> dict[str, Cell]:
     """Return the row of an account, whose password is its owner's own."""
-    return {"id": account.account, "person": account.person, "login": account.login, "fresh": 0}
+    return {
+        "id": account.account,
+        "person": account.person,
+        "login": account.login,
+        "fresh": 0,
+        "since": account.since.isoformat() if account.since else None,
+        "ended": moment_text(account.ended) if account.ended else None,
+    }
 
 
 def account_of(row: RowMapping) -> Account:
     """Return an account."""
-    return Account(AccountId(row["id"]), PersonId(row["person"]), row["login"])
+    since, ended = maybe_day(row["since"]), maybe_moment(row["ended"])
+    return Account(AccountId(row["id"]), PersonId(row["person"]), row["login"], since, ended)
 
 
 def assignment_row(assignment: Assignment) -> dict[str, Cell]:
     """Return the row of a role that somebody holds."""
-    mandate = assignment.mandate
     return {
         "person": assignment.person,
         "role": assignment.role,
         "team": assignment.team,
         "since": assignment.since.isoformat(),
         "until": assignment.until.isoformat() if assignment.until else None,
-        "mandate": mandate.reference if mandate else None,
-        "mandate_since": mandate.since.isoformat() if mandate else None,
-        "mandate_until": mandate.until.isoformat() if mandate and mandate.until else None,
+        **mandate_cells(assignment.mandate),
     }
 
 
 def assignment_of(row: RowMapping) -> Assignment:
     """Return a role that somebody holds."""
-    since = maybe_day(row["mandate_since"])
-    mandate = Mandate(row["mandate"], since, maybe_day(row["mandate_until"])) if since else None
     begun = maybe_day(row["since"])
     if begun is None:
         raise ValueError("a role without a first day")
     return Assignment(
-        PersonId(row["person"]), RoleId(row["role"]), row["team"], begun, maybe_day(row["until"]), mandate
+        PersonId(row["person"]), RoleId(row["role"]), row["team"], begun, maybe_day(row["until"]), mandate_of(row)
     )

@@ -93,6 +93,15 @@ def plannen() -> None:
         sqlite_with_rowid=False,
     )
     op.create_table(
+        "plan_helper",
+        *text("plan", "person"),
+        key("plan_helper", "plan", "person"),
+        to("plan_helper", "plan", "plan"),
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
+    op.create_index("ix_plan_helper_person", "plan_helper", ["person"])
+    op.create_table(
         "overleg",
         *text("id", "casus", "at", "state"),
         *number("version"),
@@ -110,7 +119,6 @@ def beheer() -> None:
     op.add_column("person", sa.Column("same_as", sa.Text))
     op.add_column("account", sa.Column("since", sa.Text))
     op.add_column("account", sa.Column("ended", sa.Text))
-    op.create_table("form_draft", *text("person", "text"), key("form_draft", "person"), sqlite_strict=True)
     op.create_table(
         "concept",
         *text("person", "about", "text"),

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import bindparam, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from storage.mapping.mensen import (
@@ -15,6 +15,7 @@ from storage.mapping.mensen import (
     settings_of,
     settings_row,
 )
+from storage.repositories.beheer import SqlBeheer
 from storage.tables import account, assignment, person, settings
 from triage.access.actor import Account, Assignment, Colleague
 from triage.ids import AccountId, PersonId
@@ -24,17 +25,13 @@ _put = upsert(settings)
 _PUT_SETTINGS: Final = _put.on_conflict_do_update(
     index_elements=["id"], set_={column.name: column for column in _put.excluded if column.name != "id"}
 )
-_ACCOUNTS: Final = select(account.c.id, account.c.person, account.c.login)
+_ACCOUNTS: Final = select(account.c.id, account.c.person, account.c.login, account.c.since, account.c.ended)
 _PEOPLE: Final = select(person.c.id, person.c.name, person.c.function)
 _ROLES: Final = select(assignment).where(assignment.c.person == bindparam("of")).order_by(assignment.c.seq)
-_SET_FRESH: Final = account.update().where(account.c.id == bindparam("of")).values(fresh=bindparam("now"))
 
 
-class SqlMensen:
+class SqlMensen(SqlBeheer):
     """The people (see `triage.ports.Mensen`)."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
 
     def settings(self) -> Settings:
         """Return what the municipality set; empty before the store is set up."""
@@ -69,18 +66,11 @@ class SqlMensen:
         return colleague_of(row) if row else None
 
     def colleagues(self) -> tuple[Colleague, ...]:
-        """Return everybody who works with the program."""
-        rows = self._connection.execute(_PEOPLE.order_by(person.c.name, person.c.id)).mappings()
+        """Return everybody who works or worked with the program."""
+        here = _PEOPLE.where(person.c.same_as.is_(None)).order_by(person.c.name, person.c.id)
+        rows = self._connection.execute(here).mappings()
         return tuple(colleague_of(row) for row in rows)
 
     def assignments(self, person_id: PersonId) -> tuple[Assignment, ...]:
         """Return the roles of a person, past and present."""
         return tuple(assignment_of(row) for row in self._connection.execute(_ROLES, {"of": person_id}).mappings())
-
-    def fresh(self, account_id: AccountId) -> bool:
-        """Tell whether somebody else made up the password of an account."""
-        return bool(self._connection.execute(select(account.c.fresh).where(account.c.id == account_id)).scalar())
-
-    def set_fresh(self, account_id: AccountId, *, fresh: bool) -> None:
-        """Keep whether somebody else made up the password of an account."""
-        self._connection.execute(_SET_FRESH, {"of": account_id, "now": fresh})

@@ -1,7 +1,7 @@
 """Who is at the desk: one person, in one role at a time."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from triage.ids import AccountId, PersonId, RoleId
 
@@ -85,11 +85,18 @@ class Colleague:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """A way to log in. Two accounts may belong to one person; that person stays one (hard rule 3)."""
+    """A way to log in. Two accounts may belong to one person; that person stays one (hard rule 3).
+
+    Args:
+        since: the day it was made, or None when that was never written down.
+        ended: the moment from which it opens nothing, or None.
+    """
 
     account: AccountId
     person: PersonId
     login: str
+    since: date | None = None
+    ended: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +107,8 @@ class Actor:
         on_behalf_of: the person who is replaced, or None.
         mandate: the mandate to decide that belongs to the role, or None.
         until: the last day on which the role holds, or None. Who is still at the desk the day after may do nothing.
+        behalf_name: the name of who is replaced, or empty.
+        also: ids under which the actor, or who is replaced, was known before two persons turned out to be one.
     """
 
     person: PersonId
@@ -111,7 +120,13 @@ class Actor:
     mandate: Mandate | None = None
     on_behalf_of: PersonId | None = None
     until: date | None = None
+    behalf_name: str = ""
+    also: tuple[PersonId, ...] = ()
 
     def holds_on(self, day: date) -> bool:
         """Tell whether the role holds on a day."""
         return self.until is None or day <= self.until
+
+    def counts_as(self, person: PersonId | None) -> bool:
+        """Tell whether somebody is the actor or who is replaced, under whatever id (hard rule 3)."""
+        return person is not None and person in {self.person, self.on_behalf_of, *self.also}

@@ -97,8 +97,7 @@ def demand_other_eyes(actor: Actor, proposer: PersonId | None, last_editor: Pers
     Raises:
         Refusal: `eigen_voorstel`.
     """
-    own = {proposer, last_editor}
-    if actor.person in own or (actor.on_behalf_of is not None and actor.on_behalf_of in own):
+    if actor.counts_as(proposer) or actor.counts_as(last_editor):
         raise Refusal("eigen_voorstel")
 
 

@@ -209,7 +209,7 @@ def people_of(
     made = []
     for new in set_up.people:
         person = PersonId(ids())
-        account = Account(AccountId(ids()), person, new.login.strip())
+        account = Account(AccountId(ids()), person, new.login.strip(), today)
         roles = tuple(_assignment(person, new.team, role, today) for role in new.roles)
         made.append((Colleague(person, new.name.strip(), new.function.strip()), account, roles, new))
     return tuple(made)
