@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from ui.flows.advice import AdviceSection
 from ui.flows.section import Section
 
-SECTIONS: Final[tuple[type[Section], ...]] = ()
+SECTIONS: Final[tuple[type[Section], ...]] = (AdviceSection,)

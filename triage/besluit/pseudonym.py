@@ -14,13 +14,17 @@ from triage.besluit.snapshot import Snapshot
 
 _PARTICLES: Final = frozenset(
     "aan af bij de del della den der des di dos du el het in la le les lo met op of o onder over te ten ter tot uit "
-    "uijt van ver von voor zu zum zur".split()
+    "uijt van ver von voor zu zum zur "
+    # Who people are to each other tells no name: "Dochter van meneer Wiersinga".
+    "baby broer buurman buurvrouw dochter echtgenoot echtgenote ex gezin heer huishouden kind kleinkind man meneer "
+    "mevrouw moeder mw mentor oma oom opa ouder ouders partner persoon tante vader voogd vriend vriendin vrouw zoon "
+    "zus zusje broertje neef nicht stiefvader stiefmoeder pleegouder".split()
 )
 _ORDINARY: Final = frozenset(
     "bakker beek berg blauw boer boom bos brand bruin burg dag dam dekker dijk dokter drost engel feest geel goed "
-    "graaf groen groot haan hart hof hoek huis jager jong kamp keizer kerk klein kok koning koper kramer kruis kuiper lang "
-    "leeuw lente maas man meer meester molen mulder nacht noord oost oud post prins rood ruiter schipper sluis smit "
-    "snel sterk stok storm vis visser vos vrede vries wal water weg west wit winter wolf zand zee zomer zwart".split()
+    "graaf groen groot haan hart hof hoek huis jager jong kamp keizer kerk klein kok koning koper kramer kruis kuiper "
+    "lang leeuw lente maas man meer meester molen mulder nacht noord oost oud post prins rood ruiter schipper sluis "
+    "smit snel sterk stok storm vis visser vos vrede vries wal water weg west wit winter wolf zand zee zomer zwart".split()
 )
 """Names that are words as well: only with a capital such a part is a name."""
 _SHORTEST: Final = 3

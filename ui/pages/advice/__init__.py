@@ -1,0 +1,1 @@
+"""Advice: asking for it, giving it, and reading a casus or a besluit without names."""
