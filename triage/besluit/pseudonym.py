@@ -24,7 +24,8 @@ _ORDINARY: Final = frozenset(
     "bakker beek berg blauw boer boom bos brand bruin burg dag dam dekker dijk dokter drost engel feest geel goed "
     "graaf groen groot haan hart hof hoek huis jager jong kamp keizer kerk klein kok koning koper kramer kruis kuiper "
     "lang leeuw lente maas man meer meester molen mulder nacht noord oost oud post prins rood ruiter schipper sluis "
-    "smit snel sterk stok storm vis visser vos vrede vries wal water weg west wit winter wolf zand zee zomer zwart".split()
+    "smit snel sterk stok storm vis visser vos vrede vries wal water weg west wit winter wolf zand zee zomer "
+    "zwart".split()
 )
 """Names that are words as well: only with a capital such a part is a name."""
 _SHORTEST: Final = 3
