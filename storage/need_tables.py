@@ -6,7 +6,7 @@ equal to these: a test compares the two.
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, Table, Text, UniqueConstraint
 
-from storage.tables import metadata
+from storage.tables import log_line, metadata
 
 casus_member = Table(
     "casus_member",
@@ -134,7 +134,7 @@ overleg = Table(
     metadata,
     Column("id", Text, primary_key=True),
     Column("casus", Text, ForeignKey("casus.id"), nullable=False),
-    Column("at", Text, nullable=False),
+    Column("at", Integer, nullable=False),
     Column("state", Text, nullable=False),
     Column("version", Integer, nullable=False),
     Column("content", Text, nullable=False),
@@ -220,6 +220,17 @@ kader_activation = Table(
     sqlite_strict=True,
 )
 """Which kader new casussen start with, since when, and by which resolution of the council."""
+
+log_day = Table(
+    "log_day",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("day", Text, nullable=False),
+    sqlite_strict=True,
+)
+"""The lines of the log with which another day (UTC) begins (`storage.log.days`); verifying compares the two."""
+
+Index("ix_log_line_actor_act", log_line.c.actor, log_line.c.act)
 
 standbewijs = Table(
     "standbewijs",

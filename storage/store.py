@@ -129,12 +129,26 @@ class Store:
         self._standing = Standing.GELIJK
         return last
 
-    def verify(self, known: Sequence[Head] = ()) -> Verdict:
-        """Walk along the whole log, against the device's anchor and other heads that were kept; check the file too."""
-        anchor = self._anchor.read()
-        own = (anchor.head,) if anchor and anchor.installation == self.installation else ()
+    @property
+    def anchor(self) -> Head | None:
+        """The head that this device remembers of this store, or None."""
+        kept = self._anchor.read()
+        return kept.head if kept and kept.installation == self.installation else None
+
+    def verify(self, known: Sequence[Head] = (), on: Callable[[int], bool] = lambda _: True) -> Verdict:
+        """Walk along the whole log, against the device's anchor and other heads that were kept; check the file too.
+
+        Args:
+            on: is told how many lines were walked, now and then, and says whether to go on.
+
+        Raises:
+            Stopped: `on` said no.
+        """
+        # Read before the walk begins: the log may go on meanwhile, the anchor with it, and the walk would not see that.
+        anchor = self.anchor
+        own = (anchor,) if anchor else ()
         with self._looking() as connection:
-            verdict = verify(connection, self.installation, (*own, *known))
+            verdict = verify(connection, self.installation, (*own, *known), on)
             # A page of an index put back is genuine to SQLCipher and no part of the chain, but lists go by it.
             whole = connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar() == "ok"
         return verdict if whole or verdict.finding else replace(verdict, finding=Finding.OPBOUW)

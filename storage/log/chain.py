@@ -7,12 +7,15 @@ from typing import Final
 from sqlalchemy import Connection
 
 from storage.canonical import Json, canonical
+from storage.log.days import Turn, day_of, keep, turns
 from storage.log.entry import DESTROYED, INDEXED, NOTHING, SALT, Head, commitment, link
 
 _LINE: Final = (
     "INSERT INTO log_line (seq, prev, meta, c, h, at, act, actor, casus, persoon) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 _PAYLOAD: Final = "INSERT INTO log_payload (seq, salt, payload) VALUES (?, ?, ?)"
+
+_LAST: Final = "SELECT seq, h, at FROM log_line ORDER BY seq DESC LIMIT 1"
 
 Entry = tuple[Mapping[str, Json], Mapping[str, Json]]
 """The `meta` (ids, codes and moments; stays for ever) and the `payload` (may be destroyed by law) of one line."""
@@ -40,10 +43,10 @@ def append(connection: Connection, meta: Mapping[str, Json], payload: Mapping[st
 
 def append_all(connection: Connection, entries: Iterable[Entry]) -> Head:
     """Add several lines at once: one for each person that an act touches (see `append`). At least one."""
-    last = head(connection)
-    if last is None:
+    row = connection.exec_driver_sql(_LAST).first()
+    if row is None:
         raise ValueError("the log has no first line")
-    return _write(connection, last, entries)
+    return _write(connection, Head(row[0], row[1]), entries, day_of(row[2]))
 
 
 def begin_log(connection: Connection, installation: str, schema: str, kind: str, at: str) -> Head:
@@ -60,8 +63,9 @@ def begin_log(connection: Connection, installation: str, schema: str, kind: str,
     return _write(connection, Head(0, NOTHING), ((meta, {}),))
 
 
-def _write(connection: Connection, last: Head, entries: Iterable[Entry]) -> Head:
+def _write(connection: Connection, last: Head, entries: Iterable[Entry], day: str | None = None) -> Head:
     lines: list[tuple[object, ...]] = []
+    days: list[Turn] = []
     payloads: list[tuple[object, ...]] = []
     for meta, payload in entries:
         seq, salt = last.seq + 1, secrets.token_bytes(SALT)
@@ -70,11 +74,13 @@ def _write(connection: Connection, last: Head, entries: Iterable[Entry]) -> Head
         h = link(seq, last.h, said, c)
         lines.append((seq, last.h, said.decode(), c, h, *_columns(meta)))
         payloads.append((seq, salt, held.decode()))
+        days.append((seq, day_of(meta.get("at"))))
         last = Head(seq, h)
     if not lines:
         raise ValueError("no lines to write")
     connection.exec_driver_sql(_LINE, lines)
     connection.exec_driver_sql(_PAYLOAD, payloads)
+    keep(connection, turns(days, day))
     return last
 
 

@@ -25,13 +25,17 @@ DESTROYED: Final = "vernietigd"
 """Field of `meta` in a line about lawful destruction: the spans of line numbers whose payload went."""
 
 
+Span = tuple[int, int]
+"""Lines from one number to another, both ends counting."""
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
     """The end of the chain at some moment: who holds this can tell later whether the log up to here still stands.
 
     Args:
         seq: the number of the last line; lines count from 1.
-        h: its hash, 32 bytes.
+        h: its hash, 32 bytes; or the first ten of them, as paper holds them.
     """
 
     seq: int

@@ -1,13 +1,14 @@
 """Walking the whole chain, and naming the first thing that is not as it was written."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, TypeGuard
 
 from sqlalchemy import Connection
 
+from storage.log.days import Turn, day_of, kept
 from storage.log.entry import DESTROYED, DIGEST, INDEXED, NOTHING, SALT, Head, commitment, link
 
 
@@ -31,7 +32,7 @@ class Finding(StrEnum):
     OPBOUW = "opbouw"
     """The file does not hang together: a list could leave out lines that are there."""
     KOLOM = "kolom"
-    """A column for lists says something else than the line."""
+    """What lists go by (a column, or where a day begins) says something else than the line."""
     ONLEESBAAR = "onleesbaar"
     """A field holds something that this program never writes."""
     TERUGGEZET = "teruggezet"
@@ -70,7 +71,17 @@ _ORPHAN: Final = "SELECT p.seq FROM log_payload p LEFT JOIN log_line l ON l.seq 
 _BATCH: Final = 1000
 
 
-def verify(connection: Connection, installation: str, known: Sequence[Head] = ()) -> Verdict:
+class Stopped(Exception):
+    """Whoever asked for the walk said to stop."""
+
+
+def _on(_: int) -> bool:
+    return True
+
+
+def verify(
+    connection: Connection, installation: str, known: Sequence[Head] = (), on: Callable[[int], bool] = _on
+) -> Verdict:
     """Walk along the chain.
 
     Args:
@@ -78,29 +89,39 @@ def verify(connection: Connection, installation: str, known: Sequence[Head] = ()
         installation: the random name of the store, from the slot file.
         known: heads that were kept outside: of this device, of paper, of the FG. Without one, cutting off the end
             and rewriting everything cannot be seen.
+        on: is told how many lines were walked, each thousand, and says whether to go on.
+
+    Raises:
+        Stopped: `on` said no.
     """
-    walk = _Walk(installation, {known_head.seq: known_head.h for known_head in known})
-    # Two kept heads of one number that differ cannot both be right.
-    clash = next((kept for kept in known if walk.known[kept.seq] != kept.h), None)
-    if clash:
-        return walk.verdict(Finding.TERUGGEZET, clash.seq)
+    walk = _Walk(installation, known)
     for rows in connection.exec_driver_sql(_LINES).partitions(_BATCH):
         for row in rows:
             finding = walk.step(tuple(row))
             if finding:
                 return walk.verdict(finding, row[0] if isinstance(row[0], int) else 0)
-    return walk.end(connection.exec_driver_sql(_ORPHAN).scalar())
+        if not on(walk.count):
+            raise Stopped
+    return walk.end(connection.exec_driver_sql(_ORPHAN).scalar(), kept(connection))
 
 
 class _Walk:
     """Where the walk is: the last good line and the counts."""
 
-    def __init__(self, installation: str, known: dict[int, bytes]) -> None:
-        self.known = known
+    def __init__(self, installation: str, known: Sequence[Head]) -> None:
+        self._known: dict[int, list[bytes]] = {}
+        for one in known:
+            self._known.setdefault(one.seq, []).append(one.h)
         self._installation = installation
         self._last = Head(0, NOTHING)
+        self._turns: list[Turn] = []
         self._gone: list[int] = []
         self._allowed: list[tuple[int, int]] = []
+
+    @property
+    def count(self) -> int:
+        """How many lines were found good."""
+        return self._last.seq
 
     def step(self, row: tuple[object, ...]) -> Finding | None:
         """Judge one line; on None it becomes the last good one."""
@@ -115,10 +136,13 @@ class _Walk:
         if said is None or link(seq, prev, said, c) != h:
             return Finding.REGEL
         finding = self._about(seq, meta, columns) or self._payload(seq, c, salt, payload)
-        if finding is None and self.known.get(seq, h) != h:
+        if finding is None and not all(h.startswith(one) for one in self._known.get(seq, ())):
             finding = Finding.TERUGGEZET
         if finding is None:
             self._last = Head(seq, h)
+            day = day_of(columns[0])
+            if not self._turns or self._turns[-1][1] != day:
+                self._turns.append((seq, day))
         return finding
 
     def _about(self, seq: int, meta: str, columns: list[object]) -> Finding | None:
@@ -166,7 +190,7 @@ class _Walk:
         held = _encoded(payload)
         return None if held is not None and commitment(salt, held) == c else Finding.INHOUD
 
-    def end(self, orphan: int | None) -> Verdict:
+    def end(self, orphan: int | None, days: list[Turn] | None) -> Verdict:
         """Judge what only shows at the end: nothing there, payloads without a line, a log that is too short."""
         if self._last.seq == 0:
             return self.verdict(Finding.LEEG, 0)
@@ -175,9 +199,11 @@ class _Walk:
         vanished = self._vanished()
         if vanished is not None:
             return self.verdict(Finding.VERDWENEN, vanished)
-        beyond = max(self.known, default=0)
-        if beyond > self._last.seq:
+        if max(self._known, default=0) > self._last.seq:
             return self.verdict(Finding.TERUGGEZET, self._last.seq)
+        if days is not None and days != self._turns:
+            odd = {seq for seq, _ in set(days) ^ set(self._turns)}
+            return self.verdict(Finding.KOLOM, min(odd, default=0))
         return self.verdict(None, 0)
 
     def verdict(self, finding: Finding | None, seq: int) -> Verdict:

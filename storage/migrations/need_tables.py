@@ -103,7 +103,9 @@ def plannen() -> None:
     op.create_index("ix_plan_helper_person", "plan_helper", ["person"])
     op.create_table(
         "overleg",
-        *text("id", "casus", "at", "state"),
+        *text("id", "casus"),
+        *number("at"),
+        *text("state"),
         *number("version"),
         *text("content"),
         key("overleg", "id"),
@@ -176,9 +178,27 @@ def _kaders() -> None:
     )
 
 
+def log() -> None:
+    """Let the log be found by who did what, and by day without a page more at each look."""
+    op.create_index("ix_log_line_actor_act", "log_line", ["actor", "act"])
+    op.create_table(
+        "log_day",
+        sa.Column("seq", sa.Integer, autoincrement=False, nullable=False),
+        *text("day"),
+        key("log_day", "seq"),
+        sqlite_strict=True,
+    )
+    op.execute(
+        "INSERT INTO log_day SELECT seq, day FROM ("
+        "SELECT seq, coalesce(substr(at, 1, 10), '') AS day, "
+        "lag(coalesce(substr(at, 1, 10), '')) OVER (ORDER BY seq) AS last FROM log_line"
+        ") WHERE last IS NULL OR day <> last"
+    )
+
+
 def guards() -> None:
     """Let the file itself refuse to change or remove what only grows."""
-    for table in ("plan_version", "rights_review", "kader_version", "kader_activation", "standbewijs"):
+    for table in ("plan_version", "rights_review", "kader_version", "kader_activation", "standbewijs", "log_day"):
         _refuse(f"{table}_update", f"BEFORE UPDATE ON {table}")
         _refuse(f"{table}_delete", f"BEFORE DELETE ON {table}")
     # A request keeps its words and gets one answer; what was given may end before its day.

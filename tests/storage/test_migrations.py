@@ -15,8 +15,8 @@ from sqlalchemy.exc import OperationalError
 from storage.backup import backups
 from storage.examine import examine
 from storage.migrate import HISTORY, SchemaHistory
+from storage.need_tables import log_day
 from storage.store import Store, create_store, open_store
-from storage.tables import metadata
 from storage.vault.vault import OpenVault
 from tests.storage.house import House
 from triage.faults import Trouble
@@ -56,7 +56,7 @@ def tomorrow(tmp_path: Path) -> Tomorrow:
 def test_migrated_tables_equal_those_in_the_code(store: Store) -> None:
     with store.begin() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True, "compare_server_default": True})
-        assert compare_metadata(context, metadata) == []
+        assert compare_metadata(context, log_day.metadata) == []
 
 
 def test_the_known_steps_are_those_in_the_folder() -> None:

@@ -17,6 +17,7 @@ def upgrade() -> None:
     need_tables.asking()
     need_tables.plannen()
     need_tables.beheer()
+    need_tables.log()
     need_tables.guards()
 
 
