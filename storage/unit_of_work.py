@@ -12,6 +12,9 @@ from storage.repositories.casussen import SqlCasussen
 from storage.repositories.concepten import SqlConcepten
 from storage.repositories.logboek import SqlLogboek
 from storage.repositories.mensen import SqlMensen
+from storage.repositories.overleggen import SqlOverleggen
+from storage.repositories.plannen import SqlPlannen
+from storage.repositories.toegangen import SqlToegangen
 from storage.repositories.trail import Trail, UnloggedLook, write
 from storage.repositories.voorstellen import SqlVoorstellen
 from storage.store import Store
@@ -45,7 +48,10 @@ class SqlUnitOfWork:
     mensen: SqlMensen
     logboek: SqlLogboek
     adviezen: SqlAdviezen
+    toegangen: SqlToegangen
     concepten: SqlConcepten
+    plannen: SqlPlannen
+    overleggen: SqlOverleggen
 
     def __enter__(self) -> Self:
         """Begin."""
@@ -58,7 +64,10 @@ class SqlUnitOfWork:
         self.mensen = SqlMensen(connection, self._trail)
         self.logboek = SqlLogboek(connection, self._trail)
         self.adviezen = SqlAdviezen(connection, self._trail)
+        self.toegangen = SqlToegangen(connection, self._trail, self._mark_key)
         self.concepten = SqlConcepten(connection)
+        self.plannen = SqlPlannen(connection, self._trail)
+        self.overleggen = SqlOverleggen(connection, self._trail)
         return self
 
     def __exit__(

@@ -11,10 +11,13 @@ from storage.mapping.casus import recipients
 from storage.mapping.marks import marks_of_answer, marks_of_text
 from tests.fake_adviezen import MemoryAdviezen
 from tests.fake_mensen import MemoryBeheer, People
+from tests.fake_plannen import MemoryOverleggen, MemoryPlannen
+from tests.fake_toegangen import MemoryToegangen
 from triage.access.actor import Account, Assignment, Colleague
 from triage.access.advies import Adviesvraag
 from triage.access.log import LogLine, Look, lines
 from triage.access.rights import CasusScope
+from triage.access.toegang import Verzoek
 from triage.answers import Scope
 from triage.besluit.proposal import Voorstel, Vraag
 from triage.besluit.sealing import NO_SEAL, Besluit, digest
@@ -23,6 +26,8 @@ from triage.casus.model import Casus, CasusState
 from triage.casus.terms import Due
 from triage.faults import Refusal, Trouble
 from triage.ids import AccountId, BesluitId, CasusId, ItemId, PersonId
+from triage.plan.model import PlanVersion
+from triage.plan.overleg import Overleg
 from triage.ports import EVERY, CasusRow, Place, Settings, TermRow, Wanted
 
 KEY = b"geheugen"
@@ -48,7 +53,11 @@ class State:
     house: People = field(default_factory=People)
     log: tuple[LogLine, ...] = ()
     adviezen: tuple[Adviesvraag, ...] = ()
+    toegangen: tuple[Verzoek, ...] = ()
     concepten: dict[tuple[PersonId, str], str] = field(default_factory=dict)
+    plannen: dict[str, tuple[PlanVersion, ...]] = field(default_factory=dict)
+    plan_changed: dict[str, datetime] = field(default_factory=dict)
+    overleggen: dict[str, Overleg] = field(default_factory=dict)
 
     def copy(self) -> "State":
         kept = copy(self)
@@ -111,7 +120,10 @@ class MemoryUnit:
         self.mensen = MemoryMensen(self._state, self._trail)
         self.logboek = MemoryLogboek(self._state, self._trail)
         self.adviezen = MemoryAdviezen(self._state, self._trail)
+        self.toegangen = MemoryToegangen(self._state, self._trail, in_reach, KEY)
         self.concepten = MemoryConcepten(self._state)
+        self.plannen = MemoryPlannen(self._state, self._trail, in_reach)
+        self.overleggen = MemoryOverleggen(self._state, self._trail, in_reach)
         return self
 
     def __exit__(

@@ -13,7 +13,7 @@ from typing import Final, Protocol, Self
 from triage.access.actor import Account, Assignment, Colleague
 from triage.access.log import Look
 from triage.access.people_ports import Beheer
-from triage.access.ports import Adviezen, Inzage
+from triage.access.ports import Adviezen, Toegangen
 from triage.access.rights import CasusScope
 from triage.answers import Ref
 from triage.besluit.proposal import Voorstel, Vraag
@@ -358,6 +358,11 @@ class UnitOfWork(Protocol):
     @property
     def adviezen(self) -> Adviezen:
         """The questions to advisers."""
+        ...
+
+    @property
+    def toegangen(self) -> Toegangen:
+        """The requests for access."""
         ...
 
     @property

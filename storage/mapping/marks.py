@@ -40,6 +40,11 @@ def mark_of_person(name: str, born: date, key: bytes) -> bytes:
     return _mark(f"persoon|{_plain(name)}|{born.isoformat()}", key)
 
 
+def same_words(one: str, other: str) -> bool:
+    """Tell whether two texts are the same but for capitals and spaces."""
+    return _plain(one) == _plain(other)
+
+
 def marks_of_people(casus: Casus, key: bytes) -> dict[ItemId, bytes]:
     """Return the mark of each person in a casus whose name and date of birth are both filled in."""
     found = {}
