@@ -52,6 +52,8 @@ _SELF: Final = {
     band: exists().where(_is(band), casus_member.c.person == _PERSON, _THERE)
     for band in (Band.TOEGANG, Band.ADVIES, Band.HULP)
 }
+HELPS: Final = _SELF[Band.HULP]
+"""Gives help in the 1-plan of a casus today; takes the parameters of `reach`."""
 _TEAM: Final = casus.c.team == bindparam("team_name")
 
 IN_REACH: Final[ColumnElement[bool]] = or_(

@@ -6,7 +6,7 @@ line is written in the transaction of the look or change itself; if it cannot be
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Final
@@ -205,4 +205,6 @@ class LogLine:
 def lines(look: Look, casus: CasusId | None, people: tuple[ItemId, ...]) -> tuple[LogLine, ...]:
     """Return one line per person concerned, or a single line when nobody is concerned yet."""
     concerned = people if look.concerned is None else tuple(p for p in look.concerned if p in people)
-    return tuple(LogLine(look, casus, person) for person in concerned) or (LogLine(look, casus, None),)
+    # Whom a look concerns is said by its lines: one look stays one line a person, whatever it was narrowed to on its way.
+    bare = replace(look, concerned=None)
+    return tuple(LogLine(bare, casus, person) for person in concerned) or (LogLine(bare, casus, None),)

@@ -128,6 +128,7 @@ class Hulpverlener:
     Args:
         contact: a telephone number or address at work.
         colleague: who this is among the people who work with the program, or None: then paper is their only way.
+        kept: words of the function or the contact that the check marked and that are right here.
     """
 
     id: ItemId
@@ -136,6 +137,7 @@ class Hulpverlener:
     function: str = ""
     contact: str = ""
     colleague: PersonId | None = None
+    kept: tuple[Gehouden, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +197,8 @@ class Plan:
         number: what people call it, `2026-0148-P1`.
         goal: the goal in short and plain words; it is printed.
         begun: when samenhang, noodzaak and goal were recorded and the plan began.
-        version: counts changes; a change made against an older version is refused.
+        goal_kept: words of the goal that the check marked and that are right here.
+        version: counts changes, from 1; a change made against an older version is refused.
     """
 
     id: str
@@ -211,6 +214,7 @@ class Plan:
     closed_on: date | None = None
     closed_why: Slot | None = None
     version: int = 0
+    goal_kept: tuple[Gehouden, ...] = ()
 
     def bewoner(self, item: ItemId) -> Bewoner:
         """Return somebody of the household by id."""
@@ -269,8 +273,17 @@ class PlanVersion:
 
 @dataclass(frozen=True, slots=True)
 class Grant:
-    """A sealed decision that a line may rest on, as the plan needs to know it."""
+    """A sealed decision, or a vastlegging, that a line may rest on, as the plan needs to know it.
+
+    Args:
+        kind: `besluit` or `route`: what a line that rests on it has for a basis.
+        people: whose data may be shared by it.
+        recipients: with whom, as the seal names them.
+    """
 
     besluit: BesluitId
     number: str
     valid_until: date | None
+    kind: Waarop = Waarop.BESLUIT
+    people: tuple[ItemId, ...] = ()
+    recipients: tuple[str, ...] = ()

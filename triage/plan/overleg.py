@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from triage.ids import CasusId, CodeId, ItemId, PersonId
-from triage.plan.model import Basis
+from triage.plan.model import Basis, Gehouden
 
 
 class OverlegState(StrEnum):
@@ -31,7 +31,8 @@ class Agendapunt:
     """A point of the agenda, by reference.
 
     Args:
-        ref: a number (`2026-0148-B1`, `2026-0148-P1`) or the id of a line, an agreement or a question to the decider.
+        ref: a number (`2026-0148-B1`, `2026-0148-P1`), the id of a line or an agreement, or the place of a question in
+            the thread of the decider (`1` for the first).
     """
 
     kind: Verwijzing
@@ -46,6 +47,7 @@ class Genodigde:
         needed: why they must be there, in a few words; it passes the dat-wat check.
         points: places on the agenda that they are asked for; they are there for those only.
         present: whether they came; None before the meeting.
+        kept: words of `needed` that the check marked and that are right here.
     """
 
     id: ItemId
@@ -57,6 +59,7 @@ class Genodigde:
     points: tuple[int, ...] = ()
     colleague: PersonId | None = None
     present: bool | None = None
+    kept: tuple[Gehouden, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,10 @@ who reads nothing, to who reads only their own, or to who may not know yet.
 
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from datetime import datetime
 
-from triage.ids import ItemId
-from triage.plan.model import Afspraak, Bewoner, Inkijk, Plan, Waarop
+from triage.ids import ItemId, PersonId
+from triage.plan.model import Afspraak, Bewoner, Hulpverlener, Inkijk, Plan, PlanRow, Waarop
 
 _ON_THEIR_OWN = frozenset({"16_of_17"})
 _WITH_GEZAG = frozenset({"onder_12", "12_tot_16"})
@@ -74,6 +75,10 @@ def sees(plan: Plan, reader: Bewoner, line: Afspraak, deferred: AbstractSet[Item
 def for_bewoner(plan: Plan, item: ItemId, deferred: AbstractSet[ItemId]) -> Deel:
     """Return the part of the plan that somebody of the household reads."""
     reader = plan.bewoner(item)
+    if reader.inkijk is Inkijk.NIETS:
+        # That there is a plan, and for what, is told by a person then, and not by paper.
+        bare = replace(plan, goal="", goal_kept=(), bewoners=(), helpers=(), afspraken=())
+        return Deel(bare, whole=False)
     lines = tuple(line for line in plan.afspraken if sees(plan, reader, line, deferred))
     return _part(plan, lines, _around(reader), reader)
 
@@ -97,10 +102,38 @@ def _part(plan: Plan, lines: tuple[Afspraak, ...], always: frozenset[ItemId], re
     # Whoever may not know where somebody stays, does not get it from the number of their helper.
     secret = {line.helper for line in lines if line.about in hidden} if reader else set()
     helpers = tuple(
-        replace(one, colleague=None, contact="" if one.id in secret else one.contact)
+        replace(one, colleague=None, kept=(), contact="" if one.id in secret else one.contact)
         for one in plan.helpers
         if one.id in named
     )
     bare = tuple(replace(line, readers=(), helpers=(), kept=(), overleg="") for line in lines)
-    part = replace(plan, bewoners=bewoners, helpers=helpers, afspraken=bare)
+    part = replace(plan, goal_kept=(), bewoners=bewoners, helpers=helpers, afspraken=bare)
     return Deel(part, whole=len(lines) == len(plan.afspraken))
+
+
+def own_helper(plan: Plan, person: PersonId) -> Hulpverlener | None:
+    """Return as whom a colleague gives help in a plan, or None: then there is no own part of it."""
+    return next((one for one in plan.helpers if one.colleague == person), None)
+
+
+def told_of(plan: Plan, item: ItemId) -> tuple[ItemId, ...]:
+    """Return whom the own part of a helper concerns: who its lines are about, or everybody where one is about all."""
+    lines = for_helper(plan, item).plan.afspraken
+    if any(line.about is None for line in lines):
+        return tuple(one.id for one in plan.bewoners)
+    return tuple(dict.fromkeys(line.about for line in lines if line.about is not None))
+
+
+def row_of(plan: Plan, kenmerk: str, changed: datetime, only_for: PersonId | None = None) -> PlanRow:
+    """Return a plan in a list.
+
+    Args:
+        only_for: the colleague who has only an own part of it; None for who reads the whole.
+    """
+    seen = plan
+    if only_for is not None:
+        mine = own_helper(plan, only_for)
+        seen = for_helper(plan, mine.id).plan if mine else replace(plan, helpers=())
+    organisations = tuple(dict.fromkeys(one.organisation for one in seen.helpers))
+    own = only_for is not None
+    return PlanRow(plan.id, plan.number, kenmerk, plan.state, plan.regisseur.name, organisations, changed, own)
