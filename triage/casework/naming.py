@@ -37,12 +37,9 @@ def shield(desk: Desk, casus_id: CasusId, also: tuple[PersonId, ...] = ()) -> No
 
     def change(work: UnitOfWork, casus: Casus) -> Casus:
         _demand(casus, as_shown=not casus.shielded)
-        members = casus.members
-        for person in dict.fromkeys((*_involved(desk, casus), *also)):
-            if person in also:
-                _demand_role(desk, work, person)
-            members = _naming(desk, members, person)
-        return _demand_decider(desk, work, replace(casus, shielded=True, members=members))
+        for person in also:
+            _demand_role(desk, work, person)
+        return _demand_decider(desk, work, shielded(desk, casus, also))
 
     _change(desk, casus_id, "afschermen", Act.AFGESCHERMD, change)
 
@@ -147,8 +144,21 @@ def demand_named_decider(desk: Desk, work: UnitOfWork, casus: Casus) -> None:
     Raises:
         Refusal: `afgeschermd_zonder_beslisser`.
     """
-    if casus.shielded and not deciders(desk, work, casus) and not _decides_here(desk, work, casus):
+    if casus.shielded and not named_decides(desk, work, casus):
         raise Refusal("afgeschermd_zonder_beslisser")
+
+
+def shielded(desk: Desk, casus: Casus, also: tuple[PersonId, ...] = ()) -> Casus:
+    """Return a casus as shielding would leave it."""
+    members = casus.members
+    for person in dict.fromkeys((*involved(desk, casus), *also)):
+        members = _naming(desk, members, person)
+    return replace(casus, shielded=True, members=members)
+
+
+def named_decides(desk: Desk, work: UnitOfWork, casus: Casus) -> bool:
+    """Tell whether somebody who is named on a casus that is afgeschermd may decide on it."""
+    return bool(deciders(desk, work, casus)) or _decides_here(desk, work, casus)
 
 
 def _decides_here(desk: Desk, work: UnitOfWork, casus: Casus) -> bool:
@@ -196,8 +206,8 @@ def _demand_decider(desk: Desk, work: UnitOfWork, casus: Casus) -> Casus:
     return casus
 
 
-def _involved(desk: Desk, casus: Casus) -> tuple[PersonId, ...]:
-    """Who works on it now: who shields, the owner, the casusregisseur, the proposer."""
+def involved(desk: Desk, casus: Casus) -> tuple[PersonId, ...]:
+    """Return who is named when it is shielded: who does that, the owner, the casusregisseur, the proposer."""
     today = desk.clock.today()
     regie = (one.person for one in casus.members if one.band is Band.REGIE and one.holds_on(today))
     proposer = () if casus.proposer is None else (casus.proposer,)
