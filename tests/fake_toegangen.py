@@ -89,7 +89,8 @@ class MemoryToegangen:
             return bool(verzoek.casus) or (same_words(one.name, verzoek.name) and one.born == verzoek.born)
 
         found = self._ordered(same)
-        self._leave(look, found)
+        if found:
+            self._leave(look, found)
         return found
 
     def waiting(
@@ -109,7 +110,8 @@ class MemoryToegangen:
             return scope.every and one.verdict is None and not _own(one, scope) and shielded
 
         found = self._ordered(is_shut)[:limit]
-        self._leave(look, found)
+        if found:
+            self._leave(look, found)
         return tuple((one, bare(self._state.casussen[one.casus])) for one in found if one.casus)
 
     def _waiting(self, scope: CasusScope, role: RoleId) -> tuple[Verzoek, ...]:

@@ -140,7 +140,8 @@ class SqlToegangen:
         query = _MINE.where(about, toegang.c.id != verzoek.id)
         rows = self._connection.execute(query, {"by": verzoek.asked_by}).mappings().all()
         found = [one for one in map(verzoek_of, reversed(rows)) if one.at <= verzoek.at and _same(one, verzoek)]
-        self._leave(look, found)
+        if found:
+            self._leave(look, found)
         return tuple(found)
 
     def waiting(
@@ -158,7 +159,8 @@ class SqlToegangen:
         """Return requests about what is afgeschermd and out of scope, oldest first."""
         rows = self._connection.execute(_SHUT.limit(limit), _who(scope)).mappings().all()
         found = [verzoek_of(row) for row in rows]
-        self._leave(look, found)
+        if found:
+            self._leave(look, found)
         return tuple((one, self._casus(one.casus)) for one in found if one.casus)
 
     # ------------------------------------------------------------------------------------------------- inside

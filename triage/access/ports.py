@@ -65,7 +65,8 @@ class Toegangen(Protocol):
     def earlier(self, verzoek: Verzoek, look: Look) -> tuple[Verzoek, ...]:
         """Return what the same colleague asked before about the same casus, oldest first, with its log lines.
 
-        Where nobody by that name is known: what they asked before about the same name and date of birth.
+        Where nobody by that name is known: what they asked before about the same name and date of birth. Call after
+        `get`, which leaves the line of the look where there was nothing.
         """
         ...
 
@@ -86,7 +87,7 @@ class Toegangen(Protocol):
     def shut(self, scope: CasusScope, look: Look, limit: int = 100) -> tuple[tuple[Verzoek, Casus], ...]:
         """Return requests that wait about what is afgeschermd and out of scope, oldest first; only with `every`.
 
-        The caller tells no more of them than that they wait, and who can answer.
+        The caller tells no more of them than that they wait, and who can answer. Call after `waiting`.
         """
         ...
 
