@@ -1,10 +1,11 @@
 """The door of the store: setting it up, unlocking, recovering, locking. Each thing that is wrong has its own name."""
 
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Final
 
+from storage.checking import check_of
 from storage.examine import must_be_there
 from storage.founding import GateSurroundings, found, must_be_nothing, person_at_door, slot_name
 from storage.log.anchor import Standing
@@ -110,7 +111,10 @@ class StoreGate:
                 this device remembers: see `accept_older`; and everything of keyring, key file, file and place.
         """
         vault = self._unlocked(login, password)
-        return self._enter(vault, login)
+        try:
+            return self._enter(vault, login)
+        except Refusal as refusal:
+            raise _plain(refusal) from refusal
 
     def recover(self, login: str, recovery_key: str, new_password: str) -> Session:
         """Open the store with a key from the recovery sheet and set a new password for an account.
@@ -126,7 +130,7 @@ class StoreGate:
         vault = recover(around, name, recovery_key, new_password)
         session = self._enter(vault, login)
         self._note_password("herstel")
-        return Session(session.account, session.work, fresh=False, warnings=session.warnings)
+        return replace(session, fresh=False)
 
     def accept_older(self, login: str, password: str, reason: str) -> Session:
         """Open a store that `unlock` refused with `teruggezet`, and write in its log who accepted it and why.
@@ -163,6 +167,24 @@ class StoreGate:
             except Refusal as refusal:
                 raise _plain(refusal) from refusal
             work.commit()
+
+    def admit(self, login: str, password: str, names: tuple[str, ...]) -> None:
+        """Let a login in, on this device, while the store is open (see `triage.casework.keys.Keys`)."""
+        name = slot_name(login)
+        self._opened().vault.add_slot(name, password, names)
+        self._around.vault().throttle.passed(name)
+
+    def renew(self, login: str, password: str, names: tuple[str, ...]) -> None:
+        """Give a login another password; where its slot got lost it is made anew."""
+        name, vault = slot_name(login), self._opened().vault
+        (vault.set_password if name in vault.accounts else vault.add_slot)(name, password, names)
+        self._around.vault().throttle.passed(name)
+
+    def dismiss(self, login: str) -> None:
+        """Take away the slot of a login; one that has none is left alone."""
+        name, vault = slot_name(login), self._opened().vault
+        if name in vault.accounts:
+            vault.remove_slot(name)
 
     def lock(self) -> None:
         """Close the store and drop the keys, after a back-up when something changed. Closed already, nothing happens.
@@ -217,8 +239,14 @@ class StoreGate:
             account, colleague = _account(mensen, slot_name(login))
             if doubted:
                 _demand_judge(mensen, account, self._around)
+            if account.ended is not None:
+                # Its slot came back with an older key file; it goes again as soon as somebody else is in.
+                raise Refusal("account_onbekend")
             since, last = connection.exec_driver_sql(_LAST).one()
             fresh = mensen.fresh(account.account)
+            ended = {slot_name(one.login) for one in mensen.accounts() if one.ended is not None}
+        for name in ended.intersection(vault.accounts):
+            vault.remove_slot(name)
         warnings = self._warnings(vault, store, datetime.fromisoformat(last))
         opened = _Open(vault, store, colleague, account, since)
         if doubted:
@@ -227,7 +255,7 @@ class StoreGate:
             store.accept({**meta, "act": "ouder_aanvaard"}, {**payload, "reden": reason})
             warnings = ("teruggezet", *warnings)
         self._open = opened
-        return Session(account.account, work_on(store), fresh, warnings)
+        return Session(account.account, work_on(store), fresh, warnings, check_of(store))
 
     def _warnings(self, vault: OpenVault, store: Store, last: datetime) -> tuple[str, ...]:
         behind = store.clock_behind or self._around.clock.now() < last - _CLOCK_SLACK

@@ -7,14 +7,15 @@ import shutil
 import tempfile
 from pathlib import Path
 
+from storage.checking import check_of
 from storage.founding import settle_people
 from storage.places import Places
 from storage.store import Store, StoreSurroundings, create_store
 from storage.unit_of_work import work_on
 from storage.vault.practice import PracticeVault
+from triage.access.actor import Account
 from triage.casework.entering import (
     Founded,
-    NewPerson,
     PracticeSeat,
     Session,
     SetUp,
@@ -55,8 +56,8 @@ class PracticeGate:
     def _made(self, set_up: SetUp, clock: Clock, ids: NewIds) -> Store:
         places = Places(self._folder / "gegevens", self._folder / "stand")
         people = people_of(set_up, ids, clock.today())
-        self._seats = tuple(_seat(account.account, new) for _, account, _, new in people)
-        self._logins = {new.login.strip().casefold(): account.account for _, account, _, new in people}
+        self._first = tuple(account.account for _, account, _, _ in people)
+        self._clock = clock
         store = create_store(StoreSurroundings(places, self._vault, clock))
         try:
             settle_people(store, set_up.settings, people, clock)
@@ -66,8 +67,8 @@ class PracticeGate:
         return store
 
     def accounts(self) -> tuple[PracticeSeat, ...]:
-        """Return everybody to practise as, in the order of the set-up."""
-        return self._seats
+        """Return everybody to practise as: in the order of the set-up, and then whoever came later."""
+        return tuple(seat for _, seat in self._open_seats())
 
     def enter(self, account: AccountId) -> Session:
         """Go in as one of them, as often as wanted; also after `lock`.
@@ -75,9 +76,9 @@ class PracticeGate:
         Raises:
             Refusal: `account_onbekend`.
         """
-        if account not in {seat.account for seat in self._seats}:
+        if account not in {seat.account for seat in self.accounts()}:
             raise Refusal("account_onbekend")
-        return Session(account, self._work)
+        return Session(account, self._work, check=check_of(self._store))
 
     def state(self) -> StoreState:
         """Tell that there is something to go into."""
@@ -99,7 +100,8 @@ class PracticeGate:
     def unlock(self, login: str, password: str) -> Session:
         """Go in by login; any password will do here."""
         del password
-        account = self._logins.get(login.strip().casefold())
+        logins = {one.login.strip().casefold(): one.account for one, _ in self._open_seats()}
+        account = logins.get(login.strip().casefold())
         if account is None:
             raise Refusal("verkeerd_wachtwoord", seconden=0)
         return self.enter(account)
@@ -112,6 +114,15 @@ class PracticeGate:
     def change_password(self, login: str, old: str, new: str) -> None:
         """Change nothing: there are no passwords here."""
 
+    def admit(self, login: str, password: str, names: tuple[str, ...]) -> None:
+        """Let somebody in: who is in the store has a seat, and no password."""
+
+    def renew(self, login: str, password: str, names: tuple[str, ...]) -> None:
+        """Change nothing: there are no passwords here."""
+
+    def dismiss(self, login: str) -> None:
+        """Change nothing: an account that ended has no seat."""
+
     def lock(self) -> None:
         """Keep the store: whoever practises goes in again by one click."""
 
@@ -121,6 +132,22 @@ class PracticeGate:
         self._vault.lock()
         shutil.rmtree(self._folder, ignore_errors=True)
 
-
-def _seat(account: AccountId, new: NewPerson) -> PracticeSeat:
-    return PracticeSeat(account, new.name.strip(), new.function.strip(), tuple(held.role for held in new.roles))
+    def _open_seats(self) -> tuple[tuple[Account, PracticeSeat], ...]:
+        """Return who can come in today, with the roles they hold; standing in for somebody gives a seat as well."""
+        today = self._clock.today()
+        with self._work() as work:
+            mensen, stands = work.mensen, work.mensen.replacements()
+            found: dict[AccountId, tuple[Account, PracticeSeat]] = {}
+            for account in mensen.accounts():
+                colleague = mensen.colleague(account.person)
+                if account.ended is not None or colleague is None:
+                    continue
+                held = [one.role for one in mensen.assignments(account.person) if one.holds_on(today)]
+                held += [one.role for one in stands if one.by == account.person and one.holds_on(today)]
+                roles = tuple(dict.fromkeys(held))
+                found[account.account] = (
+                    account,
+                    PracticeSeat(account.account, colleague.name, colleague.function, roles),
+                )
+        order = {account: place for place, account in enumerate(self._first)}
+        return tuple(sorted(found.values(), key=lambda pair: order.get(pair[0].account, len(order))))

@@ -10,6 +10,8 @@ from storage.repositories.adviezen import SqlAdviezen
 from storage.repositories.besluiten import SqlBesluiten
 from storage.repositories.casussen import SqlCasussen
 from storage.repositories.concepten import SqlConcepten
+from storage.repositories.inzage import SqlInzage
+from storage.repositories.kaders import SqlKaders
 from storage.repositories.logboek import SqlLogboek
 from storage.repositories.mensen import SqlMensen
 from storage.repositories.overleggen import SqlOverleggen
@@ -47,6 +49,8 @@ class SqlUnitOfWork:
     besluiten: SqlBesluiten
     mensen: SqlMensen
     logboek: SqlLogboek
+    inzage: SqlInzage
+    kaders: SqlKaders
     adviezen: SqlAdviezen
     toegangen: SqlToegangen
     concepten: SqlConcepten
@@ -63,6 +67,8 @@ class SqlUnitOfWork:
         self.besluiten = SqlBesluiten(connection, self._trail)
         self.mensen = SqlMensen(connection, self._trail)
         self.logboek = SqlLogboek(connection, self._trail)
+        self.kaders = SqlKaders(connection)
+        self.inzage = SqlInzage(connection, self._trail, self._mark_key)
         self.adviezen = SqlAdviezen(connection, self._trail)
         self.toegangen = SqlToegangen(connection, self._trail, self._mark_key)
         self.concepten = SqlConcepten(connection)

@@ -10,6 +10,8 @@ from typing import Self
 from storage.mapping.casus import recipients
 from storage.mapping.marks import marks_of_answer, marks_of_text
 from tests.fake_adviezen import MemoryAdviezen
+from tests.fake_inzage import MemoryInzage
+from tests.fake_kaders import MemoryKaders
 from tests.fake_mensen import MemoryBeheer, People
 from tests.fake_plannen import MemoryOverleggen, MemoryPlannen
 from tests.fake_toegangen import MemoryToegangen
@@ -17,6 +19,7 @@ from triage.access.actor import Account, Assignment, Colleague
 from triage.access.advies import Adviesvraag
 from triage.access.log import LogLine, Look, lines
 from triage.access.rights import CasusScope
+from triage.access.standbewijs import Standbewijs
 from triage.access.toegang import Verzoek
 from triage.answers import Scope
 from triage.besluit.proposal import Voorstel, Vraag
@@ -26,6 +29,7 @@ from triage.casus.model import Casus, CasusState
 from triage.casus.terms import Due
 from triage.faults import Refusal, Trouble
 from triage.ids import AccountId, BesluitId, CasusId, ItemId, PersonId
+from triage.kader.versions import Activation, Own
 from triage.plan.model import PlanVersion
 from triage.plan.overleg import Overleg
 from triage.ports import EVERY, CasusRow, Place, Settings, TermRow, Wanted
@@ -52,8 +56,11 @@ class State:
     roles: tuple[Assignment, ...] = ()
     house: People = field(default_factory=People)
     log: tuple[LogLine, ...] = ()
+    bewijzen: tuple[Standbewijs, ...] = ()
     adviezen: tuple[Adviesvraag, ...] = ()
     toegangen: tuple[Verzoek, ...] = ()
+    kaders: tuple[Own, ...] = ()
+    activations: tuple[Activation, ...] = ()
     concepten: dict[tuple[PersonId, str], str] = field(default_factory=dict)
     plannen: dict[str, tuple[PlanVersion, ...]] = field(default_factory=dict)
     plan_changed: dict[str, datetime] = field(default_factory=dict)
@@ -119,9 +126,11 @@ class MemoryUnit:
         self.besluiten = MemoryBesluiten(self._state, self._trail)
         self.mensen = MemoryMensen(self._state, self._trail)
         self.logboek = MemoryLogboek(self._state, self._trail)
+        self.inzage = MemoryInzage(self._state, self._trail, in_reach, KEY)
         self.adviezen = MemoryAdviezen(self._state, self._trail)
         self.toegangen = MemoryToegangen(self._state, self._trail, in_reach, KEY)
         self.concepten = MemoryConcepten(self._state)
+        self.kaders = MemoryKaders(self._state)
         self.plannen = MemoryPlannen(self._state, self._trail, in_reach)
         self.overleggen = MemoryOverleggen(self._state, self._trail, in_reach)
         return self

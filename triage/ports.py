@@ -4,7 +4,7 @@ A unit of work is one transaction. What hands out a person's data takes a `Look`
 transaction, before it returns; if they cannot be written, it raises and nothing is handed out (hard rule 9).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from types import TracebackType
@@ -13,7 +13,7 @@ from typing import Final, Protocol, Self
 from triage.access.actor import Account, Assignment, Colleague
 from triage.access.log import Look
 from triage.access.people_ports import Beheer
-from triage.access.ports import Adviezen, Toegangen
+from triage.access.ports import Adviezen, Inzage, Toegangen
 from triage.access.rights import CasusScope
 from triage.answers import Ref
 from triage.besluit.proposal import Voorstel, Vraag
@@ -21,6 +21,7 @@ from triage.besluit.sealing import Besluit
 from triage.casus.model import Casus, CasusState
 from triage.casus.terms import Due
 from triage.ids import AccountId, BesluitId, CasusId, PersonId
+from triage.kader.versions import Activation, Own
 from triage.plan.ports import Overleggen, Plannen
 
 
@@ -310,6 +311,30 @@ class Concepten(Protocol):
         ...
 
 
+class Kaders(Protocol):
+    """The kaders that the municipality added, and which one holds since when. Insert only."""
+
+    def own(self) -> tuple[Own, ...]:
+        """Return the kaders that the municipality added, oldest first."""
+        ...
+
+    def add(self, own: Own, at: datetime, by: PersonId) -> None:
+        """Keep a kader of the municipality's own."""
+        ...
+
+    def activations(self) -> tuple[Activation, ...]:
+        """Return every activation, oldest first."""
+        ...
+
+    def activate(self, activation: Activation) -> None:
+        """Keep that a version was activated."""
+        ...
+
+    def open_casussen(self) -> Mapping[str, int]:
+        """Return how many casussen that are not decided stand under each version; a number, and nothing of a casus."""
+        ...
+
+
 class Logboek(Protocol):
     """The log of looks and changes."""
 
@@ -373,6 +398,16 @@ class UnitOfWork(Protocol):
     @property
     def overleggen(self) -> Overleggen:
         """The casusoverleggen."""
+        ...
+
+    @property
+    def inzage(self) -> Inzage:
+        """The log as it is read."""
+        ...
+
+    @property
+    def kaders(self) -> Kaders:
+        """The versions of the kader."""
         ...
 
     def __enter__(self) -> Self:

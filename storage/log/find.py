@@ -93,7 +93,7 @@ def _within(connection: Connection, sought: Sought, span: Span, limit: int) -> l
     return _merged(connection, [_branch(sought, span, pair) for pair in _pairs(connection, sought)], limit)
 
 
-def _branch(sought: Sought, span: Span, pair: tuple[str | None, str]) -> Select[tuple[int]]:
+def _branch(sought: Sought, span: Span, pair: tuple[str | None, str]) -> Select[int]:
     """Lines of one person who did one thing: they stand in order in the index."""
     actor, act = pair
     bounds = [log_line.c.at >= sought.since] if sought.since else []
@@ -102,7 +102,7 @@ def _branch(sought: Sought, span: Span, pair: tuple[str | None, str]) -> Select[
     return query.order_by(_SEQ.desc()).with_hint(log_line, _BY_ACTOR, "sqlite")
 
 
-def _merged(connection: Connection, branches: Sequence[Select[tuple[int]]], limit: int) -> list[int]:
+def _merged(connection: Connection, branches: Sequence[Select[int]], limit: int) -> list[int]:
     """Return the newest of several rows of numbers; a row that begins below what was found is not read on."""
     heads = [(connection.execute(branch.limit(1)).scalar(), place) for place, branch in enumerate(branches)]
     best: list[int] = []

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from triage.access.actor import Actor
 from triage.access.log import Act, Look
+from triage.access.ports import LogCheck
 from triage.access.rights import CasusScope, demand, listed, may, scope
 from triage.casus.model import Casus
 from triage.clock import Clock
@@ -22,6 +23,7 @@ class Desk:
         work: begins a unit of work.
         kaders: every version that is loaded, by version.
         newest: the version a new casus starts with.
+        check: walks along the whole log of the store; None where there is nothing to walk along.
     """
 
     actor: Actor
@@ -30,6 +32,7 @@ class Desk:
     ids: NewIds
     kaders: Mapping[str, Kader]
     newest: str
+    check: LogCheck | None = None
 
     @property
     def kader(self) -> Kader:

@@ -1,19 +1,20 @@
 """Coming in: setting up a store with its first people, unlocking, choosing a role, locking."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import Protocol, runtime_checkable
 
-from triage.access.actor import Account, Actor, Assignment, Colleague, Mandate
+from triage.access.actor import Account, Actor, Assignment, Colleague, Mandate, Replacement
 from triage.access.log import Act, Look
+from triage.access.ports import LogCheck
 from triage.casework.desk import Desk
 from triage.clock import Clock
 from triage.faults import Refusal
 from triage.ids import AccountId, PersonId, RoleId
 from triage.kader.model import Kader
-from triage.ports import NewIds, Settings, Work
+from triage.ports import Mensen, NewIds, Settings, Work
 
 
 class StoreState(StrEnum):
@@ -74,12 +75,14 @@ class Session:
         fresh: the person must set their own password first.
         warnings: codes to tell before work begins (`teruggezet`, `klok_terug`, `herstel_nooit_getest`,
             `herstel_lang_niet_getest`).
+        check: walks along the whole log of the store.
     """
 
     account: AccountId
     work: Work
     fresh: bool = False
     warnings: tuple[str, ...] = ()
+    check: LogCheck | None = None
 
 
 class Gate(Protocol):
@@ -221,32 +224,70 @@ def _assignment(person: PersonId, team: str, role: NewRole, today: date) -> Assi
 
 
 def roles_of(session: Session, today: date) -> tuple[Actor, ...]:
-    """Return the roles an account can work in today, each as the actor it would make.
+    """Return the roles an account can work in today, own ones and those of who is replaced, each as its actor.
 
     Raises:
-        Refusal: `geen_rol` when there is none today.
+        Refusal: `geen_rol` when there is none today, or the account was ended.
     """
     with session.work() as work:
         account = work.mensen.account(session.account)
         colleague = work.mensen.colleague(account.person) if account else None
-        held = work.mensen.assignments(account.person) if account else ()
-    if account is None or colleague is None:
-        raise Refusal("geen_rol")
-    actors = tuple(
-        Actor(colleague.person, account.account, colleague.name, colleague.function, a.role, a.team, a.mandate)
-        for a in held
-        if a.holds_on(today)
-    )
+        if account is None or colleague is None or account.ended is not None:
+            raise Refusal("geen_rol")
+        me = _Me(account, colleague, work.mensen.earlier_ids(account.person))
+        held = work.mensen.assignments(account.person)
+        actors = tuple(_own(me, one, today) for one in held if one.holds_on(today))
+        stands = (one for one in work.mensen.replacements() if one.by == account.person and one.holds_on(today))
+        actors += tuple(actor for one in stands for actor in _in_place(me, one, work.mensen, today))
     if not actors:
         raise Refusal("geen_rol")
     return actors
+
+
+@dataclass(frozen=True, slots=True)
+class _Me:
+    account: Account
+    colleague: Colleague
+    earlier: tuple[PersonId, ...]
+
+
+def _own(me: _Me, held: Assignment, today: date) -> Actor:
+    until = _first_end(held.until, _end_of(held.mandate, today))
+    one = me.colleague
+    actor = Actor(one.person, me.account.account, one.name, one.function, held.role, held.team, held.mandate)
+    return replace(actor, until=until, also=me.earlier)
+
+
+def _in_place(me: _Me, stand: Replacement, mensen: Mensen, today: date) -> tuple[Actor, ...]:
+    """Return the actor that a replacement makes; none where who is replaced has not got the role any more."""
+    absent = mensen.colleague(stand.absent)
+    theirs = [
+        held
+        for held in mensen.assignments(stand.absent)
+        if (held.role, held.team) == (stand.role, stand.team) and held.holds_on(today)
+    ]
+    if absent is None or not theirs:
+        return ()
+    own = _own(me, replace(theirs[0], mandate=stand.mandate), today)
+    until = _first_end(own.until, stand.until)
+    also = (*me.earlier, *mensen.earlier_ids(stand.absent))
+    return (replace(own, until=until, on_behalf_of=stand.absent, behalf_name=absent.name, also=also),)
+
+
+def _end_of(mandate: Mandate | None, today: date) -> date | None:
+    """A mandate that holds today ends the seat with it; one that does not hold gives nothing to end."""
+    return mandate.until if mandate is not None and mandate.holds_on(today) else None
+
+
+def _first_end(*days: date | None) -> date | None:
+    return min((day for day in days if day is not None), default=None)
 
 
 def sit_down(
     session: Session, actor: Actor, clock: Clock, ids: NewIds, kaders: Mapping[str, Kader], newest: str
 ) -> Desk:
     """Begin work in one role; leaves a log line."""
-    desk = Desk(actor, session.work, clock, ids, kaders, newest)
+    desk = Desk(actor, session.work, clock, ids, kaders, newest, session.check)
     with session.work() as work:
         work.logboek.write(desk.look(Act.INGELOGD, "inloggen", actor.role))
         work.commit()
