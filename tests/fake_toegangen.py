@@ -103,6 +103,12 @@ class MemoryToegangen:
     def count_waiting(self, scope: CasusScope, role: RoleId) -> int:
         return len(self._waiting(scope, role))
 
+    def given_by(self, person: PersonId, day: date, look: Look, limit: int = 100) -> tuple[Verzoek, ...]:
+        found = self._ordered(lambda one: one.decided_by == person and one.holds_on(day))[:limit]
+        if found:
+            self._leave(look, found)
+        return found
+
     def shut(self, scope: CasusScope, look: Look, limit: int = 100) -> tuple[tuple[Verzoek, Casus], ...]:
         def is_shut(one: Verzoek) -> bool:
             about = self._state.casussen[one.casus] if one.casus else None

@@ -17,7 +17,7 @@ from storage.tables import casus as casussen
 from storage.tables import casus_item
 from triage.access.log import Look
 from triage.access.rights import CasusScope
-from triage.access.toegang import Bekend, Verzoek
+from triage.access.toegang import Bekend, Oordeel, Verzoek
 from triage.answers import Scope
 from triage.casus.model import Casus
 from triage.faults import Refusal
@@ -71,6 +71,16 @@ _MINE: Final = (
     select(toegang).where(toegang.c.asked_by == bindparam("by")).order_by(toegang.c.at.desc(), toegang.c.id.desc())
 )
 _HOW_MANY_MINE: Final = select(func.count()).select_from(toegang).where(toegang.c.asked_by == bindparam("by"))
+_GIVEN: Final = (
+    select(toegang)
+    .where(
+        toegang.c.decided_by == bindparam("by"),
+        toegang.c.verdict == Oordeel.TOEGEKEND.value,
+        toegang.c.ended_at.is_(None),
+        toegang.c.until >= bindparam("today"),
+    )
+    .order_by(toegang.c.at, toegang.c.id)
+)
 _UNANSWERED: Final = and_(toegang.c.id == bindparam("which"), toegang.c.verdict.is_(None))
 _NOT_ENDED: Final = and_(toegang.c.id == bindparam("which"), toegang.c.ended_at.is_(None))
 
@@ -154,6 +164,14 @@ class SqlToegangen:
     def count_waiting(self, scope: CasusScope, role: RoleId) -> int:
         """Return how many requests there are to answer."""
         return self._connection.execute(_HOW_MANY, {"role": role, **_who(scope)}).scalar_one()
+
+    def given_by(self, person: PersonId, day: date, look: Look, limit: int = 100) -> tuple[Verzoek, ...]:
+        """Return the access somebody gave that holds on a day, oldest first."""
+        rows = self._connection.execute(_GIVEN.limit(limit), {"by": person, "today": day.isoformat()}).mappings().all()
+        found = tuple(verzoek_of(row) for row in rows)
+        if found:
+            self._leave(look, found)
+        return found
 
     def shut(self, scope: CasusScope, look: Look, limit: int = 100) -> tuple[tuple[Verzoek, Casus], ...]:
         """Return requests about what is afgeschermd and out of scope, oldest first."""

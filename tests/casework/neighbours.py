@@ -39,7 +39,7 @@ class Neighbourhood:
 
     def casus(self, number: int = 1, name: str = DANIQUE, born: date = BORN, **more: object) -> Casus:
         """Keep a casus with one person in it."""
-        made = makers.casus(number, **more)
+        made = replace(makers.casus(number), **more)  # type: ignore[arg-type]
         item = ItemId(f"c{number}-p1")
         answers = {
             Ref(QuestionId("persoon.naam"), item): Answer(name),

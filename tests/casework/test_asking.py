@@ -1,4 +1,4 @@
-"""Asking for access and answering: another person in another role, an end to it, and nothing that tells who is known."""
+"""Asking for access and answering: another person in another role, with an end, and nothing tells who is known."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -353,6 +353,19 @@ def test_what_was_refused_or_is_past_cannot_be_ended(here: Neighbourhood) -> Non
     here.clock.move(days=1)
     with pytest.raises(Refusal, match="toegang_voorbij"):
         end(here.desk(), past.id)
+
+
+def test_who_gave_it_sees_what_still_holds(here: Neighbourhood) -> None:
+    here.casus()
+    verzoek = asked(here)
+    grant(here.desk(PROCES), verzoek.id, "Nodig.", 2)
+    assert [row.verzoek.id for row in waiting(here.desk(PROCES)).given] == [verzoek.id]
+    assert open_request(here.desk(PROCES), verzoek.id).ends
+    assert not open_request(here.desk(INFO), verzoek.id).ends
+    assert waiting(here.desk(INFO)).given == ()
+    here.clock.move(days=2)
+    assert waiting(here.desk(PROCES)).given == ()
+    assert not open_request(here.desk(PROCES), verzoek.id).ends
 
 
 # ------------------------------------------------------------------------------------------------------------- log

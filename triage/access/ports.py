@@ -84,6 +84,10 @@ class Toegangen(Protocol):
         """Return how many requests `waiting` would give without a limit."""
         ...
 
+    def given_by(self, person: PersonId, day: date, look: Look, limit: int = 100) -> tuple[Verzoek, ...]:
+        """Return the access somebody gave that holds on a day, oldest first, with its log lines."""
+        ...
+
     def shut(self, scope: CasusScope, look: Look, limit: int = 100) -> tuple[tuple[Verzoek, Casus], ...]:
         """Return requests that wait about what is afgeschermd and out of scope, oldest first; only with `every`.
 

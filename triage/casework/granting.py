@@ -53,11 +53,13 @@ class Wachtend:
     Args:
         total: how many there are to answer; `rows` is a page of them.
         shut: those that only others can answer.
+        given: access that this person gave and that still holds.
     """
 
     rows: tuple[Wacht, ...]
     total: int
     shut: tuple[Dicht, ...] = ()
+    given: tuple[Wacht, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,7 @@ class Gevraagd:
         role: of who asks, in words.
         kenmerk: of the casus; empty when nobody by that name is known.
         earlier: what the same colleague asked before, oldest first.
+        ends: who looks gave this access, and it can still be ended.
     """
 
     verzoek: Verzoek
@@ -75,6 +78,7 @@ class Gevraagd:
     role: str
     kenmerk: str
     earlier: tuple[Verzoek, ...]
+    ends: bool = False
 
     @property
     def grantable(self) -> bool:
@@ -93,8 +97,10 @@ def waiting(desk: Desk, limit: int = PAGE, skip: int = 0) -> Wachtend:
         shut = work.toegangen.shut(scope, look) if scope.every else ()
         told = tuple(_shut(desk, work, verzoek, casus) for verzoek, casus in shut)
         total = work.toegangen.count_waiting(scope, desk.actor.role)
+        given = work.toegangen.given_by(desk.actor.person, desk.clock.today(), look)
+        held = tuple(Wacht(one, _asker(work, one.asked_by)) for one in given)
         work.commit()
-    return Wachtend(rows, total, told)
+    return Wachtend(rows, total, told, held)
 
 
 def count(desk: Desk) -> int:
@@ -118,7 +124,8 @@ def open_request(desk: Desk, verzoek_id: str) -> Gevraagd:
         earlier = work.toegangen.earlier(verzoek, look)
         asker = _asker(work, verzoek.asked_by)
         work.commit()
-    return Gevraagd(verzoek, asker, _role(desk.kader, verzoek), casus.kenmerk if casus else "", earlier)
+    ends = verzoek.decided_by == desk.actor.person and verzoek.holds_on(desk.clock.today())
+    return Gevraagd(verzoek, asker, _role(desk.kader, verzoek), casus.kenmerk if casus else "", earlier, ends)
 
 
 def grant(desk: Desk, verzoek_id: str, answer: str, days: int) -> Verzoek:
