@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from triage.casework.desk import Desk
     from triage.casework.entering import Session
     from triage.clock import Clock
-    from triage.ids import AccountId, RoleId
+    from triage.ids import RoleId
     from triage.kader.model import Kader
     from ui.flows.start import Kaders, Start
     from ui.runner import Runner
@@ -42,7 +42,7 @@ class SeatingFlow(QObject):
         self._session: Session | None = None
         self._kaders: Kaders = ({}, "")
         self._wanted: RoleId | None = None
-        self._last: tuple[AccountId, RoleId] | None = None
+        self._last: tuple[str | None, ...] | None = None
 
     def begin(self, session: Session, kaders: Kaders, wanted: RoleId | None = None) -> None:
         """Find a seat for whoever opened the store; `wanted` is the role that was chosen before."""
@@ -84,8 +84,9 @@ class SeatingFlow(QObject):
         if len(actors) == 1:
             return actors[0]
         if self._wanted is not None:
-            return next((actor for actor in actors if actor.role == self._wanted), None)
-        return next((actor for actor in actors if (actor.account, actor.role) == self._last), None)
+            same = [actor for actor in actors if actor.role == self._wanted]
+            return same[0] if len(same) == 1 else None
+        return next((actor for actor in actors if _seat_of(actor) == self._last), None)
 
     def _sit_down(self, actor: Actor) -> None:
         session, start = self._session, self._start
@@ -104,8 +105,13 @@ class SeatingFlow(QObject):
     def _on_desk(self, desk: Desk) -> None:
         if self._session is None:
             return
-        self._last = (desk.actor.account, desk.actor.role)
+        self._last = _seat_of(desk.actor)
         self.seated.emit(desk)
+
+
+def _seat_of(actor: Actor) -> tuple[str | None, ...]:
+    """One role in two teams, or for two people, is two seats."""
+    return actor.account, actor.role, actor.team, actor.on_behalf_of
 
 
 def _roles_of(session: Session, clock: Clock) -> tuple[Actor, ...]:
@@ -116,5 +122,7 @@ def _roles_of(session: Session, clock: Clock) -> tuple[Actor, ...]:
 
 def _sit_down(session: Session, actor: Actor, start: Start, kaders: Mapping[str, Kader], newest: str) -> Desk:
     from triage.casework.entering import sit_down
+    from triage.casework.kaders import kaders_of
 
-    return sit_down(session, actor, start.clock, start.ids, kaders, newest)
+    known, active = kaders_of(session.work, kaders, newest, start.clock.today())
+    return sit_down(session, actor, start.clock, start.ids, known, active)
