@@ -1,0 +1,1 @@
+"""The casusoverleg on the screen: who is asked and why, who takes part, what is on the table."""
