@@ -3,6 +3,7 @@
 from typing import Final
 
 from ui.flows.advice import AdviceSection
+from ui.flows.kader import KaderSection
 from ui.flows.section import Section
 
-SECTIONS: Final[tuple[type[Section], ...]] = (AdviceSection,)
+SECTIONS: Final[tuple[type[Section], ...]] = (AdviceSection, KaderSection)

@@ -1,6 +1,5 @@
-"""Versions of the kader: added by the municipality, compared, and let go in by the council; nothing of a casus is read."""
+"""Versions of the kader: added by the municipality, compared, and let go in by the council."""
 
-from collections.abc import Mapping
 from copy import deepcopy
 from datetime import date, timedelta
 from typing import Any
@@ -132,7 +131,7 @@ def test_nobody_locks_the_door_from_the_inside(office: Office) -> None:
 def test_another_kader_under_the_same_name_does_not_hold(office: Office) -> None:
     at, today = desk(office), office.clock.today()
     activate(at, OLD, "RB-2025-118", today, today)
-    other: Mapping[str, Any] = {OLD: load(next_year(OLD)), "2025.1": makers.kader()}
+    other = {OLD: load(next_year(OLD)), "2025.1": makers.kader()}
     assert kaders_of(office.world.work, other, "2025.1", today)[1] == "2025.1"
 
 

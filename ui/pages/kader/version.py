@@ -1,7 +1,6 @@
 """One version of the kader: what would change, and letting it go in by a resolution of the council."""
 
 from collections.abc import Iterator
-from datetime import date
 from itertools import groupby
 
 from PySide6.QtCore import Signal
@@ -126,12 +125,13 @@ def _line(change: KaderChange) -> Line:
 def _history(row: VersionRow) -> Card:
     card = Card(say("kader.geschiedenis"))
     for one in row.activations:
-        facts: dict[str, str | date] = {
-            "dag": one.since,
-            "besluit": one.resolution,
-            "van": one.resolved_on,
-            "wie": one.by_name,
-            "wanneer": moment(one.at),
-        }
-        card.add(Plain(say("kader.ingegaan_regel", **facts)))
+        told = say(
+            "kader.ingegaan_regel",
+            dag=one.since,
+            besluit=one.resolution,
+            van=one.resolved_on,
+            wie=one.by_name,
+            wanneer=moment(one.at),
+        )
+        card.add(Plain(told))
     return card
