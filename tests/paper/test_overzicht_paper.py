@@ -9,6 +9,7 @@ import pytest
 from tests.paper.judge import letters, objections, pages_read, tags, told
 from tests.paper.samples import STRANGE
 from tests.records import inzage_papers as made
+from triage.ports import Settings
 from triage.records.blocks import Document
 from triage.records.overzicht import overzicht_document
 from triage.records.standbewijs import standbewijs_document
@@ -23,13 +24,18 @@ LONG = replace(
 )
 
 
-def overzicht(count: int, settings: object = made.SETTINGS) -> Document:
-    return overzicht_document(made.blad(count), settings, made.overzicht_words())  # type: ignore[arg-type]
+PROCESSINGS = made.processings()
+
+
+def overzicht(count: int, settings: Settings = made.SETTINGS) -> Document:
+    by = "Annemarie-Geertruida van der Meulen-Hoogeveen" if settings.overview_names else ""
+    return overzicht_document(made.shown(count, settings=settings, by=by), PROCESSINGS, made.overzicht_words())
 
 
 def strange() -> Document:
-    lines = tuple(replace(line, name=STRANGE, function=STRANGE) for line in made.looked(3))
-    return overzicht_document(replace(made.blad(name=STRANGE), lines=lines), LONG, made.overzicht_words())
+    lines = tuple(replace(line, name=STRANGE, function=STRANGE, count=2) for line in made.looked(3))
+    shown = replace(made.shown(name=STRANGE, settings=LONG), lines=lines)
+    return overzicht_document(shown, PROCESSINGS, made.overzicht_words())
 
 
 PAPERS: dict[str, Callable[[], Document]] = {
@@ -38,7 +44,7 @@ PAPERS: dict[str, Callable[[], Document]] = {
     "long": lambda: overzicht(300, LONG),
     "strange": strange,
     "standbewijs": lambda: standbewijs_document(made.bewijs(), made.SETTINGS, made.bewijs_words()),
-    "first standbewijs": lambda: standbewijs_document(made.bewijs(previous=""), LONG, made.bewijs_words()),
+    "first standbewijs": lambda: standbewijs_document(made.bewijs("", LONG.municipality), LONG, made.bewijs_words()),
 }
 
 
@@ -75,4 +81,4 @@ def test_a_screen_reader_hears_every_line_once_and_in_order(tmp_path: Path) -> N
 def test_a_standbewijs_is_one_page(name: str) -> None:
     pages = pages_read(press(PAPERS[name]()))
     assert len(pages) == 1
-    assert "K7Q2-M9XR-4T0B-HE7K" in pages[0]
+    assert "1048576-7YDB-5H1Z-KASC-8FWT" in pages[0]

@@ -4,10 +4,14 @@ from datetime import date, datetime, timedelta
 from typing import cast
 from zoneinfo import ZoneInfo
 
-from resources.reading import table
+from resources.reading import kader_tables, table
+from triage.access.standbewijs import Peil, Standbewijs
+from triage.casework.overzicht import Overzicht, OverzichtRegel
+from triage.ids import CasusId, ItemId
+from triage.kader.loading import load
 from triage.ports import Settings
-from triage.records.overzicht import Blad, Gekeken, OverzichtWords
-from triage.records.standbewijs import BewijsBlad, BewijsWords
+from triage.records.overzicht import OverzichtWords, of_acts
+from triage.records.standbewijs import BewijsWords
 
 ZONE = ZoneInfo("Europe/Amsterdam")
 SETTINGS = Settings(
@@ -16,7 +20,6 @@ SETTINGS = Settings(
     contact="Wijkteam Noorderkade, telefoon 088 - 555 01 40",
     fg_contact="fg@elsterveen.example",
 )
-MARK = "1204-K7Q2-M9XR-4T0B-HE7K"
 ACTS = (
     ("casus_geopend", "triage", "Wijkteamprofessional"),
     ("casus_gezien", "triage", "Wijkteamprofessional"),
@@ -40,38 +43,49 @@ def bewijs_words() -> BewijsWords:
     return BewijsWords(parts["koppen"], parts["zinnen"], parts["tabel"])
 
 
-def looked(count: int, name: str = "Sofie Harkema") -> tuple[Gekeken, ...]:
+def looked(count: int, name: str = "") -> tuple[OverzichtRegel, ...]:
     """So many lines, an hour apart."""
     start = datetime(2026, 9, 1, 9, 2, tzinfo=ZONE)
     return tuple(
-        Gekeken(start + timedelta(hours=at), function, name, act, processing)
+        OverzichtRegel(
+            start + timedelta(hours=at), function, "wijkteam Noorderkade" if function else "", "", act, purpose, name
+        )
         for at in range(count)
-        for act, processing, function in (ACTS[at % len(ACTS)],)
+        for act, purpose, function in (ACTS[at % len(ACTS)],)
     )
 
 
-def blad(count: int = 9, name: str = "Huib Wiersinga") -> Blad:
-    """An overview with so many lines."""
-    return Blad(
-        name,
+def shown(count: int = 9, name: str = "Huib Wiersinga", settings: Settings = SETTINGS, by: str = "") -> Overzicht:
+    """An overview with so many lines; with `by` as the name of who looked."""
+    return Overzicht(
+        CasusId("c"),
+        ItemId("i"),
         "2026-0151",
+        name,
         date(2026, 9, 1),
         date(2026, 11, 22),
-        looked(count),
         datetime(2026, 11, 22, 14, 2, tzinfo=ZONE),
-        MARK,
+        "Informatieregisseur",
+        Peil(1204, "3f9ab2c4" * 8),
+        settings,
+        looked(count, by),
     )
 
 
-def bewijs(number: str = "7", previous: str = "0d5c66aa" * 8) -> BewijsBlad:
+def processings() -> dict[str, str]:
+    """To which processing an act belongs, in the kader that comes with the program."""
+    return of_acts(load(kader_tables("2026.1")))
+
+
+def bewijs(previous: str = "0d5c66aa" * 8, municipality: str = SETTINGS.municipality) -> Standbewijs:
     """A standbewijs."""
-    return BewijsBlad(
-        number,
-        1_048_576,
-        "K7Q2-M9XR-4T0B-HE7K",
-        "3f9ab2c4" * 8,
-        datetime(2026, 11, 22, 14, 2, tzinfo=ZONE),
-        "Jelle Brandsma, informatieregisseur",
-        previous,
-        "7f3c2a9e51b84d60a1c7e2f09d4b8a36",
+    return Standbewijs(
+        installation="7f3c2a9e51b84d60a1c7e2f09d4b8a36",
+        municipality=municipality,
+        number=7,
+        seq=1_048_576,
+        h="3f9ab2c4" * 8,
+        at="2026-11-22T14:02:00+01:00",
+        by="Informatieregisseur",
+        previous=previous,
     )

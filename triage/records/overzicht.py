@@ -6,10 +6,13 @@ the same sentences stand on every overview (UAVG 41).
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Final
 
+from triage.casework.overzicht import Overzicht, OverzichtRegel
+from triage.casework.papers import log_mark
 from triage.casus.wording import dutch_date
+from triage.kader.model import Kader
 from triage.ports import Settings
 from triage.records.besluit import WATERMARK
 from triage.records.blocks import Block, Bullets, Document, Facts, Heading, Imprint, Notice, Paragraph, Table
@@ -48,70 +51,47 @@ class OverzichtWords:
         return self.purposes.get(processing, self.purposes[_OTHER])
 
 
-@dataclass(frozen=True, slots=True)
-class Gekeken:
-    """One line as the citizen reads it.
+def overzicht_document(shown: Overzicht, processings: Mapping[str, str], words: OverzichtWords) -> Document:
+    """Compose the overview for one citizen.
 
     Args:
-        at: in the municipality's zone.
-        function: of who did it; empty where nobody knows it any more.
-        name: only where the municipality chose to tell it.
-        act: the slug of the act.
-        processing: the slug of the processing it belongs to.
+        processings: to which processing of the register an act belongs, both by slug (`of_acts`).
     """
-
-    at: datetime
-    function: str
-    name: str
-    act: str
-    processing: str
-
-
-@dataclass(frozen=True, slots=True)
-class Blad:
-    """What the paper is made of.
-
-    Args:
-        name: for whom it is.
-        since, until: the days it covers.
-        lines: oldest first, without what the law leaves out.
-        made: the moment of making, in the municipality's zone.
-        mark: number and short mark of the newest line of the log.
-    """
-
-    name: str
-    kenmerk: str
-    since: date
-    until: date
-    lines: tuple[Gekeken, ...]
-    made: datetime
-    mark: str
-
-
-def overzicht_document(blad: Blad, settings: Settings, words: OverzichtWords) -> Document:
-    """Compose the overview for one citizen."""
+    settings = shown.settings
     return Document(
         title=words.say("titel"),
-        subject=words.say("onderwerp", kenmerk=blad.kenmerk),
+        subject=words.say("onderwerp", kenmerk=shown.kenmerk),
         imprint=Imprint(
             municipality=settings.municipality,
             unit=settings.unit,
             colour=settings.colour,
-            kenmerk=blad.kenmerk,
-            dated=dutch_date(blad.made.date()),
+            kenmerk=shown.kenmerk,
+            dated=dutch_date(shown.made_at.date()),
             watermark=WATERMARK if settings.practice else "",
         ),
-        blocks=tuple(_blocks(blad, settings, words)),
+        blocks=tuple(_blocks(shown, processings, words)),
     )
 
 
-def cells(line: Gekeken, words: OverzichtWords, *, named: bool) -> tuple[str, str, str, str]:
+def of_acts(kader: Kader) -> dict[str, str]:
+    """Return to which processing of the register each act belongs."""
+    return {act: one.id for one in kader.processings.values() for act in one.acts}
+
+
+def cells(line: OverzichtRegel, processing: str, words: OverzichtWords) -> tuple[str, str, str, str]:
     """Return a line as the citizen reads it: day and time, who, what, what for."""
-    when = words.say("dag_tijd", dag=_day(line.at), tijd=f"{line.at:%H:%M}")
-    who = line.function or words.say("onbekende_functie")
-    if named and line.name:
-        who = words.say("naam_functie", naam=line.name, functie=who)
-    return when, who, words.what(line.act), words.purpose(line.processing)
+    often = line.count > 1
+    when = words.say("dag_vanaf" if often else "dag_tijd", dag=_day(line.at), tijd=f"{line.at:%H:%M}")
+    what = words.what(line.act)
+    if often:
+        what = words.say("vaker", wat=what, aantal=str(line.count))
+    return when, _who(line, words), what, words.purpose(processing)
+
+
+def _who(line: OverzichtRegel, words: OverzichtWords) -> str:
+    function = line.function or words.say("onbekende_functie")
+    behalf = words.say("namens", functie=line.behalf) if line.behalf else ""
+    return "\n".join(part for part in (line.name, function, line.team, behalf) if part)
 
 
 def _day(at: datetime) -> str:
@@ -119,36 +99,35 @@ def _day(at: datetime) -> str:
     return f"{at.day}\N{NO-BREAK SPACE}{_MONTHS[at.month - 1]}\N{NO-BREAK SPACE}{at.year}"
 
 
-def _blocks(blad: Blad, settings: Settings, words: OverzichtWords) -> Iterator[Block]:
+def _blocks(shown: Overzicht, processings: Mapping[str, str], words: OverzichtWords) -> Iterator[Block]:
+    settings = shown.settings
     yield Heading(words.headings["titel"], 1)
-    days = {"van": dutch_date(blad.since), "tot": dutch_date(blad.until)}
-    yield Paragraph(words.say("voor", naam=blad.name, **days), muted=True)
+    days = {"van": dutch_date(shown.since), "tot": dutch_date(shown.until)}
+    yield Paragraph(words.say("voor", naam=shown.name, **days), muted=True)
     if settings.practice:
         yield Notice(words.say("oefening_titel"), words.say("oefening"))
     yield Heading(words.headings["wat"])
     yield Paragraph(words.say("uitleg"))
     yield Paragraph(words.say("uitleg_naam" if settings.overview_names else "uitleg_functie"))
     yield Paragraph(words.say("uitleg_vaak"))
-    yield from _list(blad, settings, words)
+    yield from _list(shown, processings, words)
     yield Heading(words.headings["weglaten"])
     yield Paragraph(words.say("weglaten"))
     yield from _rights(settings, words)
-    yield from _about(blad, words)
+    yield from _about(shown, words)
 
 
-def _list(blad: Blad, settings: Settings, words: OverzichtWords) -> Iterator[Block]:
+def _list(shown: Overzicht, processings: Mapping[str, str], words: OverzichtWords) -> Iterator[Block]:
     yield Heading(words.headings["lijst"])
-    if not blad.lines:
+    if not shown.lines:
         yield Paragraph(words.say("geen_regels"))
         return
-    count = len(blad.lines)
-    yield Paragraph(words.say("aantal_een" if count == 1 else "aantal", aantal=str(count)))
-    named = settings.overview_names
-    head = ("wanneer", "wie_naam" if named else "wie", "wat", "waarvoor")
+    yield Paragraph(words.say("volgorde"))
+    head = ("wanneer", "wie_naam" if shown.settings.overview_names else "wie", "wat", "waarvoor")
     yield Table(
         words.table["titel"],
         tuple(words.table[name] for name in head),
-        tuple(cells(line, words, named=named) for line in blad.lines),
+        tuple(cells(line, processings.get(line.act, ""), words) for line in shown.lines),
         _WIDTHS,
     )
 
@@ -164,13 +143,13 @@ def _rights(settings: Settings, words: OverzichtWords) -> Iterator[Block]:
         yield Facts(pairs)
 
 
-def _about(blad: Blad, words: OverzichtWords) -> Iterator[Block]:
+def _about(shown: Overzicht, words: OverzichtWords) -> Iterator[Block]:
     yield Heading(words.headings["stuk"])
     yield Facts(
         (
-            (words.say("kenmerk"), blad.kenmerk),
-            (words.say("gemaakt"), dutch_moment(blad.made)),
-            (words.say("logboek"), blad.mark),
+            (words.say("kenmerk"), shown.kenmerk),
+            (words.say("gemaakt"), dutch_moment(shown.made_at)),
+            (words.say("logboek"), log_mark(shown.mark.seq, shown.mark.mark)),
         )
     )
     yield Paragraph(words.say("logboek_uitleg"), muted=True)

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Final
 
+from triage.access.standbewijs import Standbewijs
+from triage.casework.papers import log_mark
 from triage.casus.wording import dutch_date
 from triage.ports import Settings
 from triage.records.besluit import WATERMARK
@@ -31,53 +32,32 @@ class BewijsWords:
         return self.lines[key].format_map(facts)
 
 
-@dataclass(frozen=True, slots=True)
-class BewijsBlad:
-    """What the paper is made of.
+def standbewijs_document(bewijs: Standbewijs, settings: Settings, words: BewijsWords) -> Document:
+    """Compose the standbewijs.
 
     Args:
-        number: of the standbewijs; the log line of its making has it too.
-        line: the number of the last line.
-        mark: its short mark, as on every printed record.
-        digest: its hash, 64 hexadecimal digits.
-        made: the moment, in the municipality's zone.
-        by: who made it, with the function.
-        previous: digest of the one before; empty for the first.
-        installation: the random name of the store.
+        settings: unit and colour; what is proved comes from the standbewijs.
     """
-
-    number: str
-    line: int
-    mark: str
-    digest: str
-    made: datetime
-    by: str
-    previous: str
-    installation: str
-
-
-def standbewijs_document(blad: BewijsBlad, settings: Settings, words: BewijsWords) -> Document:
-    """Compose the standbewijs."""
-    moment = dutch_moment(blad.made)
-    line = f"{blad.line:,}".replace(",", ".")
+    number, moment, line = str(bewijs.number), dutch_moment(bewijs.made_on), f"{bewijs.seq:,}".replace(",", ".")
+    mark = bewijs.peil.mark
     return Document(
-        title=words.say("titel", nummer=blad.number),
-        subject=words.say("onderwerp", nummer=blad.number),
+        title=words.say("titel", nummer=number),
+        subject=words.say("onderwerp", nummer=number),
         imprint=Imprint(
-            municipality=settings.municipality,
+            municipality=bewijs.municipality,
             unit=settings.unit,
             colour=settings.colour,
-            kenmerk=words.say("kenmerk", nummer=blad.number),
-            dated=dutch_date(blad.made.date()),
+            kenmerk=words.say("kenmerk", nummer=number),
+            dated=dutch_date(bewijs.made_on.date()),
             watermark=WATERMARK if settings.practice else "",
         ),
-        blocks=_blocks(blad, line, moment, settings, words),
+        blocks=_blocks(bewijs, line, moment, settings, words),
         check=Check(
-            code=blad.mark,
-            qr=f"TENZIJ-STAND1 {blad.number} {blad.installation} {blad.line} {blad.digest}",
+            code=mark,
+            qr=f"TENZIJ-STAND1 {number} {bewijs.installation} {bewijs.seq} {bewijs.h}",
             lines=(
                 words.say("voet_titel"),
-                words.say("voet_code", merk=blad.mark, regel=line, moment=moment),
+                words.say("voet_code", merk=mark, regel=line, moment=moment),
                 words.say("voet_uitleg"),
             ),
         ),
@@ -89,17 +69,16 @@ def grouped(digest: str) -> tuple[str, ...]:
     return tuple(digest[at : at + _GROUP] for at in range(0, len(digest), _GROUP))
 
 
-def _blocks(blad: BewijsBlad, line: str, moment: str, settings: Settings, words: BewijsWords) -> tuple[Block, ...]:
+def _blocks(bewijs: Standbewijs, line: str, moment: str, settings: Settings, words: BewijsWords) -> tuple[Block, ...]:
     practice = (Notice(words.say("oefening_titel"), words.say("oefening")),) if settings.practice else ()
-    previous = blad.previous[:_SHORT] if blad.previous else words.say("geen_vorige")
     facts = (
-        ("nummer", blad.number),
+        ("nummer", str(bewijs.number)),
         ("regel", line),
-        ("merk", blad.mark),
+        ("merk", log_mark(bewijs.seq, bewijs.peil.mark)),
         ("moment", moment),
-        ("door", blad.by),
-        ("vorige", previous),
-        ("installatie", blad.installation),
+        ("door", bewijs.by),
+        ("vorige", bewijs.previous[:_SHORT] or words.say("geen_vorige")),
+        ("installatie", bewijs.installation),
     )
     return (
         Heading(words.headings["titel"], 1),
@@ -107,7 +86,7 @@ def _blocks(blad: BewijsBlad, line: str, moment: str, settings: Settings, words:
         Paragraph(words.say("uitleg")),
         Facts(tuple((words.say(name), value) for name, value in facts if value)),
         Heading(words.headings["merk"]),
-        _digest(blad.digest, words),
+        _digest(bewijs.h, words),
         Paragraph(words.say("merk_uitleg"), muted=True),
         Heading(words.headings["later"]),
         Bullets(tuple(words.say(f"later_{step}") for step in (1, 2, 3, 4))),
