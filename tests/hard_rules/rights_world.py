@@ -1,0 +1,238 @@
+"""Every way in which a casus can stand to one colleague, kept in one store; and what the table itself says of it.
+
+The table is read as it is written (`rollen.toml`, `rechten.toml`), and the few rules around it are said here a second
+time, by hand: nothing of this knows how the program works them out.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from functools import cache
+from typing import Final
+
+from tests import makers
+from triage.access.actor import Account, Actor, Assignment, Colleague, Mandate
+from triage.access.advies import Adviesvraag
+from triage.access.log import Act
+from triage.answers import Answer, Ref
+from triage.besluit.sealing import NO_SEAL, Besluit
+from triage.casus.members import Band, Member
+from triage.casus.model import Casus, CasusState
+from triage.ids import AccountId, PersonId, QuestionId, RoleId
+from triage.ports import Work
+
+ME, ABSENT, OTHER = PersonId("Proefpersoon"), PersonId("Vervangen"), PersonId("Ander")
+HERE, ELSEWHERE = makers.TEAM, "Zuid"
+TODAY: Final = makers.NOW.date()
+YESTERDAY, TOMORROW = TODAY - timedelta(days=1), TODAY + timedelta(days=1)
+SINCE = date(2026, 1, 1)
+SELF = (Band.TOEGANG, Band.ADVIES, Band.HULP)
+NOBODY_ROLE, NO_ACT = "bestaat_niet", "bestaat_niet"
+
+
+@cache
+def table() -> Mapping[str, Mapping[str, frozenset[str]]]:
+    """Return by role and act the relations in which it may, as the file says it."""
+    parsed = tomllib.loads((makers.KADER / "rollen.toml").read_text(encoding="utf-8"))
+    return {
+        role["id"]: {act: frozenset(relations) for act, relations in role["rechten"].items()} for role in parsed["rol"]
+    }
+
+
+@cache
+def states() -> Mapping[str, frozenset[str]]:
+    """Return by act the states in which it can be done, as the file says it."""
+    parsed = tomllib.loads((makers.KADER / "rechten.toml").read_text(encoding="utf-8"))
+    every = [state.value for state in CasusState]
+    return {act["id"]: frozenset(act.get("standen", every)) for act in parsed["handeling"]}
+
+
+COPIED = Ref(QuestionId("aanleiding.wat"))
+WORDS = "De buurvrouw belde drie keer over een man die niet meer opendoet, en sinds vrijdag brandt er geen licht."
+"""The same words in casussen of mine and in those of others."""
+
+ROLES: Final = (*table(), NOBODY_ROLE)
+ACTS: Final = (*states(), NO_ACT)
+
+
+@dataclass(frozen=True)
+class Setup:
+    """How a casus stands to `ME` (at work in `HERE`), before state and shielding.
+
+    Args:
+        mine: bands of mine that hold today; `regie` only where the casus is of my team.
+        theirs: what is held by whom I may stand in for.
+    """
+
+    name: str
+    team: str = ELSEWHERE
+    owner: PersonId = OTHER
+    members: tuple[Member, ...] = ()
+    mine: frozenset[str] = frozenset()
+    theirs: frozenset[str] = frozenset()
+
+
+def _held(*bands: Band, by: PersonId = ME, team: str = "") -> tuple[Member, ...]:
+    return tuple(Member(by, band, SINCE, None, OTHER, team) for band in bands)
+
+
+def _gone(since: date, until: date | None) -> tuple[Member, ...]:
+    return tuple(Member(ME, band, since, until, OTHER) for band in (*SELF, Band.REGIE))
+
+
+SETUPS: Final = (
+    Setup("vreemd"),
+    Setup("team", HERE),
+    Setup("eigen", HERE, ME, mine=frozenset({"eigen"})),
+    Setup("eigen, team verlaten", ELSEWHERE, ME),
+    Setup("regie", HERE, members=_held(Band.REGIE), mine=frozenset({"regie"})),
+    Setup("regie, team verlaten", ELSEWHERE, members=_held(Band.REGIE)),
+    *(Setup(band.value, members=_held(band), mine=frozenset({band.value})) for band in SELF),
+    Setup("gekregen in een ander team", members=_held(*SELF, team=ELSEWHERE)),
+    Setup("gekregen in dit team", members=_held(Band.TOEGANG, team=HERE), mine=frozenset({"toegang"})),
+    Setup("gisteren afgelopen", HERE, members=_gone(SINCE, YESTERDAY)),
+    Setup("begint morgen", HERE, members=_gone(TOMORROW, None)),
+    Setup("eigen van wie ik vervang", HERE, ABSENT, theirs=frozenset({"eigen"})),
+    Setup("regie van wie ik vervang", HERE, members=_held(Band.REGIE, by=ABSENT), theirs=frozenset({"regie"})),
+    Setup("toegang van wie ik vervang", members=_held(*SELF, by=ABSENT)),
+)
+
+
+@dataclass(frozen=True)
+class Shield:
+    """Afgeschermd or not, and who is named."""
+
+    name: str
+    shielded: bool
+    members: tuple[Member, ...] = ()
+    named: bool = False
+
+
+SHIELDS: Final = (
+    Shield("open", shielded=False),
+    Shield("afgeschermd", shielded=True, members=_held(Band.GENOEMD, by=ABSENT)),
+    Shield("afgeschermd, genoemd", shielded=True, members=_held(Band.GENOEMD), named=True),
+    Shield("afgeschermd, tot gisteren genoemd", shielded=True, members=(Member(ME, Band.GENOEMD, SINCE, YESTERDAY),)),
+)
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A casus of the world, with how it stands and what is sealed of it."""
+
+    casus: Casus
+    setup: Setup
+    shield: Shield
+    besluit: Besluit
+    vraag: Adviesvraag
+
+    @property
+    def name(self) -> str:
+        """What a failing test calls it."""
+        return f"{self.setup.name} / {self.casus.state.value} / {self.shield.name}"
+
+    def relations(self, *, behalf: bool = False) -> frozenset[str]:
+        """Return how it stands to me, said by hand."""
+        near = self.setup.team == HERE
+        mine = self.setup.mine | (self.setup.theirs if behalf else frozenset())
+        found = mine & {"toegang", "advies", "hulp"}
+        if self.shield.shielded:
+            found |= self.setup.mine & {"regie"}
+        else:
+            found |= mine & {"regie"}
+        if not self.shield.shielded or self.shield.named:
+            found |= {"alle"} | (mine & {"eigen"})
+            found |= {"team"} if near else set()
+            found |= {"voorgelegd"} if near and self.casus.state is CasusState.VOORGELEGD else set()
+        return frozenset(found)
+
+    def met(self, role: str, act: str, *, behalf: bool = False) -> bool:
+        """Tell whether the table lets a role meet it for an act, whatever its state."""
+        return bool(table().get(role, {}).get(act, frozenset()) & self.relations(behalf=behalf))
+
+    def allowed(self, role: str, act: str, *, behalf: bool = False) -> bool:
+        """Tell whether the table lets a role do an act on it."""
+        return self.met(role, act, behalf=behalf) and self.casus.state.value in states()[act]
+
+
+def _casus(number: int, setup: Setup, state: CasusState, shield: Shield) -> Casus:
+    proposer = None if state is CasusState.CONCEPT else PersonId("Voorsteller")
+    made = makers.casus(number)
+    return replace(
+        made.with_answer(COPIED, Answer(WORDS)) if setup.name in ("vreemd", "eigen") else made,
+        team=setup.team,
+        owner=setup.owner,
+        state=state,
+        proposer=proposer,
+        last_editor=PersonId("Voorsteller"),
+        shielded=shield.shielded,
+        members=(*setup.members, *shield.members),
+    )
+
+
+@cache
+def every() -> tuple[Kept, ...]:
+    """Return every casus of the world."""
+    found: list[Kept] = []
+    ways = ((setup, state, shield) for setup in SETUPS for state in CasusState for shield in SHIELDS)
+    for number, (setup, state, shield) in enumerate(ways, 1):
+        casus = _casus(number, setup, state, shield)
+        sealed = makers.besluit(casus, 1, found[-1].besluit.digest if found else NO_SEAL)
+        asked = Adviesvraag(f"vraag-{number}", casus.id, makers.NOW, OTHER, "Ander", ME, "Mag dit?")
+        found.append(Kept(casus, setup, shield, sealed, asked))
+    return tuple(found)
+
+
+def fill(work: Work) -> None:
+    """Keep the whole world in a store, with the people who work there."""
+    look = makers.look(Act.CASUS_GEOPEND)
+    with work() as unit:
+        for name, role, team in PEOPLE:
+            person = PersonId(name)
+            mandate = Mandate("M-1", SINCE) if role == "beslisser" else None
+            held = Assignment(person, RoleId(role), team, SINCE, None, mandate)
+            unit.mensen.add(
+                Colleague(person, name, "Wmo"), (Account(AccountId(f"a-{name}"), person, name.lower()),), (held,)
+            )
+        for kept in every():
+            first = replace(kept.casus, items={}, answers={}, version=-1)
+            unit.casussen.add(first, look)
+            unit.casussen.save(first, kept.casus, (makers.due("beslissen", TODAY),), look)
+            unit.voorstellen.add(makers.voorstel(kept.casus))
+            unit.besluiten.add(kept.besluit, look)
+            unit.adviezen.add(kept.vraag)
+        unit.commit()
+
+
+PEOPLE: Final = (
+    ("Ander", "wijkteamprofessional", HERE),
+    ("Ilse Terpstra", "casusregisseur", HERE),
+    ("Ilse Zuid", "casusregisseur", ELSEWHERE),
+    ("Rachid Adviseur", "adviseur", HERE),
+    ("Sofie Harkema", "beslisser", HERE),
+)
+
+
+def me(role: str, *, behalf: bool = False, until: date | None = None, account: str = "") -> Actor:
+    """Return who tries: always the same person, in some role, with a mandate."""
+    made = makers.actor(ME, role, mandate=True, account=account, on_behalf_of=ABSENT if behalf else "")
+    return replace(made, until=until)
+
+
+@dataclass
+class Found:
+    """What differs from the table."""
+
+    lines: list[str] = field(default_factory=list)
+
+    def note(self, role: str, act: str, kept: Kept, got: str, *, wanted: bool) -> None:
+        """Keep a line where what happened is not what the table says."""
+        if (got == "") is not wanted:
+            self.lines.append(f"{role} / {act} / {kept.name}: {got or 'allowed'}")
+
+    def __bool__(self) -> bool:
+        return bool(self.lines)
+
+    def __repr__(self) -> str:
+        return "\n".join([f"{len(self.lines)} differ", *self.lines[:20]])
