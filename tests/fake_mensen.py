@@ -115,8 +115,8 @@ class MemoryBeheer:
         found = ({(one.person, one.band) for one in casus.members if one.holds_on(day)} for casus in casussen)
         return Counter(pair for pairs in found for pair in pairs)
 
-    def end_bands(self, ended: BandsEnd, look: Look) -> int:
-        touched = 0
+    def end_bands(self, ended: BandsEnd, look: Look) -> frozenset[CasusId]:
+        touched: set[CasusId] = set()
         for id_, casus in sorted(self._state.casussen.items()):
             members = tuple(
                 replace(one, until=ended.last)
@@ -130,8 +130,8 @@ class MemoryBeheer:
             if members != casus.members:
                 self._state.casussen[id_] = replace(casus, members=members, version=casus.version + 1)
                 self._trail.leave(look, id_)
-                touched += 1
-        return touched
+                touched.add(id_)
+        return frozenset(touched)
 
     def reviews(self) -> Mapping[PersonId, RightsReview]:
         return {review.person: review for review in self._state.house.reviews}

@@ -18,6 +18,7 @@ from triage.besluit.snapshot import Snapshot
 from triage.besluit.snapshot import snapshot as snapshot_of
 from triage.casework.desk import Desk
 from triage.casework.entering import NewPerson, NewRole, SetUp
+from triage.casus.members import Band, Member
 from triage.casus.model import Casus, CasusState
 from triage.casus.terms import Due
 from triage.casus.walk import walk
@@ -222,3 +223,10 @@ def desk(work: Work, by: Actor | None = None, clock: HandClock | None = None, id
 def put(of: Casus) -> Casus:
     """Return the casus as it is put to a decider."""
     return replace(of, state=CasusState.VOORGELEGD, version=of.version + 1, proposer=of.owner)
+
+
+def member(
+    person: str, band: Band, since: date = date(2026, 1, 1), until: date | None = None, team: str = ""
+) -> Member:
+    """Return somebody who is named on a casus."""
+    return Member(PersonId(person), band, since, until, None, team)

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from triage.access.actor import Actor
     from triage.casework.desk import Desk
-    from triage.ids import AccountId, RoleId
     from ui.flows.start import Start
     from ui.runner import Runner
     from ui.spot import Spot
@@ -42,7 +42,7 @@ class Conductor(QObject):
         self._desk: Desk | None = None
         self._warned = False
         self._warned_of_loss: Workplace | None = None
-        self._spots: dict[tuple[AccountId, RoleId], Spot] = {}
+        self._spots: dict[tuple[str | None, ...], Spot] = {}
         self._door.entered.connect(self._on_entered)
         self._door.page_changed.connect(self._on_door)
         self._door.ready.connect(self._on_ready)
@@ -105,11 +105,13 @@ class Conductor(QObject):
         self._desk = desk
         actor = desk.actor
         role = desk.kader.roles[actor.role].text
-        self._shell.show_person(actor.name, say("venster.rol_en_team", rol=role, team=actor.team))
+        where = say("venster.rol_en_team", rol=role, team=actor.team)
+        behalf = f" · {say('rol.namens', naam=actor.behalf_name)}" if actor.on_behalf_of else ""
+        self._shell.show_person(actor.name, where + behalf)
         context = Context(desk, self._runner, self._shell.notices)
         kit = Kit(context, self._start.press, self._door.gate)
         self._workplace = Workplace(self._shell, kit, self)
-        self._workplace.begin(self._spots.get((actor.account, actor.role)))
+        self._workplace.begin(self._spots.get(_seat_of(actor)))
 
     def _on_lock(self) -> None:
         self.lock("zelf" if self._shell.isActiveWindow() else "stil")
@@ -132,7 +134,7 @@ class Conductor(QObject):
         workplace, desk = self._workplace, self._desk
         if workplace is None or desk is None:
             return
-        self._spots[desk.actor.account, desk.actor.role] = workplace.spot
+        self._spots[_seat_of(desk.actor)] = workplace.spot
         workplace.leave()
         workplace.deleteLater()
         self._workplace = self._desk = self._warned_of_loss = None
@@ -166,6 +168,11 @@ class Conductor(QObject):
         self._shut("gesloten")
         self._runner.stop()
         self._shell.close_now()
+
+
+def _seat_of(actor: Actor) -> tuple[str | None, ...]:
+    """Where somebody sat: one role in two teams, or for two people, is two seats."""
+    return actor.account, actor.role, actor.team, actor.on_behalf_of
 
 
 def _import_workplace() -> None:

@@ -127,7 +127,7 @@ class SqlBeheer:
         )
         return {(PersonId(one), Band(band)): count for one, band, count in self._connection.execute(query)}
 
-    def end_bands(self, ended: BandsEnd, look: Look) -> int:
+    def end_bands(self, ended: BandsEnd, look: Look) -> frozenset[CasusId]:
         """End bands of a person with casussen, all in one statement, with a log line for each casus."""
         last = ended.last.isoformat()
         theirs = (
@@ -145,7 +145,7 @@ class SqlBeheer:
             self._trail.leave(look, CasusId(one))
         if Band.TOEGANG in ended.bands:
             self._end_access(ended, look)
-        return len(found)
+        return frozenset(map(CasusId, found))
 
     def _end_access(self, ended: BandsEnd, look: Look) -> None:
         """Say with the requests for access that they ended, where that is before their day."""

@@ -8,7 +8,7 @@ from typing import Self, cast
 from zoneinfo import ZoneInfo
 
 from resources.reading import kader_tables, kader_versions
-from triage.access.actor import Account, Assignment, Colleague, Mandate
+from triage.access.actor import Account, Assignment, Colleague, Mandate, Replacement
 from triage.access.log import Look
 from triage.casework.entering import Founded, PracticeSeat, Session, SetUp, StoreState
 from triage.faults import Fault, Refusal
@@ -68,6 +68,13 @@ class FakeWork:
             Assignment(person, RoleId(role), "wijkteam Noorderkade", date(2026, 1, 1), None, MANDATE)
             for role in self.gate.roles
         )
+
+    def replacements(self) -> tuple[Replacement, ...]:
+        return ()
+
+    def earlier_ids(self, person: PersonId) -> tuple[PersonId, ...]:
+        del person
+        return ()
 
     def __enter__(self) -> Self:
         return self

@@ -8,7 +8,7 @@ from triage.access.actor import Account, Assignment, Colleague, Replacement, Tea
 from triage.access.huis import BandsEnd, RightsReview
 from triage.access.log import Look
 from triage.casus.members import Band
-from triage.ids import AccountId, PersonId
+from triage.ids import AccountId, CasusId, PersonId
 
 
 class Beheer(Protocol):
@@ -74,8 +74,8 @@ class Beheer(Protocol):
         """Return in how many casussen each person is named on a day, by band."""
         ...
 
-    def end_bands(self, ended: BandsEnd, look: Look) -> int:
-        """End bands of a person with casussen, with a log line for each casus; return how many casussen there were."""
+    def end_bands(self, ended: BandsEnd, look: Look) -> frozenset[CasusId]:
+        """End bands of a person with casussen, with a log line for each casus; return which casussen those were."""
         ...
 
     def reviews(self) -> Mapping[PersonId, RightsReview]:

@@ -42,5 +42,7 @@ class RoleChoicePage(DoorPage):
 
 
 def _seat(actor: Actor, kader: Kader) -> Seat:
-    where = " · ".join(part for part in (actor.team, mandate_words(actor.mandate)) if part)
+    behalf = say("rol.namens", naam=actor.behalf_name) if actor.on_behalf_of else ""
+    until = say("rol.tot_en_met", tot=actor.until) if actor.on_behalf_of and actor.until else ""
+    where = " · ".join(part for part in (behalf, actor.team, until, mandate_words(actor.mandate)) if part)
     return Seat(role_name(kader, actor.role), where, role_help(kader, actor.role))
