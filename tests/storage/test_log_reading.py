@@ -1,6 +1,7 @@
 """Reading the log, by the same tests over both stores, and against a plain walk along every line."""
 
 import itertools
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -312,9 +313,11 @@ def test_a_day_that_begins_elsewhere_than_the_line_says_is_noticed(tmp_path: Pat
 
 
 def test_the_days_of_a_log_of_before_are_filled_in_when_the_file_is_brought_up_to_date(tmp_path: Path) -> None:
+    earlier = tmp_path / "eerder"
+    shutil.copytree(HISTORY.location, earlier, ignore=shutil.ignore_patterns("__pycache__", "r0002.py"))
     engine = create_engine(f"sqlite+pysqlite:///{tmp_path / 'eerder.db'}", poolclass=StaticPool)
     with engine.connect() as connection:
-        upgrade(connection, SchemaHistory(HISTORY.location, ("0001",)))
+        upgrade(connection, SchemaHistory(earlier, ("0001",)))
         connection.exec_driver_sql("CREATE TEMP TABLE log_day (seq INTEGER PRIMARY KEY, day TEXT)")
         begin_log(connection, "i", "0001", "echt", "2026-11-22T09:00:00+01:00")
         for day in ("2026-11-22", "2026-11-23", "2026-11-23", "2026-11-22"):
