@@ -63,12 +63,12 @@ class MemoryPlannen:
         self._trail.leave(look, found.casus, about(found))
         return found
 
-    def save(self, before: Plan, after: Plan, act: str, look: Look) -> None:
+    def save(self, before: Plan, after: Plan, act: str, look: Look, about: About = household) -> None:
         kept = self._now(before.id)
         if kept is None or kept.version != before.version:
             raise Refusal("inmiddels_gewijzigd")
         self._keep(after, act, look)
-        self._trail.leave(look, after.casus, dict.fromkeys((*household(before), *household(after))))
+        self._trail.leave(look, after.casus, dict.fromkeys((*about(before), *about(after))))
 
     def of(self, casus: CasusId) -> tuple[tuple[str, str], ...]:
         self._trail.read.add(casus)

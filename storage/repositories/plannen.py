@@ -29,7 +29,7 @@ from storage.tables import casus
 from triage.access.log import Look
 from triage.access.rights import CasusScope
 from triage.faults import Refusal
-from triage.ids import CasusId, ItemId
+from triage.ids import CasusId
 from triage.plan.model import Plan, PlanRow, PlanState, PlanVersion
 from triage.plan.ports import About, household
 from triage.plan.reading import row_of
@@ -85,7 +85,7 @@ class SqlPlannen:
         self._trail.leave(look, found.casus, about(found))
         return found
 
-    def save(self, before: Plan, after: Plan, act: str, look: Look) -> None:
+    def save(self, before: Plan, after: Plan, act: str, look: Look, about: About = household) -> None:
         """Keep a changed plan as its next version, with its log lines."""
         row = plan_row(after, look)
         given = {name: row[name] for name in _SAVED}
@@ -93,7 +93,7 @@ class SqlPlannen:
         if done.rowcount != 1:
             raise Refusal("inmiddels_gewijzigd")
         self._keep(after, act, look)
-        self._trail.leave(look, after.casus, _either(before, after))
+        self._trail.leave(look, after.casus, tuple(dict.fromkeys((*about(before), *about(after)))))
 
     def of(self, casus: CasusId) -> tuple[tuple[str, str], ...]:
         """Return id and number of the plans of a casus, oldest first."""
@@ -168,7 +168,3 @@ def _ids(scope: CasusScope, number: str, most: int | None = None) -> Select[tupl
             part = part.order_by(table.c.changed.desc(), table.c.number.desc()).limit(most)
         parts.append(select(part.subquery().c.id))
     return parts[0] if len(parts) == 1 else select(parts[0].union(*parts[1:]).subquery().c.id)
-
-
-def _either(before: Plan, after: Plan) -> tuple[ItemId, ...]:
-    return tuple(dict.fromkeys((*household(before), *household(after))))

@@ -49,8 +49,11 @@ class Plannen(Protocol):
         """
         ...
 
-    def save(self, before: Plan, after: Plan, act: str, look: Look) -> None:
+    def save(self, before: Plan, after: Plan, act: str, look: Look, about: About = household) -> None:
         """Keep a changed plan as its next version, with its log lines.
+
+        Args:
+            about: whom the change concerns, asked of the plan before and after it.
 
         Raises:
             Refusal: `inmiddels_gewijzigd` when the store holds another version than `before`.

@@ -80,7 +80,10 @@ def for_bewoner(plan: Plan, item: ItemId, deferred: AbstractSet[ItemId]) -> Deel
         bare = replace(plan, goal="", goal_kept=(), bewoners=(), helpers=(), afspraken=())
         return Deel(bare, whole=False)
     lines = tuple(line for line in plan.afspraken if sees(plan, reader, line, deferred))
-    return _part(plan, lines, _around(reader), reader)
+    part = _part(plan, lines, _around(reader), reader)
+    if reader.inkijk is Inkijk.HEEL:
+        return replace(part, plan=replace(part.plan, goal=plan.goal))
+    return part
 
 
 def for_helper(plan: Plan, item: ItemId) -> Deel:
@@ -107,7 +110,8 @@ def _part(plan: Plan, lines: tuple[Afspraak, ...], always: frozenset[ItemId], re
         if one.id in named
     )
     bare = tuple(replace(line, readers=(), helpers=(), kept=(), overleg="") for line in lines)
-    part = replace(plan, goal_kept=(), bewoners=bewoners, helpers=helpers, afspraken=bare)
+    # What the household works towards is for who reads the whole of it.
+    part = replace(plan, goal="", goal_kept=(), bewoners=bewoners, helpers=helpers, afspraken=bare)
     return Deel(part, whole=len(lines) == len(plan.afspraken))
 
 
