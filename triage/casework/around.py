@@ -7,17 +7,28 @@ from typing import Final
 
 from triage.access.actor import Colleague
 from triage.access.log import Act
-from triage.casework.deciders import deciders
+from triage.casework.deciders import deciders, seats
 from triage.casework.desk import Desk
 from triage.casework.naming import involved, named_decides, regisseurs, shielded
 from triage.casus.members import Band, Member
 from triage.casus.model import Casus, CasusState
 from triage.ids import BesluitId, CasusId, PersonId
+from triage.plan.overleg import OverlegState
 from triage.ports import UnitOfWork
 
 OWNER: Final = "eigen"
 """The relation of the owner; the others are the bands of `triage.casus.members`."""
-ACTS: Final = ("casus_lezen", "afschermen", "regie_geven", "advies_vragen")
+ACTS: Final = (
+    "casus_lezen",
+    "afschermen",
+    "regie_geven",
+    "advies_vragen",
+    "plan_lezen",
+    "plan_schrijven",
+    "overleg_lezen",
+    "overleg_schrijven",
+    "toegang_beoordelen",
+)
 """What can be done from here, or opened."""
 
 
@@ -64,6 +75,16 @@ class Advice:
 
 
 @dataclass(frozen=True, slots=True)
+class Met:
+    """A casusoverleg, by reference."""
+
+    id: str
+    number: str
+    at: datetime
+    state: OverlegState
+
+
+@dataclass(frozen=True, slots=True)
 class Around:
     """What stands around a casus, as far as this role may know.
 
@@ -77,6 +98,9 @@ class Around:
         regisseurs: who can have the regie; empty for who may not give it.
         needs_decider: it is afgeschermd, or would be, and nobody named may decide on it.
         adviezen: None for who may not read the casus.
+        plans: id and number, oldest first; None for who may not read them.
+        running: a plan of it runs: another cannot begin.
+        overleggen: None for who may not read them.
     """
 
     casus: CasusId
@@ -94,6 +118,9 @@ class Around:
     regisseurs: tuple[Choice, ...] = ()
     needs_decider: bool = False
     adviezen: tuple[Advice, ...] | None = None
+    plans: tuple[tuple[str, str], ...] | None = None
+    running: bool = False
+    overleggen: tuple[Met, ...] | None = None
 
 
 def around(desk: Desk, casus_id: CasusId) -> Around:
@@ -137,6 +164,9 @@ def _around(desk: Desk, work: UnitOfWork, casus: Casus) -> Around:
         regisseurs=_can_have_regie(desk, work, casus, roles) if "regie_geven" in may else (),
         needs_decider="afschermen" in may and _needs_decider(desk, work, casus),
         adviezen=_adviezen(work, casus, people) if "casus_lezen" in may else None,
+        plans=work.plannen.of(casus.id) if "plan_lezen" in may else None,
+        running="plan_schrijven" in may and work.plannen.running(casus.id) is not None,
+        overleggen=_overleggen(work, casus) if "overleg_lezen" in may else None,
     )
 
 
@@ -169,8 +199,7 @@ def _name(people: Mapping[PersonId, Colleague], person: PersonId) -> str:
 
 
 def _roles(desk: Desk, work: UnitOfWork, person: PersonId) -> tuple[str, ...]:
-    today = desk.clock.today()
-    held = (one.role for one in work.mensen.assignments(person) if one.holds_on(today))
+    held = (seat.role for seat in seats(desk, work, person))
     return tuple(dict.fromkeys(desk.kader.roles[role].text for role in held if role in desk.kader.roles))
 
 
@@ -218,3 +247,7 @@ def _needs_decider(desk: Desk, work: UnitOfWork, casus: Casus) -> bool:
 
 def _adviezen(work: UnitOfWork, casus: Casus, people: Mapping[PersonId, Colleague]) -> tuple[Advice, ...]:
     return tuple(Advice(_name(people, one.adviser), one.at, one.answered_at) for one in work.adviezen.of(casus.id))
+
+
+def _overleggen(work: UnitOfWork, casus: Casus) -> tuple[Met, ...]:
+    return tuple(Met(one.id, one.number, one.at, one.state) for one in work.overleggen.of(casus.id))

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Final
 
 from triage.access.log import Act
-from triage.casework.deciders import can, deciders
+from triage.casework.deciders import can, deciders, decides, seats
 from triage.casework.desk import Desk
 from triage.casus.members import Band, Member, Members, bands, ended, named
 from triage.casus.model import Casus, CasusState
@@ -158,14 +158,7 @@ def shielded(desk: Desk, casus: Casus, also: tuple[PersonId, ...] = ()) -> Casus
 
 def named_decides(desk: Desk, work: UnitOfWork, casus: Casus) -> bool:
     """Tell whether somebody who is named on a casus that is afgeschermd may decide on it."""
-    return bool(deciders(desk, work, casus)) or _decides_here(desk, work, casus)
-
-
-def _decides_here(desk: Desk, work: UnitOfWork, casus: Casus) -> bool:
-    """Tell whether who sits at the desk may decide on it, in whatever role they hold."""
-    person = desk.actor.person
-    put = replace(casus, state=CasusState.VOORGELEGD)
-    return person not in (casus.proposer, casus.last_editor) and can(desk, work, person, "besluiten", put)
+    return decides(desk, work, desk.actor.person, casus) or bool(deciders(desk, work, casus))
 
 
 def _change(
@@ -187,8 +180,7 @@ def _demand(casus: Casus, *, as_shown: bool) -> None:
 
 
 def _demand_role(desk: Desk, work: UnitOfWork, person: PersonId) -> None:
-    today = desk.clock.today()
-    if not any(held.holds_on(today) for held in work.mensen.assignments(person)):
+    if next(seats(desk, work, person), None) is None:
         raise Refusal("geen_rol_vandaag")
 
 
@@ -232,12 +224,8 @@ def _without_regie(casus: Casus, today: date) -> Members:
 
 def regisseurs(desk: Desk, work: UnitOfWork, casus: Casus) -> tuple[PersonId, ...]:
     """Return who can have the regie over a casus: the casusregisseurs of its team, today."""
-    today = desk.clock.today()
     return tuple(
         one.person
         for one in work.mensen.colleagues()
-        if any(
-            held.role == REGISSEUR and held.team == casus.team and held.holds_on(today)
-            for held in work.mensen.assignments(one.person)
-        )
+        if any((seat.role, seat.team) == (REGISSEUR, casus.team) for seat in seats(desk, work, one.person))
     )
