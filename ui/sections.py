@@ -2,8 +2,10 @@
 
 from typing import Final
 
+from ui.flows.access import AccessSection
 from ui.flows.advice import AdviceSection
 from ui.flows.kader import KaderSection
+from ui.flows.plan_paper import PlanPaperSection
 from ui.flows.section import Section
 
-SECTIONS: Final[tuple[type[Section], ...]] = (AdviceSection, KaderSection)
+SECTIONS: Final[tuple[type[Section], ...]] = (AccessSection, AdviceSection, KaderSection, PlanPaperSection)

@@ -181,6 +181,7 @@ class Workplace(QObject):
     def _connect(self) -> None:
         for section in self._sections:
             section.wanted.connect(self.go)
+            section.counted.connect(self._shell.nav.show_count)
         overview, triage, deciding, record = self.overview, self.triage, self.deciding, self.record
         overview.open_wanted.connect(self.to_sealed_or_casus)
         overview.decide_wanted.connect(self.to_decision)

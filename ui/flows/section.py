@@ -45,6 +45,8 @@ class Section(QObject):
 
     wanted = Signal(object)
     """A `Spot` to go to."""
+    counted = Signal(object, int)
+    """A `Place`, and how much waits there, for the badge in the menu."""
     acts: ClassVar[tuple[str, ...]] = ()
     places: ClassVar[dict[At, Place]] = {}
 
