@@ -25,6 +25,8 @@ class At(StrEnum):
     PLANS = "plannen"
     PLAN = "plan"
     """A 1-plan; about its id."""
+    PLAN_PAPER = "plan_papier"
+    """The paper of a plan for one reader; about `<plan> <number> <reader>`."""
     NEW_PLAN = "plan_nieuw"
     """A 1-plan to begin; about a casus."""
     MEETING = "overleg"

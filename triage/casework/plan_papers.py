@@ -1,0 +1,43 @@
+"""The paper of a part of a 1-plan: logged for each person in it, then composed from that part and nothing else."""
+
+from collections.abc import Callable
+from datetime import date
+
+from triage.access.log import Act
+from triage.casework.desk import Desk
+from triage.casework.planning import part_for
+from triage.ids import ItemId
+from triage.kader.model import Kader
+from triage.plan.reading import Deel
+from triage.ports import Settings
+from triage.records.plan import Reader
+
+Press = Callable[[Deel, Reader, Kader, Settings, date], bytes]
+"""Makes the PDF of a part, for its reader, on a day."""
+
+
+def plan_paper(desk: Desk, plan_id: str, item: ItemId, act: Act, press: Press) -> bytes:
+    """Return the PDF for somebody of the household or a helper, after logging what it is taken for.
+
+    Args:
+        item: of the household, or a helper.
+        act: `PLAN_DEEL_GEZIEN` to show it, `PLAN_AFGEDRUKT` or `PLAN_BEWAARD` before it leaves the program.
+
+    Raises:
+        Refusal: `plan_onbekend`, `bewoner_onbekend`, `leest_niets`, or a right that lacks.
+    """
+    part = part_for(desk, plan_id, item, act)
+    with desk.work() as work:
+        settings = work.mensen.settings()
+    return press(part, reader_of(part, item), desk.kader, settings, desk.clock.today())
+
+
+def reader_of(part: Deel, item: ItemId) -> Reader:
+    """Return for whom a part is."""
+    plan = part.plan
+    named = next((one.name for one in plan.bewoners if one.id == item), None)
+    if named is not None:
+        return Reader(named, helper=False)
+    helper = next((one for one in plan.helpers if one.id == item), None)
+    words = ", ".join(part for part in (helper.name, helper.organisation) if part) if helper else ""
+    return Reader(words, helper=True)

@@ -1,0 +1,1 @@
+"""The paper of a 1-plan, for one reader."""
