@@ -98,7 +98,8 @@ def background(casus: Casus) -> set[str]:
 @pytest.mark.parametrize("walk", ["casus_1_toestemming_gegeven", "casus_4_crisis", "casus_7_niet_informeren"])
 def test_the_paper_of_each_reader_holds_their_lines_and_no_background(office: Office, walk: str) -> None:
     opened, casus = made(office, walk)
-    for reader in (*opened.plan.bewoners, *opened.plan.helpers):
+    readers: tuple[Bewoner | Hulpverlener, ...] = (*opened.plan.bewoners, *opened.plan.helpers)
+    for reader in readers:
         if isinstance(reader, Bewoner) and reader.inkijk is Inkijk.NIETS:
             # Case 7: who may not know yet, gets no paper at all.
             with pytest.raises(Refusal, match="leest_niets"):
