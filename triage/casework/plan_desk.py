@@ -10,6 +10,7 @@ from triage.access.actor import Colleague
 from triage.access.log import Act, Look
 from triage.casework.desk import Desk
 from triage.casus.deferral import deferred
+from triage.casus.members import Band
 from triage.casus.model import Casus
 from triage.faults import Refusal
 from triage.ids import ItemId
@@ -17,7 +18,7 @@ from triage.kader.model import Code, Support
 from triage.plan.helping import with_help
 from triage.plan.household import e_codes
 from triage.plan.lines import conditions_for
-from triage.plan.model import Grant, Hulpverlener, Plan, PlanState
+from triage.plan.model import Grant, Hulpverlener, Plan, PlanState, Regisseur
 from triage.plan.overleg import Overleg
 from triage.plan.ports import About, household
 from triage.plan.reading import for_helper, own_helper, told_of
@@ -252,3 +253,13 @@ def opened_own(desk: Desk, held: Held) -> OpenPlan:
 def number_of(casus: Casus, letter: str, numbers: tuple[str, ...]) -> str:
     """Return the next number of a kind in a casus, `2026-0148-P2`."""
     return f"{casus.kenmerk}-{letter}{len(numbers) + 1}"
+
+
+def first_regisseur(desk: Desk, work: UnitOfWork, casus: Casus) -> Regisseur:
+    """Return the casusregisseur of a casus, or who is at the desk: who has the regie of a plan to begin with."""
+    today, actor = desk.clock.today(), desk.actor
+    for one in casus.members:
+        colleague = work.mensen.colleague(one.person) if one.band is Band.REGIE and one.holds_on(today) else None
+        if colleague is not None:
+            return Regisseur(colleague.person, colleague.name, colleague.function)
+    return Regisseur(actor.person, actor.name, actor.function)

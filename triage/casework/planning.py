@@ -14,18 +14,18 @@ from triage.casework.plan_desk import (
     change,
     fetch,
     fetch_own,
+    first_regisseur,
     number_of,
     opened_own,
     opened_whole,
 )
 from triage.casus.deferral import deferred
-from triage.casus.members import Band
 from triage.casus.model import Casus
 from triage.faults import Refusal
 from triage.ids import CasusId, ItemId, PersonId
 from triage.kader.model import Code
 from triage.plan.changes import Change, changes
-from triage.plan.checks import Checks, WatInformatie, name_of, settle, text_of
+from triage.plan.checks import Checks, contact_of, goal_of
 from triage.plan.household import e_codes, proposed_household, recorded, tidy_household, with_household
 from triage.plan.model import Bewoner, Gehouden, Inkijk, Plan, PlanRow, PlanState, Regisseur, Slot
 from triage.plan.reading import Deel, for_bewoner, for_helper
@@ -137,7 +137,7 @@ def open_beginning(desk: Desk, casus_id: CasusId) -> Beginning:
             work.plannen.running(casus_id),
             casus.text("doel.woorden").strip(),
             proposed_household(casus, kader),
-            _first_regisseur(desk, work, casus),
+            first_regisseur(desk, work, casus),
             e_codes(kader, desk.clock.today()),
         )
         work.commit()
@@ -171,14 +171,14 @@ def begin_plan(
         casus = work.casussen.get(casus_id, desk.scope("plan_schrijven"), look)
         desk.demand("plan_schrijven", casus)
         _demand_beginning(work, casus)
-        words, keeps = _goal(goal, kept, checks)
+        words, keeps = goal_of(goal, kept, checks)
         plan = Plan(
             id=desk.ids(),
             casus=casus.id,
             number=number_of(casus, "P", tuple(number for _, number in work.plannen.of(casus.id))),
             goal=words,
             begun=desk.clock.now(),
-            regisseur=replace(_first_regisseur(desk, work, casus), contact=_contact(contact, checks)),
+            regisseur=replace(first_regisseur(desk, work, casus), contact=contact_of(contact, checks)),
             bewoners=tidy_household(casus, desk.kader_of(casus), bewoners, desk.clock.today()),
             version=1,
             goal_kept=keeps,
@@ -198,31 +198,6 @@ def _demand_beginning(work: UnitOfWork, casus: Casus) -> None:
         raise Refusal("plan_loopt_al", nummer=dict(work.plannen.of(casus.id))[running])
 
 
-def _first_regisseur(desk: Desk, work: UnitOfWork, casus: Casus) -> Regisseur:
-    """Return the casusregisseur of a casus, or who is at the desk."""
-    today, actor = desk.clock.today(), desk.actor
-    for one in casus.members:
-        colleague = work.mensen.colleague(one.person) if one.band is Band.REGIE and one.holds_on(today) else None
-        if colleague is not None:
-            return Regisseur(colleague.person, colleague.name, colleague.function)
-    return Regisseur(actor.person, actor.name, actor.function)
-
-
-def _goal(goal: str, kept: tuple[Gehouden, ...], checks: Checks) -> tuple[str, tuple[Gehouden, ...]]:
-    words = text_of("doel", goal)
-    if not words:
-        raise Refusal("doel_ontbreekt")
-    return words, settle((("doel", words),), kept, checks.text).demand()
-
-
-def _contact(contact: str, checks: Checks) -> str:
-    words = name_of("contact", contact)
-    marked = settle((("contact", words),), (), checks.text).marked
-    if marked:
-        raise WatInformatie(marked)
-    return words
-
-
 def set_goal(desk: Desk, shown: OpenPlan, goal: str, checks: Checks, kept: tuple[Gehouden, ...] = ()) -> OpenPlan:
     """Say the goal of a plan in other words.
 
@@ -232,7 +207,7 @@ def set_goal(desk: Desk, shown: OpenPlan, goal: str, checks: Checks, kept: tuple
     """
 
     def changing(held: Held) -> Plan:
-        words, keeps = _goal(goal, kept, checks)
+        words, keeps = goal_of(goal, kept, checks)
         return replace(held.plan, goal=words, goal_kept=keeps)
 
     return change(desk, shown, "plan_schrijven", "doel_gewijzigd", changing)
@@ -266,7 +241,7 @@ def set_regisseur(desk: Desk, shown: OpenPlan, person: PersonId, contact: str, c
         colleague = held.work.mensen.colleague(person)
         if colleague is None:
             raise Refusal("collega_onbekend")
-        words = _contact(contact, checks)
+        words = contact_of(contact, checks)
         return replace(held.plan, regisseur=Regisseur(person, colleague.name, colleague.function, words))
 
     return change(desk, shown, "plan_schrijven", "regisseur_gewijzigd", changing)

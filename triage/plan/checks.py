@@ -150,3 +150,28 @@ def reveals(organisation: str, function: str, contact: str, checks: Checks) -> t
     found = checks.organisation(organisation).reveals if organisation else ()
     others = (seen for text in (organisation, function, contact) if text for seen in checks.text(text).reveals)
     return tuple(dict.fromkeys((*found, *others)))
+
+
+def goal_of(goal: str, kept: tuple[Gehouden, ...], checks: Checks) -> tuple[str, tuple[Gehouden, ...]]:
+    """Return a goal as it is kept, with the marked words that stay.
+
+    Raises:
+        Refusal: `doel_ontbreekt`, or a text that will not do.
+        WatInformatie: a word tells what or why.
+    """
+    words = text_of("doel", goal)
+    if not words:
+        raise Refusal("doel_ontbreekt")
+    return words, settle((("doel", words),), kept, checks.text).demand()
+
+
+def contact_of(contact: str, checks: Checks) -> str:
+    """Return how to reach a regisseur as it is kept.
+
+    Raises:
+        Refusal: a text that will not do.
+        WatInformatie: a word tells what or why.
+    """
+    words = name_of("contact", contact)
+    settle((("contact", words),), (), checks.text).demand()
+    return words

@@ -53,10 +53,15 @@ def _first_part(casus: Casus, person: ItemId) -> Deelname:
 
 
 def all_parts(overleg: Overleg, casus: Casus) -> Overleg:
-    """Return a meeting in which every betrokkene of the casus stands, those too who came in later."""
-    there = {one.person for one in overleg.parts}
+    """Return a meeting in which every betrokkene of the casus stands, those too who came in later.
+
+    Who left the casus before anything was said about them is not waited for.
+    """
+    now = casus.of(Scope.PERSOON)
+    kept = tuple(one for one in overleg.parts if one.person in now or one.takes_part is not None)
+    there = {one.person for one in kept}
     new = tuple(one for one in first_parts(casus) if one.person not in there)
-    return replace(overleg, parts=(*overleg.parts, *new)) if new else overleg
+    return replace(overleg, parts=(*kept, *new))
 
 
 def tidy_part(part: Deelname, around: Around) -> Deelname:
