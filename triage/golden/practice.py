@@ -63,17 +63,20 @@ class Plan:
     words: str = ""
 
 
-def lay_out(plans: Sequence[Plan], desk: Desk) -> None:
+def lay_out(plans: Sequence[Plan], desk: Desk) -> tuple[CasusId, ...]:
     """Lay out the plans in a practice store, oldest first so that the log runs forward in time.
 
     Args:
         desk: gives store, ids and kaders; its actor is not used.
+
+    Returns:
+        the casussen, in the order of the plans.
     """
     today = desk.clock.today()
     stories = [(plan, read(plan.walk, desk.kader)) for plan in plans]
     stories = [(plan, story if plan.state in _SEALED else recent(story, today)) for plan, story in stories]
-    for plan, story in sorted(stories, key=lambda pair: pair[1].today):
-        _lay(plan, story, desk)
+    laid = {id(plan): _lay(plan, story, desk) for plan, story in sorted(stories, key=lambda pair: pair[1].today)}
+    return tuple(laid[id(plan)] for plan in plans)
 
 
 def recent(story: Story, today: date) -> Story:
@@ -92,9 +95,15 @@ def _moved(answer: Answer, weeks: timedelta) -> Answer:
     return replace(answer, value=value + weeks) if isinstance(value, date) else answer
 
 
-def _lay(plan: Plan, story: Story, desk: Desk) -> None:
+def _lay(plan: Plan, story: Story, desk: Desk) -> CasusId:
     maker = _at(desk, plan.maker, story.today, 9)
     opened = _filled(maker, story, half=plan.state == "half")
+    _go_on(plan, story, maker, opened)
+    return opened.casus.id
+
+
+def _go_on(plan: Plan, story: Story, maker: Desk, opened: Opened) -> None:
+    """Take a casus to the state in which it stands ready."""
     if plan.state in ("half", "concept"):
         return
     opened = stamp(maker, opened)
@@ -104,7 +113,7 @@ def _lay(plan: Plan, story: Story, desk: Desk) -> None:
     opened = put_forward(maker, opened)
     if plan.decider is None or plan.state == "voorgelegd":
         return
-    decider = _at(desk, plan.decider, story.today, 11)
+    decider = _at(maker, plan.decider, story.today, 11)
     if plan.state == "teruggegeven":
         return_with_questions(decider, opened, (Back(plan.words),))
         return
