@@ -217,7 +217,7 @@ def set_household(desk: Desk, shown: OpenPlan, bewoners: tuple[Bewoner, ...]) ->
     """Say who the household is, and what each of them reads; a line closes to who may not read it any more.
 
     Raises:
-        Refusal: `huishouden_leeg`, `bewoner_onbekend`, `naam_ontbreekt`, `inkijk_zonder_code`, `code_past_niet`,
+        Refusal: `huishouden_leeg`, `bewoner_onbekend`, `bewoner_zonder_naam`, `inkijk_zonder_code`, `code_past_niet`,
             `spreekt_niet_namens`, `bewoner_heeft_afspraken`, or what `change` refuses.
     """
 

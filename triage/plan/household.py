@@ -77,7 +77,7 @@ def tidy_household(casus: Casus, kader: Kader, bewoners: tuple[Bewoner, ...], to
     """Return a household as it is kept; the age group is what the casus tells, whatever was given.
 
     Raises:
-        Refusal: `huishouden_leeg`, `bewoner_onbekend`, `naam_ontbreekt`, `inkijk_zonder_code`, `code_past_niet`,
+        Refusal: `huishouden_leeg`, `bewoner_onbekend`, `bewoner_zonder_naam`, `inkijk_zonder_code`, `code_past_niet`,
             `spreekt_niet_namens`, or a name that will not do.
     """
     ids = [one.id for one in bewoners]
@@ -94,7 +94,7 @@ def tidy_household(casus: Casus, kader: Kader, bewoners: tuple[Bewoner, ...], to
 def _tidy(casus: Casus, kader: Kader, one: Bewoner, today: date) -> Bewoner:
     name = name_of("naam", one.name)
     if not name:
-        raise Refusal("naam_ontbreekt")
+        raise Refusal("bewoner_zonder_naam")
     code = one.code if one.inkijk is not Inkijk.HEEL else None
     # Who reads nothing is left out, and that has its reason (the third tenzij). Who reads what is about themselves is
     # not: the rest is about others.

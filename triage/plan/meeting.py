@@ -110,7 +110,7 @@ def tidy_invited(overleg: Overleg, one: Genodigde, around: Around) -> Genodigde:
     """Return somebody who is asked, as it is kept. Being asked tells that people are known, so it rests on something.
 
     Raises:
-        Refusal: `naam_ontbreekt`, `nodig_ontbreekt`, `genodigde_zonder_punt`, `uitnodigen_zonder_grond`,
+        Refusal: `genodigde_zonder_naam`, `nodig_ontbreekt`, `genodigde_zonder_punt`, `uitnodigen_zonder_grond`,
             `geen_instemming`, `besluit_geldt_niet`, `te_veel_in_overleg`, or a text that will not do.
         WatInformatie: a word tells what or why.
     """
@@ -140,7 +140,7 @@ def tidy_invited(overleg: Overleg, one: Genodigde, around: Around) -> Genodigde:
 
 def _demand_whole(overleg: Overleg, one: Genodigde) -> None:
     if not one.name:
-        raise Refusal("naam_ontbreekt")
+        raise Refusal("genodigde_zonder_naam")
     if not one.needed:
         raise Refusal("nodig_ontbreekt")
     if not one.points or not set(one.points) <= set(range(len(overleg.agenda))):
