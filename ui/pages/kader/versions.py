@@ -17,7 +17,7 @@ from ui.widgets.scroll import ScrollPage
 from ui.widgets.text import Muted, Plain, PrimaryHeading
 from ui.words import day, say
 
-_COLUMNS = (("versie", 2), ("titel", 6), ("stand", 3), ("casussen", 2))
+_COLUMNS = (("versie", 2), ("titel", 6), ("stand", 3), ("casussen", 3))
 
 
 class VersionsPage(ScrollPage):
