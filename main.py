@@ -7,10 +7,12 @@ import atexit
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from getpass import getpass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TextIO
 from zoneinfo import ZoneInfo
 
 from resources.reading import Unreadable, kader_tables, kader_versions, kader_walks, read_table, read_tables, table
@@ -20,8 +22,13 @@ from ui.words import has, say
 
 if TYPE_CHECKING:
     from storage.places import Places
+    from triage.access.actor import Actor
+    from triage.access.inzage import Keuring
+    from triage.casework.desk import Desk
     from triage.casework.entering import Gate
+    from triage.ids import CasusId
     from triage.kader.model import Kader
+    from triage.kader.reading import Table
     from triage.records.blocks import Document
     from ui.flows.start import Start
 
@@ -43,9 +50,10 @@ class Order:
     """What was asked on the command line.
 
     Args:
-        act: `venster`, `kader check`, `kader walk`, `doctor`, `hulp` or `versie`.
+        act: `venster`, `kader check`, `kader walk`, `log verify`, `log export`, `doctor`, `hulp` or `versie`.
         files: files or folders that follow.
         show: folder for the pictures and the paper of the show without a display, or None.
+        words: what options of `log verify` and `log export` said, each with its words.
     """
 
     act: str
@@ -53,6 +61,11 @@ class Order:
     practice: bool = False
     store: Path | None = None
     show: Path | None = None
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def word(self, option: str) -> str:
+        """Return the one word of an option, or an empty text."""
+        return next(iter(self.words.get(option, ())), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +119,8 @@ def read_order(words: Sequence[str]) -> Order:
             return Order("kader check")
         case ["kader", "walk", first, *more] if not first.startswith("-"):
             return Order("kader walk", tuple(Path(file) for file in (first, *more)))
+        case ["log", ("verify" | "export") as what, *options]:
+            return _log_order(f"log {what}", options)
         case ["doctor", *options]:
             return Order("doctor", store=_options(options).store)
         case _:
@@ -133,6 +148,50 @@ def _options(words: list[str]) -> Order:
     return Order("venster", practice=practice, store=store, show=show)
 
 
+_DESK: Final = ("--store", "--login", "--rol")
+_LOG: Final = {
+    "log verify": (*_DESK, "--anker", "--standbewijs"),
+    "log export": (*_DESK, "--vorm", "--naar", "--sinds", "--tot"),
+}
+_NEEDED: Final = {"log verify": (), "log export": ("--vorm", "--naar")}
+
+
+def _log_order(act: str, words: list[str]) -> Order:
+    """Each option takes one word; `--anker` takes those that follow."""
+    said: dict[str, tuple[str, ...]] = {}
+    option = ""
+    for word in words:
+        if word.startswith("--"):
+            if word not in _LOG[act] or word in said:
+                raise WrongUse(word)
+            option, said[word] = word, ()
+        elif not option or (said[option] and option != "--anker"):
+            raise WrongUse(word)
+        else:
+            said[option] += (word,)
+    empty = [option for option, given in said.items() if not given]
+    missing = [option for option in _NEEDED[act] if option not in said]
+    if empty or missing:
+        raise WrongUse((empty + missing)[0])
+    if said.get("--vorm", ("ldv",))[0] not in ("ldv", "csv"):
+        raise WrongUse(said["--vorm"][0])
+    for option in ("--sinds", "--tot"):
+        _day(said.get(option, ("",))[0])
+    store = Path(said["--store"][0]) if "--store" in said else None
+    return Order(act, store=store, words=said)
+
+
+def _day(word: str) -> date | None:
+    """A day as in `2026-11-22` or `22-11-2026`."""
+    if not word:
+        return None
+    parts = word.split("-")
+    try:
+        return date.fromisoformat(word if len(parts[0]) > 2 else "-".join(part.zfill(2) for part in reversed(parts)))  # noqa: PLR2004 (a day or a month has two digits)
+    except ValueError as fault:
+        raise WrongUse(word) from fault
+
+
 def _path(option: str, rest: Iterator[str]) -> Path:
     word = next(rest, "")
     if not word or word.startswith("-"):
@@ -145,6 +204,8 @@ def _do(order: Order) -> int:
         "venster": _window,
         "kader check": _check_kader,
         "kader walk": _walk_kader,
+        "log verify": _verify_log,
+        "log export": _export_log,
         "doctor": _doctor,
         "hulp": lambda _: _print(say("opdracht.hulp")),
         "versie": lambda _: _print(f"Tenzij {VERSION}"),
@@ -290,16 +351,8 @@ def real_start(folder: Path | None) -> "Start":
     from ui.flows.start import Start
 
     here = places(folder)
-
-    def make_gate() -> "Gate":
-        from storage.founding import GateSurroundings
-        from storage.gate import StoreGate
-        from storage.vault.device import KeyringSecrets
-
-        return StoreGate(GateSurroundings(here, KeyringSecrets(), SystemClock(), _ids))
-
     return Start(
-        make_gate,
+        lambda: _store_gate(here),
         load_kaders,
         _check_password,
         SystemClock(),
@@ -309,6 +362,14 @@ def real_start(folder: Path | None) -> "Start":
         store_place=str(here.folder),
         open_practice=open_practice,
     )
+
+
+def _store_gate(here: "Places") -> "Gate":
+    from storage.founding import GateSurroundings
+    from storage.gate import StoreGate
+    from storage.vault.device import KeyringSecrets
+
+    return StoreGate(GateSurroundings(here, KeyringSecrets(), SystemClock(), _ids))
 
 
 def open_practice() -> None:
@@ -378,8 +439,147 @@ def _practice_gate(people: dict[str, object], clock: SystemClock) -> "Gate":
     sessions = [gate.enter(seat.account) for seat in gate.accounts()]
     actors = [roles_of(session, clock.today())[0] for session in sessions]
     plans = practice_plans(people, kader_walks(newest), {actor.name: actor for actor in actors})
-    lay_out(plans, Desk(actors[0], sessions[0].work, clock, _ids, kaders, newest))
+    desk = Desk(actors[0], sessions[0].work, clock, _ids, kaders, newest)
+    _lay_plans(people, lay_out(plans, desk), desk, actors)
     return gate
+
+
+# ------------------------------------------------------------------------------------------------ the log
+
+
+@contextmanager
+def _at_desk(order: Order) -> "Iterator[Desk]":
+    """Come in as through the window: same login, same roles, same lines in the log; and out again."""
+    from triage.casework.entering import roles_of, sit_down, stand_up
+
+    gate, clock = _store_gate(places(order.store)), SystemClock()
+    login = order.word("--login") or _asked("logopdracht.login", secret=False)
+    session = gate.unlock(login, _asked("logopdracht.wachtwoord", secret=True))
+    try:
+        for warning in session.warnings:
+            known = warning if has(f"ontgrendelen.weten.{warning}.tekst") else "onbekend"
+            _tell(say(f"ontgrendelen.weten.{known}.tekst", code=warning))
+        if session.fresh:
+            raise Refusal("eigen_wachtwoord_eerst")
+        actor = _seat(roles_of(session, clock.today()), order.word("--rol"))
+        desk = sit_down(session, actor, clock, _ids, *load_kaders())
+        try:
+            yield desk
+        finally:
+            stand_up(desk, "zelf")
+    finally:
+        gate.lock()
+
+
+def _seat(seats: "tuple[Actor, ...]", role: str) -> "Actor":
+    roles = tuple(dict.fromkeys(str(seat.role) for seat in seats))
+    if role and role not in roles:
+        raise Refusal("rol_niet_van_u", rol=role, rollen=roles)
+    if not role and len(roles) > 1:
+        raise Refusal("rol_kiezen", rollen=roles)
+    return next(seat for seat in seats if seat.role == (role or roles[0]))
+
+
+def _asked(key: str, *, secret: bool) -> str:
+    """Ask on the terminal, or read the next line of standard input; a password is never a word on the command line."""
+    if not sys.stdin.isatty():
+        return sys.stdin.readline().rstrip("\r\n")
+    sys.stderr.write("" if secret else say(key))
+    sys.stderr.flush()
+    return getpass(say(key), sys.stderr) if secret else sys.stdin.readline().rstrip("\r\n")
+
+
+def _verify_log(order: Order) -> int:
+    from triage.access.standbewijs import read_mark
+    from triage.casework.inzage import check_log
+    from triage.casework.standbewijs import check_standbewijs
+
+    anchors = tuple(read_mark(word) for word in order.words.get("--anker", ()))
+    bewijs = _content(order.word("--standbewijs"))
+    with _at_desk(order) as desk:
+        if not bewijs:
+            return _told(check_log(desk, anchors))
+        compared = check_standbewijs(desk, bewijs, anchors)
+    if compared.finding:
+        return _broken(compared.finding, compared.seq)
+    shown = compared.bewijs
+    _print(say("logopdracht.bewijs_klopt", nummer=shown.number, regel=shown.seq, moment=shown.made_on))
+    return _told(compared.keuring) if compared.keuring else OK
+
+
+def _content(name: str) -> str:
+    try:
+        return Path(name).read_text(encoding="utf-8") if name else ""
+    except (OSError, UnicodeDecodeError) as fault:
+        raise Unreadable(name) from fault
+
+
+def _told(found: "Keuring") -> int:
+    if found.finding:
+        return _broken(found.finding, found.seq)
+    _print(say("logopdracht.heel", aantal=found.lines, merk=f"{found.lines}-{found.head.mark}" if found.head else ""))
+    if found.destroyed:
+        _print(say("logopdracht.gewist", aantal=found.destroyed))
+    compared = found.anchors + found.device
+    _print(say("logopdracht.vergeleken" if compared else "logopdracht.niet_vergeleken", aantal=compared))
+    return OK
+
+
+def _broken(finding: str, seq: int) -> int:
+    _tell(say(f"logopdracht.bevinding.{finding}", regel=seq), _sentence(Trouble("log_geschonden")))
+    return TROUBLE
+
+
+def _export_log(order: Order) -> int:
+    from triage.access.export import Vorm
+    from triage.access.inzage import Gezocht
+    from triage.casework.inzage import export
+
+    wanted = Gezocht(_day(order.word("--sinds")), _day(order.word("--tot")))
+    target = Path(order.word("--naar"))
+    with _at_desk(order) as desk, _whole_file(target) as file:
+        count = export(desk, Vorm(order.word("--vorm")), file.write, wanted)
+    _print(say("logopdracht.uitgevoerd", aantal=count, bestand=str(target)))
+    return OK
+
+
+@contextmanager
+def _whole_file(target: Path) -> Iterator[TextIO]:
+    """Give a file to write that only this user can read; it gets its name when it is whole, or it is not there.
+
+    Raises:
+        Trouble: `uitvoer_niet_geschreven`.
+    """
+    part = target.with_name(f".{target.name}.deel")
+    try:
+        part.unlink(missing_ok=True)
+        handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+                yield file
+            part.replace(target)
+        except BaseException:
+            part.unlink(missing_ok=True)
+            raise
+    except OSError as fault:
+        raise Trouble("uitvoer_niet_geschreven", bestand=str(target)) from fault
+
+
+def _lay_plans(people: "Table", casussen: "Sequence[CasusId]", desk: "Desk", actors: "Sequence[Actor]") -> None:
+    from triage.golden.plans import lay_plan
+    from ui.datwat import checks
+
+    names = {str(one["naam"]): str(one["inlog"]) for one in _entries(people, "mens")}
+    logins = {names[actor.name]: actor for actor in actors}
+    for told, casus in zip(_entries(people, "casus"), casussen, strict=True):
+        plan = told.get("plan")
+        if isinstance(plan, dict):
+            lay_plan(plan, casus, desk, logins, checks())
+
+
+def _entries(people: "Table", key: str) -> "list[Table]":
+    found = people[key]
+    return found if isinstance(found, list) else []
 
 
 # ------------------------------------------------------------------------------------------------ the doctor
@@ -441,11 +641,7 @@ def _store_place(here: "Places") -> str:
 
 
 def _store_state(here: "Places") -> str:
-    from storage.founding import GateSurroundings
-    from storage.gate import StoreGate
-    from storage.vault.device import KeyringSecrets
-
-    state = StoreGate(GateSurroundings(here, KeyringSecrets(), SystemClock(), _ids)).state()
+    state = _store_gate(here).state()
     return say(f"dokter.kluis_{state.value}")
 
 
