@@ -128,7 +128,8 @@ COLUMNS: Final = (
 """The columns of the table; `docs/inzagelog.md` tells what each holds."""
 _BOM: Final = "\ufeff"
 """Without it a spreadsheet takes UTF-8 for an older alphabet."""
-_DANGEROUS: Final = tuple("=+-@\t\r＝＋－＠")  # noqa: RUF001 (a spreadsheet takes the wide ones for the same)
+_DANGEROUS: Final = tuple("=+-@\t\r\uff1d\uff0b\uff0d\uff20")
+"""What begins a formula; a spreadsheet takes the wide signs for the same."""
 
 
 def csv(lines: Iterable[Regel], register: Register) -> Iterator[str]:
