@@ -274,7 +274,7 @@ def test_what_is_afgeschermd_is_answered_by_who_is_named_there(here: Neighbourho
     verzoek = asked(here)
     seen = waiting(here.desk(INFO))
     assert (seen.rows, seen.total) == ((), 0)
-    assert [(one.answer, one.name) for one in seen.shut] == [(("Karim Bouzid, functie procesregisseur",), ())]
+    assert [(one.answer, one.name) for one in seen.shut] == [(("Karim Bouzid (functie procesregisseur)",), ())]
     for secret in (casus.kenmerk, casus.id, DANIQUE, WHY, verzoek.id, ELSEWHERE.name):
         assert secret not in repr(seen)
     for attempt in answers(here.desk(INFO), verzoek):
@@ -290,7 +290,7 @@ def test_where_nobody_named_can_answer_it_says_who_can_name_somebody(here: Neigh
     here.shielded()
     asked(here)
     (one,) = waiting(here.desk(INFO)).shut
-    assert (one.answer, one.name) == ((), (f"{OWNER}, functie wijkteamprofessional",))
+    assert (one.answer, one.name) == ((), (f"{OWNER} (functie wijkteamprofessional)",))
     assert waiting(here.desk(PROCES)) == replace(waiting(here.desk(PROCES)), rows=(), total=0, shut=())
 
 

@@ -1,7 +1,7 @@
-"""A room with the pages of access: a store in memory with its people, the lane, and a section that goes where it wants."""
+"""A room with the pages of access: a store in memory with its people, the lane, and a section with its window."""
 
 from dataclasses import dataclass
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -10,7 +10,6 @@ from tests.casework.neighbours import ELSEWHERE, Neighbourhood, neighbourhood
 from tests.fakes import MemoryStore
 from tests.worlds import memory_world
 from triage.access.actor import Actor
-from triage.casework.entering import Gate
 from triage.faults import Fault
 from triage.records.blocks import Document
 from ui.flows.access import AccessSection
@@ -19,6 +18,9 @@ from ui.flows.section import Kit
 from ui.notices import NoticeStrip
 from ui.runner import Runner
 from ui.spot import At, Spot
+
+if TYPE_CHECKING:
+    from triage.casework.entering import Gate
 
 
 @dataclass
@@ -34,8 +36,8 @@ class AccessRoom:
     def section(self, by: Actor = ELSEWHERE) -> tuple[AccessSection, QStackedWidget]:
         """Return the section of somebody at work, and the window it shows its pages in."""
         context = Context(self.here.desk(by), self.runner, self.notices)
-        section = AccessSection(Kit(context, _press, cast("Gate", None)))
         window = QStackedWidget()
+        section = AccessSection(Kit(context, _press, cast("Gate", None)), window)
         for page, _ in section.pages():
             window.addWidget(page)
 

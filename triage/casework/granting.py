@@ -263,4 +263,4 @@ def _shut(desk: Desk, work: UnitOfWork, verzoek: Verzoek, casus: Casus) -> Dicht
 
 
 def _who(colleagues: Iterable[Colleague]) -> tuple[str, ...]:
-    return tuple(", ".join(part for part in (one.name, one.function) if part) for one in colleagues)
+    return tuple(f"{one.name} ({one.function})" if one.function else one.name for one in colleagues)

@@ -110,7 +110,6 @@ class AccessSection(Section):
 
     def _on_card(self, name: str, born: date, card: Kaart) -> None:
         self.card.show_card(card, name, born)
-        self.card.show_widget(self.card.shown or self.card.seek)
 
     def _rest_card(self) -> None:
         self.card.set_busy(False)

@@ -108,8 +108,10 @@ class AnswerPage(ScrollPage):
         return TypedAnswer(answer, "" if kept == str(self._most) else kept)
 
     def first_focus(self) -> QWidget:
-        """Return where the keyboard starts."""
-        return self.editor if not self.form.isHidden() else self.end
+        """Return where the keyboard starts: at the answer, where that is in sight beside the request."""
+        if self._sides.lines() > 1:
+            return self.head.first()
+        return self.editor if not self.form.isHidden() else self.end if self.end.isVisible() else self.head.first()
 
     def _lay_out(self, left: QWidget, right: QWidget) -> None:
         self.purpose.show_message(say("toegang.antwoord.grens_titel"), say("toegang.antwoord.grens"), Kind.ACCENT)
@@ -127,7 +129,8 @@ class AnswerPage(ScrollPage):
             self._side.addWidget(widget)
         self._side.addStretch(1)
         self.content.addWidget(self.head)
-        self.content.addWidget(Columns((Panel(left, 26, 1), Panel(right, 26, 1))))
+        self._sides = Columns((Panel(left, 26, 1), Panel(right, 26, 1)))
+        self.content.addWidget(self._sides)
 
     def _connect(self) -> None:
         self.editor.written.connect(self.written)

@@ -91,7 +91,7 @@ class AskPage(ScrollPage):
         self.head = AccessHead(say("toegang.vraag_titel"), {})
         self.strip = MessageStrip()
         self.name = LineRow(say("toegang.zoek.naam"), say("toegang.zoek.naam_uitleg"))
-        self.born = DayRow(say("toegang.zoek.geboren"), say("toegang.zoek.geboren_uitleg"))
+        self.born = DayRow(say("toegang.zoek.geboren"))
         self.purposes = Purposes()
         self._why_for = FormRow(say("toegang.vragen.waarvoor"), self.purposes)
         self.motivation = TextEditor(least=4, limit=TEXT)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from triage.access.toegang import Kaart
-from ui.pages.access.parts import AccessHead, Links
+from ui.pages.access.parts import AccessHead, Links, bring
 from ui.pages.door.form_rows import DayRow, LineRow, mark_all
 from ui.widgets.buttons import Button, Primary
 from ui.widgets.card import Card
@@ -34,7 +34,7 @@ class CardPage(ScrollPage):
         self.head = AccessHead(say("toegang.kaart"), links)
         self.head.say_about(say("toegang.zoek.uitleg"))
         self.name = LineRow(say("toegang.zoek.naam"), say("toegang.zoek.naam_uitleg"))
-        self.born = DayRow(say("toegang.zoek.geboren"), say("toegang.zoek.geboren_uitleg"))
+        self.born = DayRow(say("toegang.zoek.geboren"))
         self.seek = Primary(say("toegang.zoek.zoek"))
         form = Card()
         rows: tuple[QWidget, ...] = (self.name, self.born, FlowRow([self.seek]))
@@ -76,6 +76,7 @@ class CardPage(ScrollPage):
         self.result.addWidget(shown)
         announce(shown, f"{words} {', '.join(card.call)} {card.contact}")
         (buttons[0] if buttons else self.name.line).setFocus()
+        bring(self, shown)
 
     def first_focus(self) -> QWidget:
         """Return where the keyboard starts."""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from triage.access.toegang import Oordeel, Verzoek
 from triage.casework.asking import PAGE, Eigen
-from ui.pages.access.parts import AccessHead, Links, Turning, about_whom, days, standing
+from ui.pages.access.parts import AccessHead, Links, Turning, about_whom, bring, days, standing
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.chip import Chip
@@ -88,7 +88,7 @@ class MinePage(ScrollPage):
 
     def _on_chosen(self, which: str) -> None:
         self._on_row(which)
-        self.show_widget(self._thread)
+        bring(self, self._thread)
 
     def _show(self, one: Eigen) -> None:
         if self._now is None:

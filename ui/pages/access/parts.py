@@ -3,18 +3,21 @@
 from collections.abc import Mapping
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from triage.access.toegang import Oordeel, Soort, Verzoek
 from ui.spot import Spot
+from ui.theme import em
 from ui.widgets.buttons import Button, Quiet
 from ui.widgets.chip import Kind
 from ui.widgets.layouts import FlowRow, column
+from ui.widgets.scroll import ScrollPage
 from ui.widgets.text import Muted, PrimaryHeading
-from ui.words import day, say
+from ui.words import near_day, say
 
 TO_ANSWER = "beoordelen"
+_LAID_OUT_MS = 120
 Links = Mapping[str, Spot]
 """Ways to other pages: the key of the words, and where it goes."""
 
@@ -44,6 +47,10 @@ class AccessHead(QWidget):
         """Say this under the title."""
         self.about.setText(words)
         self.about.setVisible(bool(words))
+
+    def first(self) -> QWidget:
+        """Return the first of the ways, or the head itself where there is none."""
+        return next(iter(self._buttons.values()), self)
 
     def show_count(self, count: int) -> None:
         """Show how many requests wait for an answer."""
@@ -82,6 +89,21 @@ class Turning(QWidget):
         self.turned.emit(self._skip + self._page)
 
 
+def bring(page: ScrollPage, part: QWidget) -> None:
+    """Scroll to a part that just appeared, from its top, once it is laid out; what is whole in sight stays."""
+    QTimer.singleShot(_LAID_OUT_MS, part, lambda: _bring(page, part))
+
+
+def _bring(page: ScrollPage, part: QWidget) -> None:
+    inner, bar, high = page.widget(), page.verticalScrollBar(), page.viewport().height()
+    if inner is None or not part.isVisible():
+        return
+    top = part.mapTo(inner, QPoint(0, 0)).y()
+    bottom = top + part.height()
+    if top < bar.value() or bottom > bar.value() + high:
+        bar.setValue(min(top - em(1), max(0, bottom + em(1) - high)) if bottom - top < high else top - em(1))
+
+
 def about_whom(verzoek: Verzoek) -> str:
     """Return about whom a request is, as it was typed."""
     if verzoek.kind is Soort.NAMEN:
@@ -101,7 +123,7 @@ def standing(verzoek: Verzoek, today: date) -> tuple[str, Kind]:
         return say("toegang.stand.gestopt"), Kind.NEUTRAL
     if not verzoek.holds_on(today):
         return say("toegang.stand.voorbij"), Kind.NEUTRAL
-    return say("toegang.stand.toegekend", dag=day(verzoek.until) if verzoek.until else ""), Kind.OK
+    return say("toegang.stand.toegekend", dag=near_day(verzoek.until, today) if verzoek.until else ""), Kind.OK
 
 
 def days(count: int) -> str:

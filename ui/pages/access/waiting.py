@@ -28,7 +28,7 @@ class WaitingPage(ScrollPage):
     def __init__(self, links: Links) -> None:
         super().__init__()
         self.head = AccessHead(say("toegang.beoordelen"), links)
-        self.table = _table((("wie", 5), ("waarvoor", 5), ("lang", 2), ("gevraagd", 3)), say("toegang.beoordelen"))
+        self.table = _table((("wie", 5), ("waarvoor", 5), ("lang", 3), ("gevraagd", 3)), say("toegang.beoordelen"))
         self.given = _table((("wie", 5), ("waarvoor", 5), ("tot", 4)), say("toegang.wachtend.gegeven"))
         self.turning = Turning(PAGE)
         self._list, self._held = Card(), Card(say("toegang.wachtend.gegeven"))
@@ -97,12 +97,7 @@ def _asker(one: Wacht) -> Cell:
 def _shut(one: Dicht, now: datetime) -> str:
     when = near_moment(one.at.astimezone(now.tzinfo), now)
     if one.answer:
-        return say("toegang.wachtend.dicht_wie", wanneer=when, wie=_listed(one.answer))
+        return say("toegang.wachtend.dicht_wie", wanneer=when, wie=listed(one.answer))
     if one.name:
-        return say("toegang.wachtend.dicht_noem", wanneer=when, wie=_listed(one.name))
+        return say("toegang.wachtend.dicht_noem", wanneer=when, wie=listed(one.name))
     return say("toegang.wachtend.dicht_niemand", wanneer=when)
-
-
-def _listed(people: tuple[str, ...]) -> str:
-    """A name with a function holds a comma itself: then a semicolon goes between two people."""
-    return "; ".join(people) if len(people) > 1 else listed(people)
