@@ -41,6 +41,16 @@ class Thread:
     may_ask: bool
 
 
+def draft_of_question(casus: CasusId) -> str:
+    """Return under what a question that is being typed is kept."""
+    return f"adviesvraag:{casus}"
+
+
+def draft_of_advice(casus: CasusId) -> str:
+    """Return under what advice that is being typed is kept."""
+    return f"advies:{casus}"
+
+
 def advice_on(desk: Desk, casus_id: CasusId) -> Thread:
     """Return the advice on a casus, for who works on it; leaves a log line per person in it."""
     with desk.work() as work:
@@ -73,6 +83,7 @@ def ask_advice(desk: Desk, casus_id: CasusId, adviser: PersonId, question: str) 
         )
         _keep(desk, work, casus, replace(casus, members=named(casus.members, member)), Act.ADVIES_GEVRAAGD)
         work.adviezen.add(asked)
+        work.concepten.keep(desk.actor.person, draft_of_question(casus_id), "")
         work.commit()
     return asked
 
@@ -118,6 +129,7 @@ def give_advice(desk: Desk, vraag: Adviesvraag, words: str) -> None:
         if asked is None:
             raise Refusal("casus_onbekend")
         work.adviezen.answer(asked, words.strip(), desk.clock.now())
+        work.concepten.keep(desk.actor.person, draft_of_advice(casus.id), "")
         if not any(one.answered_at is None for one in mine if one.id != vraag.id):
             members = ended(casus.members, desk.actor.person, Band.ADVIES, desk.clock.today())
             _keep(desk, work, casus, replace(casus, members=members), Act.ADVIES_GEGEVEN)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import ClassVar, TypeVar
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from triage.access.advies import Adviesvraag
@@ -13,9 +13,10 @@ from triage.casework import advising, nameless
 from triage.casework.advising import Thread
 from triage.casework.desk import Desk
 from triage.casework.nameless import Nameless
-from triage.casework.typing import keep_typed, typed
+from triage.casework.typing import typed
 from triage.ids import BesluitId, CasusId, PersonId
 from ui.flows.section import Kit, Section
+from ui.flows.typing import Typing
 from ui.pages.advice.ask import AskAdvicePage
 from ui.pages.advice.asked import AskedPage
 from ui.pages.advice.nameless import NamelessPage
@@ -23,7 +24,6 @@ from ui.shell.navigation import Place
 from ui.spot import At, Spot
 from ui.words import say
 
-_KEEP_MS = 800
 T = TypeVar("T")
 
 
@@ -38,12 +38,8 @@ class AdviceSection(Section):
         self._desk = kit.context.desk
         self.asked, self.ask, self.nameless = AskedPage(), AskAdvicePage(), NamelessPage()
         self._casus: CasusId | None = None
-        self._about = self._kept = ""
-        self._visit = self._open = 0
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_KEEP_MS)
-        self._pause.timeout.connect(self.flush)
+        self._visit = 0
+        self._typing = Typing(kit.context, self)
         self._connect()
 
     def pages(self) -> tuple[tuple[QWidget, Place], ...]:
@@ -56,8 +52,8 @@ class AdviceSection(Section):
     def open(self, spot: Spot) -> QWidget:
         """Show the questions, a question to ask about a casus, or a casus without names."""
         self.flush()
+        self._typing.forget()
         self._visit += 1
-        self._about = self._kept = ""
         if spot.at is At.NAMELESS:
             return self._open_nameless(CasusId(spot.about))
         if spot.about:
@@ -68,24 +64,17 @@ class AdviceSection(Section):
 
     def flush(self) -> None:
         """Put what was typed on its way to the store."""
-        self._pause.stop()
-        words = self._typed()
-        if not self._about or words == self._kept:
-            return
-        self._kept = words
-        self._open += 1
-        call = partial(keep_typed, self._desk, self._about, words)
-        self.kit.context.runner.run(call, self, self._on_kept, self._on_not_kept, self._on_not_kept, self._on_not_kept)
+        self._typing.flush()
 
     @property
     def busy(self) -> bool:
         """Something that was typed is not stored yet."""
-        return self._open > 0
+        return self._typing.busy
 
     @property
     def unsaved(self) -> bool:
         """Something that was typed could not be stored."""
-        return bool(self._about) and self._typed() != self._kept
+        return self._typing.unsaved
 
     # ------------------------------------------------------------------------------------------------- opening
     def _open_nameless(self, casus: CasusId) -> QWidget:
@@ -106,18 +95,21 @@ class AdviceSection(Section):
 
     def _on_nameless(self, found: tuple[Nameless, tuple[Adviesvraag, ...], str]) -> None:
         shown, asked, kept = found
-        self._about, self._kept = f"advies:{shown.casus}", kept
         may_ask = self._desk.may("toegang_vragen")
         self.nameless.show_casus(shown, asked, kept, self._desk.clock.now(), may_ask=may_ask)
+        if (label := self.nameless.saved) is not None:
+            about = advising.draft_of_advice(shown.casus)
+            self._typing.begin(about, kept, lambda: self.nameless.typed, label)
 
     def _on_thread(self, found: tuple[Thread, str]) -> None:
         thread, kept = found
-        self._about, self._kept = f"adviesvraag:{thread.casus}", kept
         self.ask.show_thread(thread, kept, self._desk.clock.now())
+        about = advising.draft_of_question(thread.casus)
+        self._typing.begin(about, kept, lambda: self.ask.typed, self.ask.saved)
 
     def _on_besluit(self, facts: SealedFacts) -> None:
         self.flush()
-        self._about = ""
+        self._typing.forget()
         self.nameless.show_besluit(facts, may_ask=self._desk.may("toegang_vragen"))
 
     # -------------------------------------------------------------------------------------------------- doing
@@ -128,16 +120,16 @@ class AdviceSection(Section):
         self.nameless.casus_wanted.connect(self._on_again)
         self.nameless.names_wanted.connect(self._on_names)
         self.nameless.close_wanted.connect(self._on_close)
-        self.nameless.written.connect(self._pause.start)
+        self.nameless.written.connect(self._typing.touch)
         self.ask.asked.connect(self._on_ask)
         self.ask.casus_wanted.connect(lambda: self.wanted.emit(Spot(At.AROUND, self._casus or "")))
-        self.ask.written.connect(self._pause.start)
+        self.ask.written.connect(self._typing.touch)
 
     def _on_advised(self, asked: Adviesvraag, words: str) -> None:
         self._run(partial(advising.give_advice, self._desk, asked, words), self._on_given)
 
     def _on_given(self, _: None) -> None:
-        self._forget_typed(self.nameless)
+        self._typing.forget()
         self.kit.context.notices.tell(say("advies.dank"), say("advies.dank_uitleg"))
         self.wanted.emit(Spot(At.ADVICE))
 
@@ -147,7 +139,7 @@ class AdviceSection(Section):
             self._run(call, self._on_asked)
 
     def _on_asked(self, _: Adviesvraag) -> None:
-        self._forget_typed(self.ask)
+        self._typing.forget()
         self.kit.context.notices.tell(say("advies.verstuurd"), say("advies.verstuurd_uitleg"))
         if self._casus is not None:
             self.wanted.emit(Spot(At.ADVICE, self._casus))
@@ -160,29 +152,13 @@ class AdviceSection(Section):
         self.wanted.emit(Spot(At.NAMELESS, self._casus or ""))
 
     def _on_names(self) -> None:
-        self.wanted.emit(Spot(At.REQUEST, f"namen:{self._casus}"))
+        self.wanted.emit(Spot(At.REQUEST, self._casus or ""))
 
     def _on_close(self) -> None:
         advises = self._desk.may("advies_schrijven")
         self.wanted.emit(Spot(At.ADVICE) if advises else Spot(At.LIST))
 
     # -------------------------------------------------------------------------------------------------- inside
-    def _typed(self) -> str:
-        return self.nameless.typed if self._about.startswith("advies:") else self.ask.typed
-
-    def _forget_typed(self, page: NamelessPage | AskAdvicePage) -> None:
-        """What was handed in is not being typed any more."""
-        page.show_nothing()
-        self.flush()
-
-    def _on_kept(self, _: None) -> None:
-        self._open -= 1
-
-    def _on_not_kept(self, fault: BaseException) -> None:
-        self._open -= 1
-        self._kept = ""
-        self.kit.context.runner.broke.emit(fault)
-
     def _run(self, call: Callable[[], T], on_result: Callable[[T], None]) -> None:
         """Fetch, and hand over what is still wanted: who went on meanwhile gets nothing of before."""
         visit = self._visit
@@ -197,8 +173,8 @@ class AdviceSection(Section):
 def _fetch_nameless(desk: Desk, casus: CasusId) -> tuple[Nameless, tuple[Adviesvraag, ...], str]:
     shown = nameless.open_nameless(desk, casus)
     asked = advising.questions_to_me(desk, casus) if desk.may("advies_schrijven") else ()
-    return shown, asked, typed(desk, f"advies:{casus}")
+    return shown, asked, typed(desk, advising.draft_of_advice(casus))
 
 
 def _fetch_thread(desk: Desk, casus: CasusId) -> tuple[Thread, str]:
-    return advising.advice_on(desk, casus), typed(desk, f"adviesvraag:{casus}")
+    return advising.advice_on(desk, casus), typed(desk, advising.draft_of_question(casus))

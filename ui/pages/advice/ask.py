@@ -11,7 +11,8 @@ from ui.fields.form import Choice, FormRow
 from ui.pages.advice.entry import AskedEntry
 from ui.widgets.buttons import Primary, Quiet
 from ui.widgets.card import Card
-from ui.widgets.layouts import FlowRow, column, empty
+from ui.widgets.layouts import FlowRow, column, empty, row
+from ui.widgets.saved import SavedLabel
 from ui.widgets.scroll import ScrollPage
 from ui.widgets.strip import EmptyState
 from ui.widgets.text import Muted, PrimaryHeading
@@ -35,9 +36,13 @@ class AskAdvicePage(ScrollPage):
         self.adviser, self.editor = Choice(), TextEditor()
         self._line = FormRow(say("advies.vraag"), self.editor, say("advies.vraag_uitleg"))
         self.ask = Primary(say("advies.vragen"))
-        form: tuple[QWidget, ...] = (FormRow(say("advies.aan"), self.adviser), self._line, FlowRow([self.ask]))
-        for part in form:
+        self.saved = SavedLabel()
+        for part in (FormRow(say("advies.aan"), self.adviser), self._line):
             self.card.add(part)
+        foot = row(None, 0, 0.6)
+        foot.addWidget(self.ask)
+        foot.addWidget(self.saved, 1)
+        self.card.add(foot)
         self._nobody = EmptyState(say("advies.niemand"), say("advies.niemand_uitleg"))
         head = column(None, 0, 0.3)
         top: tuple[QWidget, ...] = (self.title, self.about, FlowRow([self.back]))

@@ -10,7 +10,8 @@ from ui.fields.editors import TextEditor
 from ui.fields.form import FormRow
 from ui.widgets.buttons import Primary
 from ui.widgets.card import Card
-from ui.widgets.layouts import FlowRow, column
+from ui.widgets.layouts import column, row
+from ui.widgets.saved import SavedLabel
 from ui.widgets.text import Muted, Plain, SmallStrong, Strong
 from ui.words import near_moment, say
 
@@ -51,7 +52,11 @@ class AdviceCard(Card):
         self.line = FormRow(say("advies.uw_advies"), self.editor, say("advies.uw_advies_uitleg"))
         self.add(self.line)
         self.give = Primary(say("advies.geven"))
-        self.add(FlowRow([self.give]))
+        self.saved = SavedLabel()
+        foot = row(None, 0, 0.6)
+        foot.addWidget(self.give)
+        foot.addWidget(self.saved, 1)
+        self.add(foot)
         self.give.clicked.connect(self._on_give)
         self.editor.written.connect(self.written)
 

@@ -16,6 +16,7 @@ from ui.widgets.card import Card
 from ui.widgets.chip import Kind
 from ui.widgets.facts import FactsList
 from ui.widgets.layouts import FlowRow, column, empty
+from ui.widgets.saved import SavedLabel
 from ui.widgets.scroll import ScrollPage
 from ui.widgets.strip import MessageStrip
 from ui.widgets.text import Muted, Plain, PrimaryHeading
@@ -116,6 +117,11 @@ class NamelessPage(ScrollPage):
     def typed(self) -> str:
         """The advice that is being typed."""
         return self._writing[0].editor.words() if self._writing else ""
+
+    @property
+    def saved(self) -> SavedLabel | None:
+        """Where it says whether the advice is kept; None where there is none to write."""
+        return self._writing[0].saved if self._writing else None
 
     def _show_asked(self, asked: Sequence[Adviesvraag], typed: str, now: datetime) -> None:
         waiting = [one for one in asked if one.answered_at is None]
