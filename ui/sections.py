@@ -4,8 +4,16 @@ from typing import Final
 
 from ui.flows.access import AccessSection
 from ui.flows.advice import AdviceSection
+from ui.flows.around import AroundSection
+from ui.flows.inzage import LogSection
 from ui.flows.kader import KaderSection
 from ui.flows.plan_paper import PlanPaperSection
 from ui.flows.section import Section
 
-SECTIONS: Final[tuple[type[Section], ...]] = (AccessSection, AdviceSection, KaderSection, PlanPaperSection)
+SECTIONS: Final[tuple[type[Section], ...]] = (
+    AccessSection,
+    AdviceSection,
+    AroundSection,
+    KaderSection,
+    PlanPaperSection,
+)

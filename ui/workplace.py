@@ -57,6 +57,8 @@ class Workplace(QObject):
         )
         self._sections = tuple(sort(kit, self) for sort in SECTIONS if any(map(context.desk.may, sort.acts)))
         self._pages += tuple(pair for section in self._sections for pair in section.pages())
+        for section in self._sections:
+            section.ways = frozenset(at for one in self._sections for at in one.places)
         for page, place in self._pages:
             shell.add_page(page, place)
         self._places = self._open_places()
@@ -192,10 +194,12 @@ class Workplace(QObject):
         triage.closed.connect(self.to_worklist)
         triage.put_forward.connect(self._on_put_forward)
         triage.recorded.connect(self.to_record)
+        triage.around_wanted.connect(self._on_around)
         deciding.sealed.connect(self._on_sealed)
         deciding.returned.connect(self._on_put_forward)
         deciding.closed.connect(self.to_worklist)
         record.casus_wanted.connect(self.to_casus)
+        record.around_wanted.connect(self._on_around)
         record.closed.connect(self.to_worklist)
         self._shell.place_wanted.connect(self._on_place)
         self._shell.search_wanted.connect(self.search)
@@ -209,6 +213,9 @@ class Workplace(QObject):
             self.go(Spot(At.NAMELESS, opens.casus))
         else:
             self._shell.notices.tell(say("rondom.alleen_lijst"), say("rondom.alleen_lijst_uitleg"), Kind.ACCENT)
+
+    def _on_around(self, casus: str) -> None:
+        self.go(Spot(At.AROUND, casus))
 
     def _on_triage_opened(self, casus: str) -> None:
         self.spot = Spot(At.TRIAGE, casus)

@@ -7,12 +7,13 @@ from typing import Final
 
 from triage.access.actor import Colleague
 from triage.access.log import Act
-from triage.casework.deciders import deciders, seats
+from triage.casework.deciders import can, deciders, seats
 from triage.casework.desk import Desk
 from triage.casework.naming import involved, named_decides, regisseurs, shielded
+from triage.casework.overview import open_to
 from triage.casus.members import Band, Member
 from triage.casus.model import Casus, CasusState
-from triage.ids import BesluitId, CasusId, PersonId
+from triage.ids import CasusId, PersonId
 from triage.plan.overleg import OverlegState
 from triage.ports import UnitOfWork
 
@@ -30,6 +31,8 @@ ACTS: Final = (
     "toegang_beoordelen",
 )
 """What can be done from here, or opened."""
+LOOKS: Final = ("casus_lijst", "casus_lezen", "casus_lezen_zonder_namen", "besluit_lezen", "plan_eigen_deel_lezen")
+"""The acts of which one is enough to see something of a casus."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,7 @@ class Seer:
     Args:
         roles: what they may work as today; empty when nothing, and then they are out.
         relation: a band, or `eigen`.
+        inside: there is something of it that they may see today; who left, or whose role ended, may not.
     """
 
     person: PersonId
@@ -48,6 +52,7 @@ class Seer:
     relation: str
     since: date
     until: date | None = None
+    inside: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +98,7 @@ class Around:
         regisseur: who is the casusregisseur, or empty.
         may: the acts of `ACTS` that this person may do on it now.
         able: by act, the roles that may do it, in words.
+        everywhere: the roles that know of every casus that is not afgeschermd, in words.
         seers: the owner and everybody who is named, whom it is open to besides the team.
         nameable: who can be named; empty for who may not.
         regisseurs: who can have the regie; empty for who may not give it.
@@ -113,6 +119,7 @@ class Around:
     shielded: bool
     may: frozenset[str]
     able: Mapping[str, tuple[str, ...]]
+    everywhere: tuple[str, ...]
     seers: tuple[Seer, ...]
     nameable: tuple[Choice, ...] = ()
     regisseurs: tuple[Choice, ...] = ()
@@ -137,10 +144,10 @@ def around(desk: Desk, casus_id: CasusId) -> Around:
     return found
 
 
-def reaches(desk: Desk, besluit: BesluitId, casus: CasusId) -> bool:
-    """Tell whether what stands around the casus of an open besluit is for this role. Reads nothing about a person."""
+def reached(desk: Desk, casus: CasusId, acts: tuple[str, ...]) -> frozenset[str]:
+    """Return the acts that this person may do on a casus. Nothing of it is read, so it leaves no log line."""
     with desk.work() as work:
-        return besluit in {one for one, _, _ in work.besluiten.of(casus, desk.scope("casus_lijst"))}
+        return frozenset(act for act in acts if open_to(desk, work, casus, act))
 
 
 def _around(desk: Desk, work: UnitOfWork, casus: Casus) -> Around:
@@ -159,7 +166,10 @@ def _around(desk: Desk, work: UnitOfWork, casus: Casus) -> Around:
         shielded=casus.shielded,
         may=may,
         able={act: _able(desk, act) for act in ACTS},
-        seers=_seers(desk, casus, people, roles),
+        everywhere=tuple(
+            role.text for role in desk.kader.roles.values() if "alle" in role.rights.get("casus_lijst", ())
+        ),
+        seers=_seers(desk, work, casus, people, roles),
         nameable=_nameable(desk, work, casus, roles) if "afschermen" in may else (),
         regisseurs=_can_have_regie(desk, work, casus, roles) if "regie_geven" in may else (),
         needs_decider="afschermen" in may and _needs_decider(desk, work, casus),
@@ -171,7 +181,11 @@ def _around(desk: Desk, work: UnitOfWork, casus: Casus) -> Around:
 
 
 def _seers(
-    desk: Desk, casus: Casus, people: Mapping[PersonId, Colleague], roles: Mapping[PersonId, tuple[str, ...]]
+    desk: Desk,
+    work: UnitOfWork,
+    casus: Casus,
+    people: Mapping[PersonId, Colleague],
+    roles: Mapping[PersonId, tuple[str, ...]],
 ) -> tuple[Seer, ...]:
     day = desk.clock.today()
     own = Member(casus.owner, Band.GENOEMD, casus.made.date())
@@ -185,6 +199,7 @@ def _seers(
             relation,
             one.since,
             one.until,
+            any(can(desk, work, one.person, act, casus) for act in LOOKS),
         )
         for relation, one in listed
     )

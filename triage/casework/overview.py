@@ -121,9 +121,9 @@ def what_opens(desk: Desk, casus: CasusId) -> Opens:
         sealed = work.besluiten.of(casus, desk.scope("besluit_lezen"))
         if sealed:
             return Opens(Way.BESLUIT, casus, sealed[-1][0])
-        if _open_to(desk, work, casus, "casus_lezen"):
+        if open_to(desk, work, casus, "casus_lezen"):
             return Opens(Way.CASUS, casus)
-        if _open_to(desk, work, casus, "casus_lezen_zonder_namen"):
+        if open_to(desk, work, casus, "casus_lezen_zonder_namen"):
             return Opens(Way.ZONDER_NAMEN, casus)
         if work.casussen.stands(casus, desk.listed()) is None:
             # Refuses, and leaves the line that says so.
@@ -131,7 +131,8 @@ def what_opens(desk: Desk, casus: CasusId) -> Opens:
     return Opens(Way.ALLEEN_LIJST, casus)
 
 
-def _open_to(desk: Desk, work: UnitOfWork, casus: CasusId, act: str) -> bool:
+def open_to(desk: Desk, work: UnitOfWork, casus: CasusId, act: str) -> bool:
+    """Tell whether this person may do an act on a casus as it stands; nothing of it is read."""
     state = work.casussen.stands(casus, desk.scope(act))
     return state is not None and state in desk.kader.acts[act].states
 

@@ -10,6 +10,7 @@ from resources.reading import table
 from triage.access.log import Act
 from triage.besluit.sealing import Besluit
 from triage.casework import papers
+from triage.casework.around import reached
 from triage.casework.deciding import Verified, open_besluit, verify
 from triage.casework.desk import Desk
 from triage.faults import Trouble
@@ -49,6 +50,8 @@ class RecordFlow(QObject):
         printers, places: let somebody choose a printer, and where a file goes.
     """
 
+    around_wanted = Signal(str)
+    """The `CasusId` to show what stands around it."""
     casus_wanted = Signal(str)
     """The `CasusId` to open."""
     closed = Signal()
@@ -73,6 +76,7 @@ class RecordFlow(QObject):
         self.page.print_wanted.connect(self._papers.print)
         self.page.save_wanted.connect(self._papers.save)
         self.page.casus_wanted.connect(self._on_casus)
+        self.page.around_wanted.connect(self._on_around)
         self.page.close_wanted.connect(self.closed)
         self.page.verify.wanted.connect(self._on_verify)
 
@@ -85,12 +89,14 @@ class RecordFlow(QObject):
         visit, desk = self._visit, self._context.desk
         self._context.runner.run(partial(_fetch, desk, besluit, visit), self, self._on_opened)
 
-    def _on_opened(self, loaded: tuple[int, Besluit]) -> None:
-        visit, besluit = loaded
+    def _on_opened(self, loaded: tuple[int, Besluit, frozenset[str]]) -> None:
+        visit, besluit, may = loaded
         if visit != self._visit:
             return
         self._besluit = besluit
         self.page.show_besluit(besluit)
+        self.page.casus.setVisible("casus_lezen" in may)
+        self.page.around.setVisible("casus_lijst" in may)
         self._papers.show(Paper(besluit.number, partial(self._take, besluit)))
 
     # ----------------------------------------------------------------------------------------------------- paper
@@ -127,6 +133,11 @@ class RecordFlow(QObject):
         if self._besluit is not None:
             self.casus_wanted.emit(self._besluit.casus)
 
+    def _on_around(self) -> None:
+        if self._besluit is not None:
+            self.around_wanted.emit(self._besluit.casus)
 
-def _fetch(desk: Desk, besluit: BesluitId, visit: int) -> tuple[int, Besluit]:
-    return visit, open_besluit(desk, besluit)
+
+def _fetch(desk: Desk, besluit: BesluitId, visit: int) -> tuple[int, Besluit, frozenset[str]]:
+    opened = open_besluit(desk, besluit)
+    return visit, opened, reached(desk, opened.casus, ("casus_lezen", "casus_lijst"))

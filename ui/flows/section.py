@@ -53,6 +53,8 @@ class Section(QObject):
     def __init__(self, kit: Kit, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.kit = kit
+        self.ways: frozenset[At] = frozenset()
+        """The spots that there are for this role, set by the workplace; no button leads to another."""
 
     def pages(self) -> tuple[tuple[QWidget, Place], ...]:
         """Return every page with its entry of the menu."""

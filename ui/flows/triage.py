@@ -36,6 +36,9 @@ class TriageFlow(QObject):
     recorded = Signal(str)
     """The `BesluitId` of a casus that was recorded without a tenzij decision."""
 
+    around_wanted = Signal(str)
+    """The `CasusId` of which somebody wants to see who may see it, and what belongs to it."""
+
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._context = context
@@ -52,6 +55,7 @@ class TriageFlow(QObject):
         self._closing.put_forward.connect(self.put_forward)
         self._closing.recorded.connect(self.recorded)
         self._closing.withdrawn.connect(self._on_withdrawn)
+        self.page.around_wanted.connect(self._on_around)
 
     def open(self, casus: CasusId) -> None:
         """Open a casus where the person left it."""
@@ -91,6 +95,7 @@ class TriageFlow(QObject):
     def _on_opened(self, opened: Opened) -> None:
         self._answering.hold(self._standing.begin(opened))
         self.page.clear_trouble()
+        self.page.around.setVisible(self._context.desk.may("casus_lijst", opened.casus))
         self._moving.arrive(opened)
         self._standing.tell_saved()
         self.opened.emit(str(opened.casus.id))
@@ -99,3 +104,7 @@ class TriageFlow(QObject):
 
     def _on_withdrawn(self, casus: str) -> None:
         self.open(CasusId(casus))
+
+    def _on_around(self) -> None:
+        if self.casus is not None:
+            self.around_wanted.emit(self.casus.casus.id)

@@ -21,7 +21,7 @@ from ui.pages.triage.side import Side
 from ui.pages.triage.stops import StopKind
 from ui.pages.triage.thread import ThreadPanel
 from ui.pages.triage.words import opens_short, recipients
-from ui.widgets.buttons import Button, Link, Primary
+from ui.widgets.buttons import Button, Link, Primary, Quiet
 from ui.widgets.card import Card
 from ui.widgets.chip import Chip, Kind
 from ui.widgets.layouts import FlowRow, column
@@ -58,6 +58,8 @@ class TriagePage(QWidget):
     """Somebody is in danger now."""
     question_wanted = Signal(object)
     """The `Ref` somebody wants to see."""
+    around_wanted = Signal()
+    """Who may see this casus, and what belongs to it."""
     whole_wanted = Signal(bool)
     """All questions of a step on one page, or one at a time."""
 
@@ -91,7 +93,9 @@ class TriagePage(QWidget):
         self._state = Chip("")
         self.saved = SavedLabel()
         self._about = Muted()
-        inside.addWidget(FlowRow([self.title, self._state, self.saved], 0.9))
+        self.around = Quiet(say("rondom.knop_rond"), icon_name="persoon")
+        self.around.hide()
+        inside.addWidget(FlowRow([self.title, self._state, self.saved, self.around], 0.9))
         inside.addWidget(self._about)
 
     def _make_middle(self) -> None:
@@ -112,6 +116,7 @@ class TriagePage(QWidget):
         self.middle.sheet.then = self.back_button
 
     def _connect(self) -> None:
+        self.around.clicked.connect(self.around_wanted)
         self.steps.step_wanted.connect(self.step_wanted)
         self.missing_link.clicked.connect(self.review_wanted)
         self.side.danger_wanted.connect(self.danger_wanted)
