@@ -5,8 +5,12 @@ from datetime import date, datetime, timedelta
 
 from tests.makers import NOW, kader
 from triage.access.actor import Colleague
+from triage.casework.meeting_desk import OpenMeeting, Point
+from triage.casework.plan_desk import Choices, May, OpenPlan
+from triage.casework.planning import Beginning
 from triage.ids import BesluitId, CasusId, CodeId, ItemId, PersonId
 from triage.kader.model import Code
+from triage.plan.checks import Checks
 from triage.plan.datwat.model import Mark, Outcome
 from triage.plan.model import (
     Afspraak,
@@ -21,9 +25,8 @@ from triage.plan.model import (
     Regisseur,
     Waarop,
 )
-from triage.plan.overleg import Overleg
+from triage.plan.overleg import Agendapunt, Deelname, Genodigde, Overleg, OverlegState, Verwijzing
 from triage.plan.reading import for_helper
-from ui.pages.plan.shown import Beginning, Checks, Choices, May, ShownPlan
 
 TODAY = NOW.date()
 REGISSEUR = Regisseur(PersonId("Marit Vonkeman"), "Marit Vonkeman", "procesregisseur", "06-00000001")
@@ -65,7 +68,7 @@ CHOICES = Choices(
     (Colleague(PersonId("Ilse Terpstra"), "Ilse Terpstra", "Jeugdhulp"),),
     (MEETING,),
 )
-EVERYTHING = May(write=True, agree=True, meet=True, papers=True)
+EVERYTHING = May(write=True, agree=True, meet=True, papers=True, history=True)
 
 
 def version(number: int, plan: Plan, days_ago: int = 0) -> PlanVersion:
@@ -82,16 +85,16 @@ HISTORY = (
 )
 
 
-def shown(plan: Plan = PLAN, **more: object) -> ShownPlan:
+def shown(plan: Plan = PLAN, **more: object) -> OpenPlan:
     """Return the whole plan for somebody who may do everything."""
-    whole = ShownPlan(plan, whole=True, may=EVERYTHING, choices=CHOICES, history=HISTORY, codes=CODES_E)
+    whole = OpenPlan(plan, whole=True, may=EVERYTHING, choices=CHOICES, codes=CODES_E)
     return replace(whole, **more)  # type: ignore[arg-type]
 
 
-def own_part(helper: Hulpverlener = LEERPLICHT) -> ShownPlan:
+def own_part(helper: Hulpverlener = LEERPLICHT) -> OpenPlan:
     """Return the own part of a helper who may keep it up to date."""
     part = for_helper(PLAN, helper.id)
-    return ShownPlan(part.plan, whole=False, may=May(own=True), choices=Choices(CHOICES.supports))
+    return OpenPlan(part.plan, whole=False, may=May(own=True), mine=helper.id, choices=Choices(CHOICES.supports))
 
 
 def large(lines: int = 60, helpers: int = 20) -> Plan:
@@ -141,7 +144,52 @@ BEGINNING = Beginning(
     PLAN.casus,
     "2026-0148",
     (("samenhang", True), ("noodzaak", True), ("doel", True)),
+    None,
     "Lotte gaat weer naar school.",
     (MOEDER, LOTTE, VADER, KIND),
+    REGISSEUR,
     CODES_E,
 )
+AGENDA = (
+    Agendapunt(Verwijzing.BESLUIT, "2026-0148-B1"),
+    Agendapunt(Verwijzing.PLAN, PLAN.number),
+    Agendapunt(Verwijzing.AFSPRAAK, "a-1"),
+    Agendapunt(Verwijzing.VRAAG, "1"),
+)
+POINTS = tuple(
+    Point(at, text)
+    for at, text in zip(
+        AGENDA, ("2026-0148-B1", PLAN.number, "Begeleiding – JGZ Noord", "Is moeder gebeld?"), strict=True
+    )
+)
+
+
+def genodigde(number: int = 1, **more: object) -> Genodigde:
+    """Return somebody who is asked for the first two points."""
+    made = Genodigde(
+        ItemId(f"g-{number}"), "R. Smit", "jeugdarts", "JGZ Noord", "maakt de afspraak over de start",
+        Basis(Waarop.INSTEMMING), (0, 1),
+    )  # fmt: skip
+    return replace(made, **more)  # type: ignore[arg-type]
+
+
+def meeting(state: OverlegState = OverlegState.GEPLAND, **more: object) -> OpenMeeting:
+    """Return a meeting with one who is asked; the betrokkenen are mother, who takes part, and father, who does not."""
+    parts = (
+        Deelname(MOEDER.id, takes_part=True),
+        Deelname(VADER.id, takes_part=False, code=CodeId("E3"), motivation="Hij heeft een eigen gesprek."),
+    )
+    overleg = replace(MEETING, state=state, invited=(genodigde(),), parts=parts, agenda=AGENDA[:3])
+    opened = OpenMeeting(
+        overleg,
+        "2026-0148",
+        ((MOEDER.id, "Moeder"), (VADER.id, "Vader")),
+        POINTS,
+        may_write=state is OverlegState.GEPLAND,
+        may_agree=state is OverlegState.GEHOUDEN,
+        plan=PLAN.id,
+        grants=CHOICES.grants,
+        colleagues=CHOICES.colleagues,
+        codes=CODES_E,
+    )
+    return replace(opened, **more)  # type: ignore[arg-type]

@@ -6,17 +6,18 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
-from triage.access.actor import Colleague
-from triage.plan.overleg import OverlegState
+from triage.casework.meeting_desk import OpenMeeting
+from triage.plan.checks import Check
 from ui.fields.choices import Dot, Tick
-from ui.pages.meeting.shown import Guest, Point, ShownMeeting
+from ui.pages.meeting.filled import Guest
+from ui.pages.meeting.words import Offered, bases
 from ui.pages.plan.datwat import CheckedText
 from ui.pages.plan.filled import basis_slug
 from ui.pages.plan.parts import ChoiceRow, LineRow
-from ui.pages.plan.shown import Check
 from ui.pages.plan.words import basis_words
 from ui.widgets.buttons import Button, Quiet
 from ui.widgets.card import Card
+from ui.widgets.errors import ErrorLine
 from ui.widgets.facts import Rule
 from ui.widgets.layouts import Columns, FlowRow, Panel, column, empty
 from ui.widgets.text import Muted, Small, Strong
@@ -31,11 +32,11 @@ class GuestPanel(QWidget):
     edited = Signal()
     gone = Signal()
 
-    def __init__(self, number: int, shown: ShownMeeting, check: Check) -> None:
+    def __init__(self, number: int, shown: OpenMeeting, check: Check, *, past: bool) -> None:
         super().__init__()
         self._id = ""
         self._number = number
-        self._colleagues: dict[str, Colleague] = {one.person: one for one in shown.colleagues}
+        self._colleagues = {str(one.person): one for one in shown.colleagues}
         self.name, self.function = LineRow(say("overleg.gast.naam")), LineRow(say("overleg.gast.functie"))
         self.organisation = LineRow(say("overleg.gast.organisatie"))
         self.colleague = ChoiceRow(say("overleg.gast.collega"), "", say("overleg.gast.geen_collega"))
@@ -43,14 +44,14 @@ class GuestPanel(QWidget):
         self.needed = CheckedText(say("overleg.gast.nodig"), say("overleg.gast.nodig_uitleg"))
         self.needed.set_check(check)
         self.basis = ChoiceRow(say("overleg.gast.waarop"), say("overleg.gast.waarop_uitleg"))
-        self.basis.show_items([(basis_slug(one), basis_words(one)) for one in shown.bases])
+        self.basis.show_items([(basis_slug(one), basis_words(one)) for one in bases(shown)])
         self.remove = Quiet(say("overleg.gast.weg"), icon_name="sluiten")
         self.points: dict[str, Tick] = {}
-        self._place(shown)
+        self._place(shown, past=past)
         self._name_parts()
         self._wire()
 
-    def _place(self, shown: ShownMeeting) -> None:
+    def _place(self, shown: OpenMeeting, *, past: bool) -> None:
         inside = column(self, 0, 0.6)
         self.heading = Strong(say("overleg.gast.kop", nummer=self._number))
         inside.addWidget(FlowRow([self.heading, self.remove]))
@@ -66,10 +67,13 @@ class GuestPanel(QWidget):
         inside.addWidget(self._points_hint)
         self._points = column(None, 0, 0.1)
         inside.addLayout(self._points)
-        inside.addWidget(self._make_presence(shown))
+        self.points_error = ErrorLine()
+        inside.addWidget(self.points_error)
+        inside.addWidget(self._make_presence(past=past))
         inside.addWidget(Rule())
 
-    def _make_presence(self, shown: ShownMeeting) -> QWidget:
+    def _make_presence(self, *, past: bool) -> QWidget:
+        """Who came can be said once the moment of the meeting is past."""
         part = QWidget()
         inside = column(part, 0, 0.1)
         inside.addWidget(Strong(say("overleg.gast.aanwezig")))
@@ -78,7 +82,9 @@ class GuestPanel(QWidget):
         for dot in self.present.values():
             self.group.addButton(dot)
         inside.addWidget(FlowRow(list(self.present.values()), 1.4))
-        part.setVisible(shown.overleg is not None and shown.overleg.state is OverlegState.GEHOUDEN)
+        self.present_error = ErrorLine()
+        inside.addWidget(self.present_error)
+        part.setVisible(past)
         return part
 
     def _name_parts(self) -> None:
@@ -112,7 +118,7 @@ class GuestPanel(QWidget):
         ):
             row.show_text(text)
         self.colleague.choose(guest.colleague)
-        self.needed.show_text(guest.needed)
+        self.needed.show_text(guest.needed, guest.kept)
         self.basis.choose(guest.basis)
         if guest.present in self.present:
             self.present[guest.present].setChecked(True)
@@ -130,8 +136,7 @@ class GuestPanel(QWidget):
             tick.toggled.connect(self.edited)
             self.points[slug] = tick
             self._points.addWidget(tick)
-        for part in (self._points_head, self._points_hint):
-            part.setVisible(bool(self.points))
+        self._points_hint.setText(say("overleg.gast.punten_uitleg" if self.points else "overleg.gast.punten_geen"))
 
     def guest(self) -> Guest:
         """Return what is filled in."""
@@ -145,6 +150,7 @@ class GuestPanel(QWidget):
             tuple(slug for slug, tick in self.points.items() if tick.isChecked()),
             self.colleague.value(),
             next((slug for slug, dot in self.present.items() if dot.isChecked()), ""),
+            self.needed.kept(),
         )
 
     def complain(self) -> QWidget | None:
@@ -162,7 +168,17 @@ class GuestPanel(QWidget):
         if not reason and not self.needed.look():
             reason = "datwat"
         self.needed.mark(say(f"overleg.mist.{reason}") if reason else None)
-        return first or (self.needed.editor if reason else None)
+        first = first or (self.needed.editor if reason else None)
+        self.points_error.show_message(None if guest.points else say("overleg.mist.punten"))
+        if not guest.points:
+            first = first or next(iter(self.points.values()), self.remove)
+        return first
+
+    def complain_presence(self) -> QWidget | None:
+        """Say that nobody said whether this person came; return where, or None."""
+        unsaid = not self.guest().present
+        self.present_error.show_message(say("overleg.mist.aanwezig") if unsaid else None)
+        return self.present["ja"] if unsaid else None
 
     def _on_colleague(self) -> None:
         found = self._colleagues.get(self.colleague.value())
@@ -185,31 +201,42 @@ class GuestsCard(Card):
         self.more = Button(say("overleg.nog_iemand"), icon_name="plus")
         self.add(FlowRow([self.more]))
         self.panels: list[GuestPanel] = []
-        self._shown: ShownMeeting | None = None
+        self._shown: OpenMeeting | None = None
+        self._past = False
         self._check: Check | None = None
-        self._agenda: tuple[tuple[str, str], ...] = ()
+        self._agenda: Offered = ()
         self._count = 0
         self.more.clicked.connect(self._on_more)
 
     def show_guests(
-        self, shown: ShownMeeting, guests: tuple[Guest, ...], agenda: tuple[Point, ...], check: Check
+        self, shown: OpenMeeting, guests: tuple[Guest, ...], agenda: Offered, check: Check, *, past: bool
     ) -> None:
-        """Show who is asked."""
+        """Show who is asked.
+
+        Args:
+            past: the moment of the meeting is past: who came can be said.
+        """
         empty(self._column)
         self.panels, self._shown, self._check, self._count = [], shown, check, 0
-        self._agenda = _offered(agenda)
+        self._past = past
+        self._agenda = _numbered(agenda)
         for guest in guests:
             self._add(guest)
 
-    def show_agenda(self, agenda: tuple[Point, ...]) -> None:
+    def show_agenda(self, agenda: Offered) -> None:
         """Offer other points to everybody."""
-        self._agenda = _offered(agenda)
+        self._agenda = _numbered(agenda)
         for panel in self.panels:
             panel.show_agenda(self._agenda)
 
     def guests(self) -> tuple[Guest, ...]:
         """Return everybody as filled in."""
         return tuple(panel.guest() for panel in self.panels)
+
+    def complain_presence(self) -> QWidget | None:
+        """Say of whom nobody said whether they came; return the first place, or None."""
+        found = [panel.complain_presence() for panel in self.panels]
+        return next((place for place in found if place is not None), None)
 
     def complain(self) -> QWidget | None:
         """Say what lacks of each; return the first place, or None."""
@@ -220,7 +247,7 @@ class GuestsCard(Card):
         if self._shown is None or self._check is None:
             return None
         self._count += 1
-        panel = GuestPanel(self._count, self._shown, self._check)
+        panel = GuestPanel(self._count, self._shown, self._check, past=self._past)
         panel.show_guest(guest, self._agenda)
         panel.edited.connect(self.edited)
         panel.gone.connect(self._on_gone)
@@ -245,5 +272,5 @@ class GuestsCard(Card):
             self.edited.emit()
 
 
-def _offered(agenda: tuple[Point, ...]) -> tuple[tuple[str, str], ...]:
-    return tuple((one.slug, f"{number}. {one.words}") for number, one in enumerate(agenda, 1))
+def _numbered(agenda: Offered) -> Offered:
+    return tuple((slug, f"{number}. {words}") for number, (slug, words) in enumerate(agenda, 1))

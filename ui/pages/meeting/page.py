@@ -1,24 +1,28 @@
 """The page of a casusoverleg: when, what is on the table, who is asked and why, and whether the betrokkene is there."""
 
+from datetime import datetime
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from triage.casework.meeting_desk import OpenMeeting
+from triage.plan.checks import Check
 from triage.plan.overleg import OverlegState
 from ui.fields.choices import Tick
+from ui.pages.meeting.filled import Filled, filled_of, moment_of
 from ui.pages.meeting.guests import GuestsCard
 from ui.pages.meeting.parts import PartsCard
 from ui.pages.meeting.reading import MeetingView
-from ui.pages.meeting.shown import Filled, Point, ShownMeeting, filled_of, moment_of
+from ui.pages.meeting.words import Offered, agreed_words, offered
 from ui.pages.plan.datwat import no_check
 from ui.pages.plan.parts import DayRow, LineRow
-from ui.pages.plan.shown import Check
 from ui.widgets.buttons import Button, Danger, Primary, Quiet
 from ui.widgets.card import Card
 from ui.widgets.chip import Chip, Kind
 from ui.widgets.layouts import Columns, FlowRow, Panel, column, empty
 from ui.widgets.saved import SavedLabel
 from ui.widgets.scroll import ScrollPage
-from ui.widgets.text import Muted, PrimaryHeading
+from ui.widgets.text import Muted, Plain, PrimaryHeading
 from ui.words import moment, say
 
 _KINDS = {
@@ -42,7 +46,8 @@ class MeetingPage(ScrollPage):
 
     def __init__(self) -> None:
         super().__init__(widest=80)
-        self._shown: ShownMeeting | None = None
+        self._shown: OpenMeeting | None = None
+        self._offered: Offered = ()
         self._make_head()
         self._make_when()
         self._make_agenda()
@@ -55,7 +60,7 @@ class MeetingPage(ScrollPage):
         self.keep, self.saved = Primary(say("overleg.plan_knop")), SavedLabel()
         self.held, self.cancel = Button(say("overleg.gehouden_knop")), Danger(say("overleg.afgelast_knop"))
         self._foot = FlowRow([self.keep, self.held, self.cancel, self.saved])
-        self._editing = (self.when, self.agenda, self.guests, self.parts, self._foot)
+        self._editing: tuple[QWidget, ...] = (self.when, self.agenda, self.guests, self.parts, self._foot)
         for part in (self.view, self.when, self.agenda, self.guests, self.parts, self.agreed, self._foot):
             self.content.addWidget(part)
         self._wire()
@@ -102,87 +107,99 @@ class MeetingPage(ScrollPage):
         for part in (*self._editing, self.state, self.agreed, self.view):
             part.hide()
 
-    def show_meeting(self, shown: ShownMeeting, check: Check = no_check, draft: Filled | None = None) -> None:
-        """Show a meeting to work on, to read, or to plan."""
+    def show_new(self, draft: Filled | None = None) -> None:
+        """Ask when a meeting is to be; the rest follows once it is planned."""
+        self.show_nothing()
+        self.title.setText(say("overleg.nieuw"))
+        self.about.setText(say("overleg.nieuw_uitleg"))
+        filled = draft or Filled()
+        self.day.show_text(filled.day)
+        self.time.show_text(filled.time)
+        self.keep.set_words(say("overleg.plan_knop"))
+        for part in (self.held, self.cancel):
+            part.hide()
+        self.when.show()
+        self._foot.show()
+        QTimer.singleShot(0, self, self._enter)
+
+    def show_meeting(
+        self, shown: OpenMeeting, now: datetime, check: Check = no_check, draft: Filled | None = None
+    ) -> None:
+        """Show a meeting to work on, or to read."""
         self._shown = shown
         overleg = shown.overleg
-        self._show_head(shown)
-        filled = draft or (filled_of(overleg) if overleg else Filled())
-        open_still = shown.may_change and (overleg is None or overleg.state is not OverlegState.AFGELAST)
+        self.title.setText(say("overleg.met_nummer", nummer=overleg.number))
+        self.state.show_state(say(f"overleg.staat.{overleg.state.value}"), _KINDS[overleg.state])
+        self.state.show()
+        when = moment(overleg.at.astimezone(now.tzinfo))
+        self.about.setText(say("overleg.op", kenmerk=shown.kenmerk, wanneer=when))
         for part in self._editing:
-            part.setVisible(open_still)
-        self.view.setVisible(not open_still)
-        if open_still:
-            self._put(shown, filled, check)
-        elif overleg is not None:
+            part.setVisible(shown.may_write)
+        self.view.setVisible(not shown.may_write)
+        if shown.may_write:
+            self._put(shown, draft or filled_of(overleg), check, past=overleg.at <= now)
+        else:
             self.view.show_meeting(shown)
         self._show_agreed(shown)
         QTimer.singleShot(0, self, self._enter)
 
-    def _show_head(self, shown: ShownMeeting) -> None:
-        overleg = shown.overleg
-        self.state.setVisible(overleg is not None)
-        self.about.setText(say("overleg.bij", kenmerk=shown.kenmerk))
-        if overleg is None:
-            self.title.setText(say("overleg.nieuw"))
-            return
-        self.title.setText(say("overleg.met_nummer", nummer=overleg.number))
-        self.state.show_state(say(f"overleg.staat.{overleg.state.value}"), _KINDS[overleg.state])
-        self.about.setText(say("overleg.op", kenmerk=shown.kenmerk, wanneer=moment(overleg.at)))
-
-    def _put(self, shown: ShownMeeting, filled: Filled, check: Check) -> None:
-        planned = shown.overleg is not None and shown.overleg.state is OverlegState.GEPLAND
+    def _put(self, shown: OpenMeeting, filled: Filled, check: Check, *, past: bool) -> None:
         self.day.show_text(filled.day)
         self.time.show_text(filled.time)
         empty(self._points)
         self.point_ticks = {}
-        for point in shown.points:
-            tick = Tick(point.words)
-            tick.setChecked(point.slug in filled.agenda)
+        self._offered = offered(shown)
+        for slug, words in self._offered:
+            tick = Tick(words)
+            tick.setChecked(slug in filled.agenda)
             tick.toggled.connect(self._on_agenda)
-            self.point_ticks[point.slug] = tick
+            self.point_ticks[slug] = tick
             self._points.addWidget(tick)
-        if not shown.points:
+        if not self._offered:
             self._points.addWidget(Muted(say("overleg.agenda_leeg")))
-        self.guests.show_guests(shown, filled.guests, self.chosen_points(), check)
-        self.parts.show_parts(shown.people, shown.codes, filled.parts)
-        self.keep.set_words(say("overleg.plan_knop" if shown.overleg is None else "overleg.bewaar_knop"))
-        self.held.setVisible(planned)
-        self.cancel.setVisible(planned)
+        self.guests.show_guests(shown, filled.guests, self.chosen_points(), check, past=past)
+        self.parts.show_parts(shown.names, shown.codes, filled.parts)
+        self.keep.set_words(say("overleg.bewaar_knop"))
+        # Before its moment a meeting cannot have been held.
+        self.held.setVisible(past)
+        self.cancel.show()
 
-    def _show_agreed(self, shown: ShownMeeting) -> None:
+    def _show_agreed(self, shown: OpenMeeting) -> None:
+        held = shown.overleg.state is OverlegState.GEHOUDEN
+        self.agreed.setVisible(held)
         empty(self._agreed)
-        for words in shown.agreed:
-            self._agreed.addWidget(Muted(words))
-        can = bool(shown.plan) and shown.overleg is not None and shown.overleg.state is not OverlegState.AFGELAST
-        self.agree.setVisible(can)
-        if not shown.agreed:
+        words = agreed_words(shown)
+        for one in words:
+            self._agreed.addWidget(Plain(one))
+        if not words:
             self._agreed.addWidget(Muted(say("overleg.afspraken_geen" if shown.plan else "overleg.geen_plan")))
-        self.agreed.setVisible(shown.overleg is not None and (can or bool(shown.agreed) or not shown.plan))
+        self.agree.setVisible(shown.may_agree)
 
     # ---------------------------------------------------------------------------------------------------- reading
     @property
-    def shown(self) -> ShownMeeting | None:
-        """What is on the page, or None while it is on its way."""
+    def shown(self) -> OpenMeeting | None:
+        """The meeting on the page, or None."""
         return self._shown
 
-    def chosen_points(self) -> tuple[Point, ...]:
+    def chosen_points(self) -> Offered:
         """Return the points that are on the agenda, in order."""
-        shown = self._shown
-        points = shown.points if shown is not None else ()
-        return tuple(one for one in points if self.point_ticks[one.slug].isChecked())
+        ticks = self.point_ticks
+        return tuple((slug, words) for slug, words in self._offered if slug in ticks and ticks[slug].isChecked())
 
     def filled(self) -> Filled:
         """Return what is filled in."""
-        agenda = tuple(one.slug for one in self.chosen_points())
+        agenda = tuple(slug for slug, _ in self.chosen_points())
         return Filled(self.day.text(), self.time.text(), agenda, self.guests.guests(), self.parts.parts())
 
     def complain(self) -> QWidget | None:
         """Say what lacks; return the first place, or None."""
         readable = moment_of(self.filled()) is not None
         self.day.mark(None if readable else say("overleg.mist.wanneer"))
+        first = None if readable else self.day
+        if self._shown is None:
+            return first
         guests, parts = self.guests.complain(), self.parts.complain()
-        return (None if readable else self.day) or guests or parts
+        return first or guests or parts
 
     def set_busy(self, *, busy: bool) -> None:
         """Let the page rest while it is on its way."""
@@ -195,19 +212,21 @@ class MeetingPage(ScrollPage):
         self.edited.emit()
 
     def _on_keep(self) -> None:
-        if self._ready():
+        if _clear(self.complain()):
             self.keep_wanted.emit()
 
     def _on_held(self) -> None:
-        if self._ready():
-            self.held_wanted.emit()
-
-    def _ready(self) -> bool:
         first = self.complain()
-        if first is not None:
-            first.setFocus()
-        return first is None
+        if _clear(first or self.guests.complain_presence()):
+            self.held_wanted.emit()
 
     def _enter(self) -> None:
         if self.isVisible():
             (self.day if self.when.isVisible() else self.leave).setFocus()
+
+
+def _clear(first: QWidget | None) -> bool:
+    """Tell whether nothing lacks; else go to where something does."""
+    if first is not None:
+        first.setFocus()
+    return first is None

@@ -8,7 +8,7 @@ from triage.kader.model import Code
 from ui.fields.choices import Dot
 from ui.fields.editors import TextEditor
 from ui.fields.form import FormRow
-from ui.pages.meeting.shown import Part
+from ui.pages.meeting.filled import Part
 from ui.pages.plan.parts import ChoiceRow
 from ui.widgets.card import Card
 from ui.widgets.layouts import FlowRow, column, empty

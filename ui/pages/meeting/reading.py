@@ -1,7 +1,8 @@
-"""A casusoverleg to read, for who may not change it, or when it was called off."""
+"""A casusoverleg to read: one that was held or called off, or one of somebody else."""
 
+from triage.casework.meeting_desk import OpenMeeting
 from triage.plan.overleg import Deelname, Genodigde
-from ui.pages.meeting.shown import ShownMeeting, slug_of
+from ui.pages.meeting.words import agenda_words
 from ui.pages.plan.words import basis_words
 from ui.widgets.card import Card
 from ui.widgets.layouts import column, empty
@@ -13,29 +14,23 @@ class MeetingView(Card):
     """What is on the table, who is asked and why, and whether the betrokkene takes part."""
 
     def __init__(self) -> None:
-        super().__init__(say("overleg.titel"))
-        self._list = column(None, 0, 0.5)
+        super().__init__(say("overleg.lezen"))
+        self._list = column(None, 0, 0.4)
         self.add(self._list)
 
-    def show_meeting(self, shown: ShownMeeting) -> None:
+    def show_meeting(self, shown: OpenMeeting) -> None:
         """Show a meeting."""
         empty(self._list)
-        overleg = shown.overleg
-        if overleg is None:
-            return
-        words = {one.slug: one.words for one in shown.points}
-        points = tuple(words.get(slug_of(one), one.ref) for one in overleg.agenda)
-        self._put(say("overleg.agenda"), tuple(f"{place}. {one}" for place, one in enumerate(points, 1)))
-        self._put(say("overleg.gasten"), tuple(_guest(one) for one in overleg.invited))
-        names = dict(shown.people)
-        self._put(say("overleg.betrokkenen"), tuple(_part(one, names.get(one.person, "")) for one in overleg.parts))
+        overleg, names = shown.overleg, dict(shown.names)
+        agenda = tuple(f"{place}. {words}" for place, words in enumerate(agenda_words(shown), 1))
+        self._put("overleg.agenda", agenda)
+        self._put("overleg.gasten", tuple(_guest(one) for one in overleg.invited))
+        self._put("overleg.betrokkenen", tuple(_part(one, names.get(one.person, "")) for one in overleg.parts))
 
     def _put(self, head: str, lines: tuple[str, ...]) -> None:
-        self._list.addWidget(SmallStrong(head))
-        for words in lines:
-            self._list.addWidget(Plain(words))
-        if not lines:
-            self._list.addWidget(Muted(say("overleg.niets")))
+        self._list.addWidget(SmallStrong(say(head)))
+        for words in lines or (say("overleg.niets"),):
+            self._list.addWidget(Plain(words) if lines else Muted(words))
 
 
 def _guest(one: Genodigde) -> str:

@@ -7,11 +7,12 @@ from typing import Any
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from triage.casework.planning import Beginning
+from triage.plan.checks import Check
 from ui.pages.plan.datwat import CheckedText, no_check
 from ui.pages.plan.filled import Keep
 from ui.pages.plan.household import HouseholdEditor, Typed, as_data, from_data
 from ui.pages.plan.parts import LineRow
-from ui.pages.plan.shown import Beginning, Check
 from ui.widgets.buttons import Button, Primary, Quiet
 from ui.widgets.card import Card
 from ui.widgets.chip import Kind
@@ -52,7 +53,7 @@ def from_text(text: str) -> Begun | None:
 
 
 class BeginPage(ScrollPage):
-    """A plan to begin, or its household to change (`set_changing`)."""
+    """A plan to begin; or its goal, contact and household to change."""
 
     begin_wanted = Signal()
     casus_wanted = Signal()
@@ -63,6 +64,7 @@ class BeginPage(ScrollPage):
         super().__init__(widest=72)
         self._shown: Beginning | None = None
         self._changing = False
+        self._check: Check = no_check
         self.title, self.about = PrimaryHeading(say("plan.begin.titel")), Muted()
         self.title.setWordWrap(False)
         self.leave = Quiet(say("plan.begin.terug"), icon_name="terug")
@@ -125,12 +127,13 @@ class BeginPage(ScrollPage):
 
         Args:
             who: the regisseur in words.
-            changing: the plan is there: only its household changes.
+            changing: the plan is there: its goal, its regisseur's contact and its household change.
         """
         self._shown, self._changing = shown, changing
         self.title.setText(say("plan.begin.wijzig_titel" if changing else "plan.begin.titel"))
         self.about.setText(say("plan.begin.bij", kenmerk=shown.kenmerk))
         self._show_recorded(shown)
+        self._check = check
         self.goal.set_check(check)
         self.goal.show_text(draft.goal if draft else shown.goal, draft.kept if draft else ())
         self.who.setText(who)
@@ -153,8 +156,8 @@ class BeginPage(ScrollPage):
     def _reach(self) -> None:
         ready = self._shown is not None and not self._shown.lacking
         self.recorded.setVisible(not self._changing)
-        self.goal_card.setVisible(ready and not self._changing)
-        self.regisseur.setVisible(ready and not self._changing)
+        self.goal_card.setVisible(ready)
+        self.regisseur.setVisible(ready)
         self.people.setVisible(ready)
         self._foot.setVisible(ready)
 
@@ -165,7 +168,7 @@ class BeginPage(ScrollPage):
 
     def complain(self) -> QWidget | None:
         """Say what lacks; return the first place, or None."""
-        first = None if self._changing else self._complain_goal()
+        first = self._complain_goal()
         place = self.household.complain()
         nobody = not self.household.household()
         self.error.show_message(say("plan.mist.niemand") if nobody else None)
@@ -182,9 +185,12 @@ class BeginPage(ScrollPage):
         elif not self.goal.look():
             self.goal.mark(say("plan.mist.datwat"))
             first = self.goal.editor
-        lacks = not self.contact.text().strip()
-        self.contact.mark(say("plan.mist.contact") if lacks else None)
-        return first or (self.contact.line if lacks else None)
+        typed = self.contact.text()
+        reason = "" if typed.strip() else "contact"
+        if not reason and self._check(typed).marks:
+            reason = "contact_woorden"
+        self.contact.mark(say(f"plan.mist.{reason}") if reason else None)
+        return first or (self.contact.line if reason else None)
 
     def set_busy(self, *, busy: bool) -> None:
         """Let the page rest while it is on its way."""

@@ -6,8 +6,8 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from triage.casework.plan_desk import OpenPlan
 from triage.plan.model import Afspraak, Gedaan
-from ui.pages.plan.shown import ShownPlan
 from ui.pages.plan.words import by_whom, for_whom, progress, spoken_period
 from ui.widgets.buttons import Quiet
 from ui.widgets.card import Card
@@ -38,7 +38,7 @@ class CourseCard(Card):
         for part in (self.timeline, FlowRow([self.words_button]), self.words):
             self.add(part)
 
-    def show_course(self, shown: ShownPlan, today: date) -> None:
+    def show_course(self, shown: OpenPlan, today: date) -> None:
         """Show the lines in the order in which they begin."""
         lines = sorted(shown.plan.afspraken, key=lambda line: line.since)
         bars = tuple(_bar(shown, line, today) for line in lines)
@@ -53,7 +53,7 @@ class CourseCard(Card):
         self.words_button.set_words(say("plan.verloop.als_lijn" if on else "plan.verloop.als_tekst"))
 
 
-def _bar(shown: ShownPlan, line: Afspraak, today: date) -> Bar:
+def _bar(shown: OpenPlan, line: Afspraak, today: date) -> Bar:
     names = {one.id: one.text for one in shown.choices.supports}
     facts = {
         "voor": for_whom(shown.plan, line),

@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
+from triage.plan.checks import Check, Checks
 from triage.plan.datwat.model import Mark, Outcome
 from triage.plan.model import TEXT, Reden
 from ui.fields.editors import TextEditor
 from ui.fields.form import Choice
 from ui.pages.plan.filled import Keep
-from ui.pages.plan.shown import Check
 from ui.theme import colour
 from ui.widgets.buttons import Button
 from ui.widgets.errors import ErrorLine, announce, mark_faulty
@@ -30,6 +30,9 @@ NOTHING: Final = Outcome((), "")
 def no_check(_: str) -> Outcome:
     """Find nothing: there is no vocabulary yet."""
     return NOTHING
+
+
+NO_CHECKS: Final = Checks(no_check, no_check)
 
 
 class MarkPanel(QWidget):

@@ -18,6 +18,15 @@ OTHER: Final = "ander"
 
 
 @dataclass(frozen=True, slots=True)
+class Keep:
+    """A marked word that stays, and the reason that was chosen."""
+
+    quote: str
+    kind: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
     """A helper that is new in the plan, as typed; `colleague` is an id, or empty."""
 
@@ -26,15 +35,7 @@ class Person:
     function: str = ""
     contact: str = ""
     colleague: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Keep:
-    """A marked word that stays, and the reason that was chosen; empty while nobody chose."""
-
-    quote: str
-    kind: str
-    reason: str
+    kept: tuple[Keep, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +89,16 @@ def from_text(kept: str) -> Filled | None:
     return Filled(
         **{
             **data,
-            "person": Person(**data["person"]),
-            "kept": tuple(Keep(**one) for one in data["kept"]),
+            "person": Person(**{**data["person"], "kept": _keeps(data["person"]["kept"])}),
+            "kept": _keeps(data["kept"]),
             "readers": None if readers is None else tuple(readers),
             "helpers": tuple(data["helpers"]),
         }
     )
+
+
+def _keeps(data: list[dict[str, str]]) -> tuple[Keep, ...]:
+    return tuple(Keep(**one) for one in data)
 
 
 def filled_of(line: Afspraak) -> Filled:
@@ -196,4 +201,5 @@ def helper_of(filled: Filled) -> Hulpverlener | None:
         function=typed.function.strip(),
         contact=typed.contact.strip(),
         colleague=PersonId(typed.colleague) if typed.colleague else None,
+        kept=kept_words(typed.kept),
     )

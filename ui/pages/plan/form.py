@@ -11,18 +11,19 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from triage.casework.plan_desk import OpenPlan
 from triage.ids import ItemId
+from triage.plan.checks import Checks
 from triage.plan.model import Afspraak, Basis, Gedaan, Waarop
-from triage.plan.overleg import Overleg
+from triage.plan.overleg import Overleg, OverlegState
 from ui.fields.dates import written_date
 from ui.pages.plan.datwat import CheckedText
 from ui.pages.plan.filled import TOGETHER, Filled, basis_slug, filled_of, line_of, missing
 from ui.pages.plan.helper import HelperPicker
 from ui.pages.plan.parts import ChoiceRow, DayRow, LineRow
 from ui.pages.plan.readers import ReadersPicker
-from ui.pages.plan.shown import Checks, ShownPlan
 from ui.pages.plan.words import basis_words, for_whom
-from ui.widgets.buttons import Button, Primary
+from ui.widgets.buttons import Button, Danger, Primary
 from ui.widgets.card import Card
 from ui.widgets.chip import Kind
 from ui.widgets.layouts import Columns, FlowRow, Panel
@@ -43,10 +44,12 @@ class AfspraakForm(Card):
     """Everything that is needed is there: put it in the plan."""
     cancelled = Signal()
     """Rather not; what was filled in goes."""
+    away_wanted = Signal()
+    """Take the agreement that is being changed out of the plan."""
 
     def __init__(self) -> None:
         super().__init__(say("plan.form.nieuw"))
-        self._shown: ShownPlan | None = None
+        self._shown: OpenPlan | None = None
         self._before: Afspraak | None = None
         self._readers: tuple[str, ...] | None = None
         self._today = date.min
@@ -73,6 +76,7 @@ class AfspraakForm(Card):
         self.readers = ReadersPicker()
         self.add_button = Primary(say("plan.form.voeg_toe"))
         self.cancel_button = Button(say("plan.form.annuleer"))
+        self.away_button = Danger(say("plan.form.haal_weg"))
         self.saved = SavedLabel()
 
     def _place(self) -> None:
@@ -86,7 +90,7 @@ class AfspraakForm(Card):
         )  # fmt: skip
         for part in parts:
             self.add(part)
-        self.add(FlowRow([self.add_button, self.cancel_button, self.saved]))
+        self.add(FlowRow([self.add_button, self.cancel_button, self.away_button, self.saved]))
 
     def _wire(self) -> None:
         self.about.chosen.connect(self._on_scope)
@@ -102,17 +106,17 @@ class AfspraakForm(Card):
         self.readers.edited.connect(self._on_readers)
         self.add_button.clicked.connect(self._on_add)
         self.cancel_button.clicked.connect(self.cancelled)
+        self.away_button.clicked.connect(self.away_wanted)
 
     # ---------------------------------------------------------------------------------------------------- showing
-    def show_plan(self, shown: ShownPlan, checks: Checks, today: date) -> None:
+    def show_plan(self, shown: OpenPlan, checks: Checks, today: date) -> None:
         """Offer what this plan has; what is filled in is put by `show_filled`."""
         self._shown, self._today = shown, today
         plan, choices = shown.plan, shown.choices
         self.about.show_items([(TOGETHER, say("plan.form.samen")), *((one.id, one.name) for one in plan.bewoners)])
-        self.helper.offer(plan, choices.colleagues, checks.organisation)
+        self.helper.offer(plan, choices.colleagues, checks)
         self.support.show_items([(one.id, one.text) for one in choices.supports])
         self.basis.show_items(_grounds(shown))
-        self.condition.show_items([(one.id, f"{one.id}: {one.sentence}") for one in choices.conditions])
         self.meeting.show_items(_meetings(choices.meetings))
         self.done.show_items([(one.value, say(f"plan.gedaan.{one.value}")) for one in Gedaan])
         self.text.set_check(checks.text)
@@ -144,13 +148,14 @@ class AfspraakForm(Card):
         self.since.show_text(filled.since or ("" if filled.line else written_date(self._today)))
         self.until.show_text(filled.until)
         self.basis.choose(filled.basis)
+        self._offer_conditions()
         self.condition.choose(filled.condition)
         self.done.choose(filled.done)
         self.done_on.show_text(filled.done_on)
         self.meeting.choose(filled.overleg)
         self.readers.show_helpers(filled.helpers)
 
-    def _head(self, shown: ShownPlan) -> None:
+    def _head(self, shown: OpenPlan) -> None:
         changes = self._before is not None
         self.heading.setText(say("plan.form.wijzig" if changes else "plan.form.nieuw"))
         self.intro.setVisible(changes)
@@ -158,7 +163,7 @@ class AfspraakForm(Card):
             self.intro.setText(say("plan.form.wijzig_uitleg", voor=for_whom(shown.plan, self._before)))
         self.add_button.set_words(say("plan.form.bewaar" if changes else "plan.form.voeg_toe"))
 
-    def _reach(self, shown: ShownPlan) -> None:
+    def _reach(self, shown: OpenPlan) -> None:
         """Show the inputs that whoever is here may use, and no others."""
         mine, changes = shown.whole and shown.may.agree, self._before is not None
         for part in (self._kind, self.helper, self.readers):
@@ -167,6 +172,7 @@ class AfspraakForm(Card):
         self.meeting.setVisible(mine and bool(shown.choices.meetings))
         self._ground.setVisible(mine)
         self._progress.setVisible(changes)
+        self.away_button.setVisible(mine and changes)
 
     # ---------------------------------------------------------------------------------------------------- reading
     def filled(self) -> Filled:
@@ -213,7 +219,10 @@ class AfspraakForm(Card):
         if not self.text.look():
             self.text.mark(say("plan.mist.datwat"))
             first = first or self.text.editor
-        if not own and self.helper.outcome.reveals and not self.condition.value():
+        if own:
+            return first
+        first = first or self.helper.complain()
+        if self.helper.reveals and not self.condition.value():
             self.condition.mark(say("plan.mist.voorwaarde"))
             first = first or self.condition
         return first
@@ -246,9 +255,9 @@ class AfspraakForm(Card):
             return
         filled = self.filled()
         mine = shown.whole and shown.may.agree
-        reveals = self.helper.outcome.reveals
-        self.condition.setVisible(mine and bool(reveals or filled.condition))
-        self.reveals.setVisible(mine and bool(reveals or filled.condition))
+        special = mine and bool(self.helper.reveals or filled.condition)
+        self.condition.setVisible(special)
+        self.reveals.setVisible(special)
         self.reveals.show_message(say("plan.form.bijzonder"), say("plan.form.bijzonder_uitleg"), Kind.NEUTRAL)
         self.done_on.setVisible(filled.done != Gedaan.LOOPT)
         line = line_of(filled, self._before, self._today)
@@ -260,9 +269,17 @@ class AfspraakForm(Card):
         self._on_changed()
 
     def _on_revealed(self) -> None:
-        if not self.helper.outcome.reveals and self._before is None:
-            self.condition.choose("")
+        self._offer_conditions()
+        self._readers = None
         self._on_changed()
+
+    def _offer_conditions(self) -> None:
+        """Offer the conditions that fit what the organisation gives away (AVG 9 and 10 each ask their own)."""
+        shown = self._shown
+        groups = _groups(self.helper.reveals)
+        codes = shown.choices.conditions if shown else ()
+        fitting = [(one.id, f"{one.id}: {one.sentence}") for one in codes if one.group in groups]
+        self.condition.show_items(fitting)
 
     def _on_changed(self) -> None:
         self._follow()
@@ -294,11 +311,15 @@ def _focus(part: QWidget) -> None:
     inner.setFocus()
 
 
-def _grounds(shown: ShownPlan) -> Iterable[tuple[str, str]]:
+def _groups(reveals: tuple[str, ...]) -> frozenset[str]:
+    if "strafrechtelijk" in reveals:
+        return frozenset({"B3"})
+    return frozenset({"B2"}) if "gezondheid" in reveals else frozenset({"B2", "B3"})
+
+
+def _grounds(shown: OpenPlan) -> Iterable[tuple[str, str]]:
     found = [Basis(Waarop.INSTEMMING), Basis(Waarop.ZELF)]
-    for one in shown.choices.grants:
-        kind = Waarop.ROUTE if "-V" in one.number else Waarop.BESLUIT
-        found.append(Basis(kind, one.number))
+    found += [Basis(one.kind, one.number) for one in shown.choices.grants]
     until = {one.number: one.valid_until for one in shown.choices.grants}
     found += [line.basis for line in shown.plan.afspraken if line.basis not in found]
     for basis in dict.fromkeys(found):
@@ -309,4 +330,6 @@ def _grounds(shown: ShownPlan) -> Iterable[tuple[str, str]]:
 
 def _meetings(meetings: tuple[Overleg, ...]) -> Iterable[tuple[str, str]]:
     for one in meetings:
+        if one.state is not OverlegState.GEHOUDEN:
+            continue
         yield one.number, say("plan.form.overleg_van", nummer=one.number, wanneer=moment(one.at))

@@ -3,6 +3,8 @@
 from datetime import datetime
 from typing import Final
 
+from PySide6.QtCore import Signal
+
 from triage.plan.model import Afspraak, Gedaan, Plan, PlanState, PlanVersion
 from ui.pages.plan.words import by_whom, for_whom
 from ui.widgets.buttons import Quiet
@@ -22,6 +24,7 @@ _FIELDS: Final = (
     ("readers", "ziet"),
     ("helpers", "ziet"),
     ("condition", "voorwaarde"),
+    ("done_on", "dag"),
 )
 
 
@@ -31,6 +34,8 @@ def changes(before: Plan | None, after: Plan) -> tuple[str, ...]:
         return (say("plan.geschiedenis.begonnen"),)
     found = [say(f"plan.geschiedenis.{slug}") for slug in _around(before, after)]
     old = {line.id: line for line in before.afspraken}
+    gone = set(old) - {line.id for line in after.afspraken}
+    found += [say("plan.geschiedenis.weg", afspraak=_called(before, old[item])) for item in old if item in gone]
     for line in after.afspraken:
         told = _line_change(after, old.get(line.id), line)
         if told:
@@ -45,13 +50,18 @@ def _around(before: Plan, after: Plan) -> list[str]:
         ("doel", before.goal != after.goal),
         ("huishouden", before.bewoners != after.bewoners),
         ("regisseur", before.regisseur != after.regisseur),
+        ("hulpverlener", before.helpers != after.helpers),
         ("gesloten", closed),
     )
     return [slug for slug, changed in checks if changed]
 
 
+def _called(plan: Plan, line: Afspraak) -> str:
+    return say("plan.geschiedenis.naam", voor=for_whom(plan, line), wie=by_whom(plan, line)[0])
+
+
 def _line_change(plan: Plan, old: Afspraak | None, line: Afspraak) -> str:
-    name = say("plan.geschiedenis.naam", voor=for_whom(plan, line), wie=by_whom(plan, line)[0])
+    name = _called(plan, line)
     if old is None:
         return say("plan.geschiedenis.erbij", afspraak=name)
     if old == line:
@@ -65,25 +75,36 @@ def _line_change(plan: Plan, old: Afspraak | None, line: Afspraak) -> str:
 
 
 class HistoryCard(Card):
-    """The history of the whole plan."""
+    """The history of the whole plan, fetched when somebody asks for it."""
+
+    wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__(say("plan.geschiedenis.titel"))
         self._list = column(None, 0, 0.6)
         self.add(self._list)
+        self.fetch = Quiet(say("plan.geschiedenis.toon"))
         self.more = Quiet(say("plan.geschiedenis.meer"))
-        self._foot = FlowRow([self.more])
-        self.add(self._foot)
+        self.add(FlowRow([self.fetch, self.more]))
         self._versions: tuple[PlanVersion, ...] = ()
         self._now: datetime | None = None
         self._count = _FIRST
         self.more.clicked.connect(self._on_more)
+        self.fetch.clicked.connect(self.wanted)
         self.hide()
 
+    def show_plan(self, *, may: bool) -> None:
+        """Offer the history to who may read it: reading it is a look of its own."""
+        self.setVisible(may)
+        empty(self._list)
+        self._versions = ()
+        self.fetch.show()
+        self.more.hide()
+
     def show_history(self, versions: tuple[PlanVersion, ...], now: datetime) -> None:
-        """Show what changed; absent where nothing may be seen of it."""
+        """Show what changed, newest first."""
         self._versions, self._now, self._count = versions, now, _FIRST
-        self.setVisible(bool(versions))
+        self.fetch.hide()
         self._fill()
 
     def _fill(self) -> None:
@@ -91,7 +112,7 @@ class HistoryCard(Card):
         newest = list(reversed(range(len(self._versions))))
         for place in newest[: self._count]:
             self._put(place)
-        self._foot.setVisible(len(newest) > self._count)
+        self.more.setVisible(len(newest) > self._count)
 
     def _put(self, place: int) -> None:
         version, now = self._versions[place], self._now

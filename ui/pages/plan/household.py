@@ -140,7 +140,8 @@ class PersonPanel(QWidget):
         """Say what lacks; return where, or None."""
         typed = self.typed()
         self.name.mark(None if typed.name.strip() or not typed.within else say("plan.mist.naam"))
-        needs = typed.within and typed.inkijk != Inkijk.HEEL and not typed.code
+        # Who reads what is about themselves is not left out; who reads nothing is, and that has its reason.
+        needs = typed.within and typed.inkijk == Inkijk.NIETS and not typed.code
         self.code.mark(say("plan.mist.code") if needs else None)
         if typed.within and not typed.name.strip():
             return self.name.line

@@ -5,13 +5,14 @@ from datetime import date
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
 
+from triage.casework.plan_desk import OpenPlan
 from triage.plan.model import Afspraak
-from ui.pages.plan.shown import ShownPlan
 from ui.pages.plan.words import basis_words, by_whom, for_whom, period, progress, seers
 from ui.theme import em
 from ui.widgets.card import Card
+from ui.widgets.chip import Kind
 from ui.widgets.lines import Cell, Heading, Line, LinesTable
-from ui.widgets.strip import EmptyState
+from ui.widgets.strip import EmptyState, MessageStrip
 from ui.widgets.text import Muted
 from ui.words import say
 
@@ -28,6 +29,8 @@ class LinesCard(Card):
     def __init__(self) -> None:
         super().__init__(say("plan.wie_doet_wat"))
         self.hint = Muted()
+        self.loose = MessageStrip()
+        self.add(self.loose)
         self.add(self.hint)
         self.wide = self._table((("voor", 4), ("organisatie", 6), ("soort", 7), ("periode", 5), ("ziet", 6)))
         self.own = self._table((("voor", 3), ("organisatie", 5), ("soort", 7), ("periode", 4)))
@@ -48,7 +51,7 @@ class LinesCard(Card):
         """The table that is in sight."""
         return next((one for one in (self.wide, self.own) if not one.isHidden()), self.narrow)
 
-    def show_lines(self, shown: ShownPlan, today: date) -> None:
+    def show_lines(self, shown: OpenPlan, today: date) -> None:
         """Show the agreements of a plan, or of an own part."""
         lines = shown.plan.afspraken
         rows = [_cells(shown, line, today) for line in lines]
@@ -59,6 +62,9 @@ class LinesCard(Card):
         self.heading.setText(say("plan.wie_doet_wat" if shown.whole else "plan.eigen.titel"))
         self.hint.setText(say("plan.kies_om_te_wijzigen"))
         self.hint.setVisible(changes and bool(lines))
+        loose = len(shown.loose)
+        self.loose.setVisible(loose > 0)
+        self.loose.show_message(say("plan.los_titel", aantal=loose), say("plan.los_uitleg"), Kind.ATTENTION)
         self._empty.setVisible(not lines and shown.whole)
         self._own_empty.setVisible(not lines and not shown.whole)
         self._arrange()
@@ -89,22 +95,24 @@ def _special(line: Afspraak) -> tuple[str, ...]:
     return (say("plan.bijzonder", code=line.condition),) if line.condition else ()
 
 
-def _sees(shown: ShownPlan, line: Afspraak) -> tuple[str, ...]:
+def _sees(shown: OpenPlan, line: Afspraak) -> tuple[str, ...]:
     """Who sees a line; an own part does not tell who else does."""
     return seers(shown.plan, line) if shown.whole else ()
 
 
-def _kind(shown: ShownPlan, line: Afspraak) -> str:
+def _kind(shown: OpenPlan, line: Afspraak) -> str:
     names = {one.id: one.text for one in shown.choices.supports}
     return names.get(line.support, line.support)
 
 
-def _under(shown: ShownPlan, line: Afspraak) -> str:
+def _under(shown: OpenPlan, line: Afspraak) -> str:
     rests = basis_words(line.basis) if shown.whole else ""
+    if line.id in shown.loose:
+        rests = say("plan.los", waarop=rests)
     return "\n".join(part for part in (line.text, rests) if part)
 
 
-def _cells(shown: ShownPlan, line: Afspraak, today: date) -> Line:
+def _cells(shown: OpenPlan, line: Afspraak, today: date) -> Line:
     """Return a row; whoever has an own part does not read who else sees it."""
     organisation, contact = by_whom(shown.plan, line)
     cells = (
@@ -116,7 +124,7 @@ def _cells(shown: ShownPlan, line: Afspraak, today: date) -> Line:
     return Line(line.id, (*cells, Cell("", pills=seers(shown.plan, line))) if shown.whole else cells)
 
 
-def _two(shown: ShownPlan, line: Afspraak, today: date) -> Line:
+def _two(shown: OpenPlan, line: Afspraak, today: date) -> Line:
     organisation, contact = by_whom(shown.plan, line)
     what = "\n".join(part for part in (_under(shown, line), organisation, contact) if part)
     head = say("plan.voor_soort", voor=for_whom(shown.plan, line), soort=_kind(shown, line))

@@ -4,8 +4,8 @@ from datetime import datetime
 
 from PySide6.QtCore import Signal
 
+from triage.casework.plan_desk import OpenPlan
 from triage.plan.overleg import Overleg
-from ui.pages.plan.shown import ShownPlan
 from ui.pages.triage.links import LinkList
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
@@ -32,7 +32,7 @@ class MeetingsCard(Card):
         self.links.wanted.connect(self.open_wanted)
         self.new.clicked.connect(self.new_wanted)
 
-    def show_meetings(self, shown: ShownPlan, now: datetime) -> None:
+    def show_meetings(self, shown: OpenPlan, now: datetime) -> None:
         """Show the meetings of the casus."""
         meetings = sorted(shown.choices.meetings, key=lambda one: one.at, reverse=True)
         self.links.show_links([(_named(one, now), one.id) for one in meetings])

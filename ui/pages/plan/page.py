@@ -5,18 +5,19 @@ from datetime import datetime
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from triage.casework.plan_desk import OpenPlan
 from triage.ids import ItemId
+from triage.plan.checks import Checks
 from triage.plan.model import PlanState
 from ui.pages.plan.closing import ClosingCard, HouseholdCard
 from ui.pages.plan.course import CourseCard
-from ui.pages.plan.datwat import no_check
+from ui.pages.plan.datwat import NO_CHECKS
 from ui.pages.plan.filled import Filled
 from ui.pages.plan.form import AfspraakForm
 from ui.pages.plan.history import HistoryCard
 from ui.pages.plan.lines import LinesCard
 from ui.pages.plan.meetings import MeetingsCard
 from ui.pages.plan.papers import PapersRow
-from ui.pages.plan.shown import Checks, ShownPlan
 from ui.pages.plan.words import state_chip
 from ui.widgets.buttons import Primary, Quiet
 from ui.widgets.chip import Chip, Kind
@@ -24,8 +25,6 @@ from ui.widgets.layouts import Columns, FlowRow, Panel, column
 from ui.widgets.scroll import ScrollPage
 from ui.widgets.text import Muted, Plain, PrimaryHeading
 from ui.words import day, say
-
-NO_CHECKS = Checks(no_check, no_check)
 
 
 class PlanPage(ScrollPage):
@@ -43,7 +42,7 @@ class PlanPage(ScrollPage):
 
     def __init__(self) -> None:
         super().__init__(widest=104)
-        self._shown: ShownPlan | None = None
+        self._shown: OpenPlan | None = None
         self._make_head()
         self.lines, self.form, self.course = LinesCard(), AfspraakForm(), CourseCard()
         self.household, self.meetings = HouseholdCard(), MeetingsCard()
@@ -101,7 +100,7 @@ class PlanPage(ScrollPage):
             part.hide()
 
     def show_plan(
-        self, shown: ShownPlan, now: datetime, checks: Checks = NO_CHECKS, draft: Filled | None = None, *,
+        self, shown: OpenPlan, now: datetime, checks: Checks = NO_CHECKS, draft: Filled | None = None, *,
         papers: bool = False,
     ) -> None:  # fmt: skip
         """Show a plan; what was typed before comes back into the form.
@@ -125,11 +124,11 @@ class PlanPage(ScrollPage):
         if shown.whole:
             self.household.show_plan(plan, may_change=shown.may.write and runs)
             self.meetings.show_meetings(shown, now)
-            self.history.show_history(shown.history, now)
+            self.history.show_plan(may=shown.may.history)
             self.closing.show_plan(plan, may=shown.may.write)
         QTimer.singleShot(0, self, self._enter)
 
-    def _show_head(self, shown: ShownPlan, *, papers: bool) -> None:
+    def _show_head(self, shown: OpenPlan, *, papers: bool) -> None:
         plan = shown.plan
         self.title.setText(say("plan.titel", nummer=plan.number))
         self.state.show_state(*state_chip(plan))
@@ -140,7 +139,10 @@ class PlanPage(ScrollPage):
         regisseur = plan.regisseur
         who = ", ".join(part for part in (regisseur.name, regisseur.function, regisseur.contact) if part)
         self.about.setText(say("plan.onder_titel", sinds=day(plan.begun.date()), regisseur=who))
-        self.papers.show_plan(plan, there=papers and shown.whole and shown.may.papers)
+        if shown.whole:
+            self.papers.show_plan(plan, there=papers and shown.may.papers)
+        else:
+            self.papers.show_own(shown.mine if papers else None)
 
     def open_form(self, filled: Filled, *, focus: bool = True) -> None:
         """Open the form with what was filled in, or empty."""
@@ -155,7 +157,7 @@ class PlanPage(ScrollPage):
         self.form.add_button.setEnabled(not busy)
 
     @property
-    def shown(self) -> ShownPlan | None:
+    def shown(self) -> OpenPlan | None:
         """What is on the page, or None while it is on its way."""
         return self._shown
 
@@ -175,7 +177,11 @@ class PlanPage(ScrollPage):
         shown = self._shown
         if shown is None or not self._may_change():
             return
-        self.form.show_line(shown.plan.afspraak(ItemId(line)))
+        chosen = shown.plan.afspraak(ItemId(line))
+        if not shown.whole and chosen.helper != shown.mine:
+            # Opened to this helper to know of; it is somebody else's to change.
+            return
+        self.form.show_line(chosen)
         self.form.show()
         self.add_button.hide()
         self._to_form()

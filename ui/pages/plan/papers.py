@@ -25,7 +25,10 @@ class PapersRow(FlowRow):
     def __init__(self) -> None:
         self.bewoners = Button(say("plan.papier.bewoner"), icon_name="afdrukken")
         self.helpers = Button(say("plan.papier.hulpverlener"), icon_name="afdrukken")
-        super().__init__([self.bewoners, self.helpers])
+        self.own = Button(say("plan.papier.eigen"), icon_name="afdrukken")
+        super().__init__([self.bewoners, self.helpers, self.own])
+        self._mine: ItemId | None = None
+        self.own.clicked.connect(self._on_own)
         self.bewoner_menu, self.helper_menu = QMenu(self), QMenu(self)
         self.bewoners.setMenu(self.bewoner_menu)
         self.helpers.setMenu(self.helper_menu)
@@ -36,9 +39,22 @@ class PapersRow(FlowRow):
         helping = [(one.id, helper_name(one)) for one in plan.helpers]
         _fill(self.bewoner_menu, reading, self.for_bewoner)
         _fill(self.helper_menu, helping, self.for_helper)
+        self.own.hide()
         self.bewoners.setVisible(bool(reading))
         self.helpers.setVisible(bool(helping))
         self.setVisible(there and bool(reading or helping))
+
+    def show_own(self, mine: ItemId | None) -> None:
+        """Offer a helper the paper of their own part."""
+        self._mine = mine
+        self.bewoners.hide()
+        self.helpers.hide()
+        self.own.setVisible(mine is not None)
+        self.setVisible(mine is not None)
+
+    def _on_own(self) -> None:
+        if self._mine is not None:
+            self.for_helper.emit(self._mine)
 
 
 def _fill(menu: QMenu, people: Iterable[tuple[ItemId, str]], signal: SignalInstance) -> None:

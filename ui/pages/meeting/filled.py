@@ -1,57 +1,15 @@
-"""What the page of a casusoverleg shows, and what somebody filled in about one, as plain values."""
+"""What somebody filled in about a casusoverleg so far: every word as typed, so that a lock or a crash loses nothing."""
 
 import json
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from triage.access.actor import Colleague
-from triage.ids import CasusId, CodeId, ItemId, PersonId
-from triage.kader.model import Code
-from triage.plan.model import Basis
+from triage.ids import CodeId, ItemId, PersonId
 from triage.plan.overleg import Agendapunt, Deelname, Genodigde, Overleg, Verwijzing
 from ui.fields.dates import ZONE, local, read_date, read_time, written_date
-from ui.pages.plan.filled import basis_of, basis_slug
+from ui.pages.plan.filled import Keep, basis_of, basis_slug, kept_words
 from ui.words import clock_time
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """Something of the casus that can be on the agenda, with its words."""
-
-    point: Agendapunt
-    words: str
-
-    @property
-    def slug(self) -> str:
-        """What the page knows it by."""
-        return slug_of(self.point)
-
-
-@dataclass(frozen=True, slots=True)
-class ShownMeeting:
-    """A meeting, or a casus to plan one for.
-
-    Args:
-        overleg: the meeting, or None for one to plan.
-        people: the betrokkenen, id and name.
-        points: what can be on the agenda.
-        bases: on what an invitation can rest.
-        agreed: the agreements that came out of it, in words.
-        plan: id of the plan of this casus, for agreements; empty where there is none or nothing may be agreed.
-    """
-
-    casus: CasusId
-    kenmerk: str
-    overleg: Overleg | None = None
-    people: tuple[tuple[ItemId, str], ...] = ()
-    points: tuple[Point, ...] = ()
-    colleagues: tuple[Colleague, ...] = ()
-    bases: tuple[Basis, ...] = ()
-    codes: tuple[Code, ...] = ()
-    agreed: tuple[str, ...] = ()
-    plan: str = ""
-    may_change: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +19,7 @@ class Guest:
     Args:
         points: slugs of points on the agenda.
         present: `ja`, `nee`, or empty while nobody said.
+        kept: marked words of why they are needed that are right here.
     """
 
     id: str = ""
@@ -72,6 +31,7 @@ class Guest:
     points: tuple[str, ...] = ()
     colleague: str = ""
     present: str = ""
+    kept: tuple[Keep, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +76,14 @@ def from_text(text: str) -> Filled | None:
     if not text:
         return None
     data: dict[str, Any] = json.loads(text)
-    guests = tuple(Guest(**{**one, "points": tuple(one["points"])}) for one in data["guests"])
+    guests = tuple(_guest(one) for one in data["guests"])
     parts = tuple(Part(**one) for one in data["parts"])
     return Filled(data["day"], data["time"], tuple(data["agenda"]), guests, parts)
+
+
+def _guest(data: dict[str, Any]) -> Guest:
+    kept = tuple(Keep(**one) for one in data["kept"])
+    return Guest(**{**data, "points": tuple(data["points"]), "kept": kept})
 
 
 def filled_of(overleg: Overleg) -> Filled:
@@ -136,6 +101,7 @@ def filled_of(overleg: Overleg) -> Filled:
             tuple(agenda[place] for place in one.points if place < len(agenda)),
             one.colleague or "",
             _said(one.present),
+            tuple(Keep(word.quote, word.kind, word.reason.value) for word in one.kept),
         )
         for one in overleg.invited
     )
@@ -168,7 +134,7 @@ def guest_of(guest: Guest, agenda: tuple[str, ...]) -> Genodigde:
         basis=basis_of(guest.basis),
         points=tuple(place for place, slug in enumerate(agenda) if slug in guest.points),
         colleague=PersonId(guest.colleague) if guest.colleague else None,
-        present=_meant(guest.present),
+        kept=kept_words(guest.kept),
     )
 
 
@@ -177,15 +143,3 @@ def part_of(part: Part) -> Deelname:
     takes = _meant(part.takes_part)
     code = CodeId(part.code) if takes is False and part.code else None
     return Deelname(ItemId(part.person), takes, code, part.motivation.strip() if takes is False else "")
-
-
-def overleg_of(filled: Filled, before: Overleg | None, casus: CasusId, at: datetime) -> Overleg:
-    """Return the meeting the page stands for; the id and number of a new one are empty."""
-    base = before or Overleg("", casus, "", at)
-    return replace(
-        base,
-        at=at,
-        agenda=tuple(point_of(slug) for slug in filled.agenda),
-        invited=tuple(guest_of(one, filled.agenda) for one in filled.guests),
-        parts=tuple(part_of(one) for one in filled.parts),
-    )

@@ -1,0 +1,62 @@
+"""Keeping what somebody is typing in a plan or a casusoverleg, so that a lock, a refusal or a crash loses nothing.
+
+It is kept where a decision that is being typed is kept (`Casussen.keep_draft`): durable, encrypted, and only for who
+types. Each kind has a place of its own, so that none writes over another.
+"""
+
+from enum import StrEnum
+
+from triage.casework.desk import Desk
+from triage.faults import Refusal
+from triage.ids import CasusId, PersonId
+
+
+class Typing(StrEnum):
+    """What is being typed."""
+
+    PLAN = "plan"
+    BEGIN = "begin"
+    OVERLEG = "overleg"
+
+
+_RIGHTS = {
+    Typing.PLAN: ("plan_afspraken", "plan_eigen_deel_schrijven"),
+    Typing.BEGIN: ("plan_schrijven",),
+    Typing.OVERLEG: ("overleg_schrijven",),
+}
+_MOST = 200_000
+"""The most characters of a draft: a form full of lines that are each too long to keep."""
+
+
+def keep(desk: Desk, casus: CasusId, typing: Typing, text: str) -> None:
+    """Keep what somebody typed about a casus that is open on their screen; an empty text takes it away.
+
+    Raises:
+        Refusal: `tekst_te_lang`, or `geen_recht`.
+    """
+    _demand(desk, typing)
+    if len(text) > _MOST:
+        raise Refusal("tekst_te_lang", lengte=len(text), maximum=_MOST)
+    with desk.work() as work:
+        work.casussen.keep_draft(casus, _place(desk, typing), text)
+        work.commit()
+
+
+def kept(desk: Desk, casus: CasusId, typing: Typing) -> str:
+    """Return what this person typed before about a casus that was just opened, or an empty text.
+
+    Raises:
+        Refusal: `geen_recht`.
+    """
+    _demand(desk, typing)
+    with desk.work() as work:
+        return work.casussen.draft(casus, _place(desk, typing))
+
+
+def _demand(desk: Desk, typing: Typing) -> None:
+    if not any(desk.may(right) for right in _RIGHTS[typing]):
+        desk.demand(_RIGHTS[typing][0])
+
+
+def _place(desk: Desk, typing: Typing) -> PersonId:
+    return PersonId(f"{desk.actor.person} {typing.value}")
