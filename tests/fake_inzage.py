@@ -85,7 +85,8 @@ class MemoryInzage:
         return tuple(dict.fromkeys(((casus, person), *same)))
 
     def untold(self, casus: CasusId, person: ItemId, day: date) -> bool:
-        return person in deferred(self._state.casussen[casus], day)
+        found = self._state.casussen.get(casus)
+        return found is not None and person in deferred(found, day)
 
     def casus(self, kenmerk: str, scope: CasusScope) -> CasusId | None:
         named = (one for one in self._state.casussen.values() if one.kenmerk == kenmerk.strip())
