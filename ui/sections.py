@@ -7,6 +7,8 @@ from ui.flows.advice import AdviceSection
 from ui.flows.around import AroundSection
 from ui.flows.inzage import LogSection
 from ui.flows.kader import KaderSection
+from ui.flows.meeting import MeetingSection
+from ui.flows.plan import PlanSection
 from ui.flows.plan_paper import PlanPaperSection
 from ui.flows.section import Section
 
@@ -15,5 +17,7 @@ SECTIONS: Final[tuple[type[Section], ...]] = (
     AdviceSection,
     AroundSection,
     KaderSection,
+    PlanSection,
+    MeetingSection,
     PlanPaperSection,
 )
