@@ -82,11 +82,14 @@ def _words(tokens: tuple[Token, ...], vocabulary: Vocabulary, *, shouted: bool) 
 
 
 def _broken(tokens: tuple[Token, ...], vocabulary: Vocabulary) -> Iterator[Find]:
+    known: dict[str, str] = {}
     for joined in broken(tokens):
         parts = tokens[joined.first : joined.last + 1]
         if all(is_ordinary(token.plain, vocabulary.ordinary) or token.number for token in parts):
             continue
-        kind = kind_of_broken(joined.plain, vocabulary.lexicon, vocabulary.ordinary)
+        kind = known.get(joined.plain)
+        if kind is None:
+            kind = known[joined.plain] = kind_of_broken(joined.plain, vocabulary.lexicon, vocabulary.ordinary)
         if kind and not is_name(tokens, joined.first, vocabulary.ordinary):
             yield Find(joined.first, joined.last, kind)
 
@@ -95,9 +98,10 @@ def _patterns(
     found: Iterable[Match], vocabulary: Vocabulary, tokens: tuple[Token, ...], *, shouted: bool
 ) -> Iterator[Find]:
     for match in found:
-        capitals = any(slot.capital for slot in match.pattern.slots)
-        single = match.first == match.last
-        if (capitals and shouted) or (single and capitals and is_name(tokens, match.first, vocabulary.ordinary)):
+        if shouted and any(slot.capital for slot in match.pattern.slots):
+            continue
+        surname = match.first == match.last and tokens[match.first].plain in vocabulary.ordinary.names
+        if surname and is_name(tokens, match.first, vocabulary.ordinary):
             continue
         yield Find(match.first, match.last, match.pattern.kind, match.pattern.offer)
 
@@ -130,10 +134,14 @@ def _without_neutral(found: Iterable[Find], neutral: tuple[Match, ...]) -> list[
 def _reasons(tokens: tuple[Token, ...], vocabulary: Vocabulary, found: list[Find]) -> Iterator[Find]:
     """Yield each `omdat ...` up to the end of its piece; only the word itself where the piece holds other finds."""
     inner = {place for one in found for place in range(one.first, one.last + 1)}
-    for match in matches(tokens, vocabulary.reasons):
+    done = -1
+    for match in sorted(matches(tokens, vocabulary.reasons), key=lambda match: match.first):
+        if match.first <= done:
+            continue
         last = match.last
         while last + 1 < len(tokens) and tokens[last + 1].clause == tokens[match.last].clause:
             last += 1
+        done = last
         if not inner.isdisjoint(range(match.last + 1, last + 1)):
             yield Find(match.first, match.last, REASON)
         elif last > match.last and not _usual(tokens[match.last + 1 : last + 1], vocabulary):

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from triage.plan.datwat.forms import verb_forms, word_forms
-from triage.plan.datwat.model import ORGANISATION, Kind, Lexicon, Pieces
+from triage.plan.datwat.model import Kind, Lexicon, Pieces
 from triage.plan.datwat.reading import Lists
 from triage.plan.datwat.sounds import shortened, sound
 
@@ -12,7 +12,6 @@ _SHORTEST_STEM: Final = 5
 _SHORTEST_PIECE: Final = 3
 _SHORTEST_SPELLED: Final = 6
 _SHORTEST_NEAR: Final = 7
-_NOT_IN_DUTCH_ENDS: Final = ("s", "e", "je", "jes", "tje", "tjes")
 
 
 class Words:
@@ -70,8 +69,9 @@ class Words:
 
 
 def piece(kinds: Mapping[str, str]) -> Pieces:
-    """Return pieces of words with the lengths that occur, the longest first."""
-    return Pieces(kinds, tuple(sorted({len(word) for word in kinds}, reverse=True)))
+    """Return pieces of words, ready to be looked up."""
+    lengths = tuple(sorted({len(word) for word in kinds}, reverse=True))
+    return Pieces(kinds, lengths, frozenset(word[: lengths[-1]] for word in kinds))
 
 
 def read_words(lists: Lists, kinds: Mapping[str, Kind], words: Words) -> None:
@@ -79,8 +79,6 @@ def read_words(lists: Lists, kinds: Mapping[str, Kind], words: Words) -> None:
     for slug, table in lists.each():
         if slug not in kinds:
             table.fault("deze soort staat niet in soorten.toml")
-        if slug.startswith(ORGANISATION) and not kinds:
-            continue
         _read_kind(table, slug, words)
         table.done()
 

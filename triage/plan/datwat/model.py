@@ -113,10 +113,17 @@ class Patterns:
 
 @dataclass(frozen=True, slots=True)
 class Pieces:
-    """Beginnings, ends or stems of words, each with its kind, and which lengths occur."""
+    """Beginnings, ends or stems of words, each with its kind; which lengths occur, and how the pieces begin.
+
+    Args:
+        kinds: the kind of each piece.
+        lengths: the lengths that occur, the longest first.
+        heads: the first letters of each piece, as many as the shortest has: most places in a word begin none.
+    """
 
     kinds: Mapping[str, str]
     lengths: tuple[int, ...]
+    heads: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

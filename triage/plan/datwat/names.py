@@ -9,8 +9,11 @@ _MOST_PARTICLES = 3
 def is_name(tokens: tuple[Token, ...], place: int, ordinary: Ordinary) -> bool:
     """Tell whether the word at a place is part of a person's name or the name of a street."""
     token = tokens[place]
-    if not token.capital or (token.typed.isupper() and len(token.typed) > 1):
+    if not token.capital:
         return False
+    if token.typed.isupper() and len(token.typed) > 1:
+        # In capitals anything may be meant; only a known surname behind a title is a name.
+        return token.plain in ordinary.names and _titled(tokens, place, ordinary)
     if token.plain.endswith(ordinary.streets):
         return True
     if token.plain in ordinary.names and (not token.first or token.dotted):

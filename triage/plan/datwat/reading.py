@@ -1,5 +1,6 @@
 """Reading the lists of a vocabulary key by key. What is wrong is written down, and reading goes on."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from triage.plan.datwat.faults import VocabularyFault
@@ -44,11 +45,13 @@ class Lists:
         return value.strip()
 
     def words(self, key: str, shortest: int = 1) -> tuple[str, ...]:
-        """Return the words of a text, folded; a word shorter than it may be, or given twice, is a fault."""
+        """Return the words of a text, folded; one that is too short, no word, or given twice is a fault."""
         found = tuple(fold_word(word).replace("'", "") for word in self.text(key).split())
         for word in sorted({word for word in found if len(word) < shortest}):
             self.fault(f"'{word}' is te kort; ten minste {shortest} letters", key)
-        for word in sorted({word for word in found if found.count(word) > 1}):
+        for word in sorted({word for word in found if not word.isalnum()}):
+            self.fault(f"'{word}' is geen woord van alleen letters en cijfers", key)
+        for word in sorted(word for word, times in Counter(found).items() if times > 1):
             self.fault(f"'{word}' staat er twee keer", key)
         return tuple(word for word in found if len(word) >= shortest)
 

@@ -17,13 +17,25 @@ def suggest(text: str, tokens: tuple[Token, ...], found: tuple[Find, ...], vocab
     if not found or len(text) > LONGEST:
         return ""
     marked = {place: one for one in found for place in range(one.first, one.last + 1)}
-    pieces = [_piece(text, piece, marked, vocabulary) for piece in _pieces(tokens)]
-    kept = tuple(dict.fromkeys(piece for piece in pieces if piece))
-    if not any(_support(piece, marked, vocabulary) for piece in _pieces(tokens)):
+    pieces = list(_pieces(tokens))
+    if not any(_support(piece, marked, vocabulary) for piece in pieces):
         return ""
-    made = ", ".join(kept)
-    made = made[:1].upper() + made[1:]
+    made = ""
+    seen: set[str] = set()
+    for piece in pieces:
+        part = _piece(text, piece, marked, vocabulary)
+        if part and part.lower() not in seen:
+            seen.add(part.lower())
+            made = _joined(text, made, part, piece)
     return made if made != text and not find(tokenise(made), vocabulary) else ""
+
+
+def _joined(text: str, made: str, part: str, piece: list[tuple[int, Token]]) -> str:
+    """Put a part behind what was made: with a dash where the writer set one, else with a comma."""
+    if not made:
+        return part[:1].upper() + part[1:]
+    before = text[: piece[0][1].start].rstrip()
+    return f"{made} - {part}" if before.endswith(("-", "–", "—")) else f"{made}, {part}"
 
 
 def _pieces(tokens: tuple[Token, ...]) -> Iterator[list[tuple[int, Token]]]:
@@ -35,7 +47,10 @@ def _piece(text: str, piece: list[tuple[int, Token]], marked: dict[int, Find], v
     if not any(place in marked for place, _ in piece):
         end = piece[-1][1].end
         return text[piece[0][1].start : end + (text[end : end + 1] == "." and piece[-1][1].initial)].strip()
-    return " ".join(part for part in (_support(piece, marked, vocabulary), _time(piece, marked, vocabulary)) if part)
+    support = _support(piece, marked, vocabulary)
+    if piece[0][0]:
+        support = support[:1].lower() + support[1:]
+    return " ".join(part for part in (support, _time(piece, marked, vocabulary)) if part)
 
 
 def _support(piece: list[tuple[int, Token]], marked: dict[int, Find], vocabulary: Vocabulary) -> str:

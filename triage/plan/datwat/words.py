@@ -83,7 +83,10 @@ def inside(word: str, pieces: Pieces) -> str:
     kinds, lengths = pieces.kinds, pieces.lengths
     if not lengths:
         return ""
-    for place in range(len(word) - lengths[-1] + 1):
+    shortest, heads = lengths[-1], pieces.heads
+    for place in range(len(word) - shortest + 1):
+        if word[place : place + shortest] not in heads:
+            continue
         for length in lengths:
             kind = kinds.get(word[place : place + length])
             if kind is not None:

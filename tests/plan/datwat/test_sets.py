@@ -1,0 +1,35 @@
+"""The score on labelled sentences: what was used to tune on, and what was kept apart."""
+
+import pytest
+
+from tests.plan.datwat.words import SETS, labelled, vocabulary
+from triage.plan.datwat.scoring import Score, score
+
+AIM_FOUND, AIM_MARKED = 0.95, 0.05
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_nearly_all_wat_is_found_and_hardly_any_dat_is_marked(name: str) -> None:
+    told = score(labelled(name), vocabulary())
+    assert told.found >= AIM_FOUND, "\n".join(told.missed)
+    assert told.marked < AIM_MARKED, "\n".join(text for text, _ in told.overmarked)
+
+
+def test_the_sets_are_large_and_no_sentence_stands_in_them_twice() -> None:
+    lines = [line for name in SETS for line in labelled(name)]
+    assert sum(wat for _, wat in lines) >= 600
+    assert sum(not wat for _, wat in lines) >= 600
+    texts = [text.lower() for text, _ in lines]
+    assert len(texts) - len(set(texts)) < len(texts) // 100
+
+
+def test_a_score_counts_misses_and_overmarks_by_name() -> None:
+    told = score([("depressie", True), ("Begeleiding", True), ("Dagbesteding", False), ("drugs", False)], vocabulary())
+    assert (told.wat, told.dat) == (2, 2)
+    assert told.missed == ("Begeleiding",)
+    assert told.overmarked == (("drugs", ("drugs (middel)",)),)
+    assert (told.found, told.marked) == (0.5, 0.5)
+
+
+def test_a_score_of_nothing_is_perfect() -> None:
+    assert (Score(0, 0, (), ()).found, Score(0, 0, (), ()).marked) == (1.0, 0.0)
