@@ -16,6 +16,7 @@ SECTIONS: Final[tuple[type[Section], ...]] = (
     AccessSection,
     AdviceSection,
     AroundSection,
+    LogSection,
     KaderSection,
     PlanSection,
     MeetingSection,

@@ -4,13 +4,13 @@ Functions, not names, unless the municipality chose otherwise (CJEU C-579/21). W
 the same sentences stand on every overview (UAVG 41).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Final
+from datetime import date, datetime
+from typing import Final, Protocol
 
-from triage.casework.overzicht import Overzicht, OverzichtRegel
-from triage.casework.papers import log_mark
+from triage.access.standbewijs import Peil
+
 from triage.casus.wording import dutch_date
 from triage.kader.model import Kader
 from triage.ports import Settings
@@ -51,7 +51,90 @@ class OverzichtWords:
         return self.purposes.get(processing, self.purposes[_OTHER])
 
 
-def overzicht_document(shown: Overzicht, processings: Mapping[str, str], words: OverzichtWords) -> Document:
+class ShownLine(Protocol):
+    """A line of an overview, as `triage.casework.overzicht` gives it."""
+
+    @property
+    def at(self) -> datetime:
+        """The moment of the first time, in the municipality's zone."""
+        ...
+
+    @property
+    def function(self) -> str:
+        """Of who did it; empty where nobody knows it any more."""
+        ...
+
+    @property
+    def team(self) -> str:
+        """Of who did it."""
+        ...
+
+    @property
+    def behalf(self) -> str:
+        """The function of who was replaced, or empty."""
+        ...
+
+    @property
+    def act(self) -> str:
+        """The slug of the act."""
+        ...
+
+    @property
+    def name(self) -> str:
+        """Of the employee, only where the municipality chose to tell names."""
+        ...
+
+    @property
+    def count(self) -> int:
+        """How many times on that day."""
+        ...
+
+
+class Shown(Protocol):
+    """What the paper is made of, as `triage.casework.overzicht` gives it."""
+
+    @property
+    def name(self) -> str:
+        """For whom it is."""
+        ...
+
+    @property
+    def kenmerk(self) -> str:
+        """Of the casus."""
+        ...
+
+    @property
+    def since(self) -> date:
+        """The first day it covers."""
+        ...
+
+    @property
+    def until(self) -> date:
+        """The last day it covers."""
+        ...
+
+    @property
+    def made_at(self) -> datetime:
+        """The moment of making, in the municipality's zone."""
+        ...
+
+    @property
+    def mark(self) -> Peil:
+        """The head of the log of that moment."""
+        ...
+
+    @property
+    def settings(self) -> Settings:
+        """What the municipality set."""
+        ...
+
+    @property
+    def lines(self) -> Sequence[ShownLine]:
+        """Newest first, without what the law leaves out."""
+        ...
+
+
+def overzicht_document(shown: Shown, processings: Mapping[str, str], words: OverzichtWords) -> Document:
     """Compose the overview for one citizen.
 
     Args:
@@ -78,7 +161,7 @@ def of_acts(kader: Kader) -> dict[str, str]:
     return {act: one.id for one in kader.processings.values() for act in one.acts}
 
 
-def cells(line: OverzichtRegel, processing: str, words: OverzichtWords) -> tuple[str, str, str, str]:
+def cells(line: ShownLine, processing: str, words: OverzichtWords) -> tuple[str, str, str, str]:
     """Return a line as the citizen reads it: day and time, who, what, what for."""
     often = line.count > 1
     when = words.say("dag_vanaf" if often else "dag_tijd", dag=_day(line.at), tijd=f"{line.at:%H:%M}")
@@ -88,7 +171,7 @@ def cells(line: OverzichtRegel, processing: str, words: OverzichtWords) -> tuple
     return when, _who(line, words), what, words.purpose(processing)
 
 
-def _who(line: OverzichtRegel, words: OverzichtWords) -> str:
+def _who(line: ShownLine, words: OverzichtWords) -> str:
     function = line.function or words.say("onbekende_functie")
     behalf = words.say("namens", functie=line.behalf) if line.behalf else ""
     return "\n".join(part for part in (line.name, function, line.team, behalf) if part)
@@ -99,7 +182,7 @@ def _day(at: datetime) -> str:
     return f"{at.day}\N{NO-BREAK SPACE}{_MONTHS[at.month - 1]}\N{NO-BREAK SPACE}{at.year}"
 
 
-def _blocks(shown: Overzicht, processings: Mapping[str, str], words: OverzichtWords) -> Iterator[Block]:
+def _blocks(shown: Shown, processings: Mapping[str, str], words: OverzichtWords) -> Iterator[Block]:
     settings = shown.settings
     yield Heading(words.headings["titel"], 1)
     days = {"van": dutch_date(shown.since), "tot": dutch_date(shown.until)}
@@ -117,7 +200,7 @@ def _blocks(shown: Overzicht, processings: Mapping[str, str], words: OverzichtWo
     yield from _about(shown, words)
 
 
-def _list(shown: Overzicht, processings: Mapping[str, str], words: OverzichtWords) -> Iterator[Block]:
+def _list(shown: Shown, processings: Mapping[str, str], words: OverzichtWords) -> Iterator[Block]:
     yield Heading(words.headings["lijst"])
     if not shown.lines:
         yield Paragraph(words.say("geen_regels"))
@@ -143,13 +226,13 @@ def _rights(settings: Settings, words: OverzichtWords) -> Iterator[Block]:
         yield Facts(pairs)
 
 
-def _about(shown: Overzicht, words: OverzichtWords) -> Iterator[Block]:
+def _about(shown: Shown, words: OverzichtWords) -> Iterator[Block]:
     yield Heading(words.headings["stuk"])
     yield Facts(
         (
             (words.say("kenmerk"), shown.kenmerk),
             (words.say("gemaakt"), dutch_moment(shown.made_at)),
-            (words.say("logboek"), log_mark(shown.mark.seq, shown.mark.mark)),
+            (words.say("logboek"), f"{shown.mark.seq}-{shown.mark.mark}"),
         )
     )
     yield Paragraph(words.say("logboek_uitleg"), muted=True)

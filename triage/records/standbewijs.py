@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from triage.access.standbewijs import Standbewijs
-from triage.casework.papers import log_mark
 from triage.casus.wording import dutch_date
 from triage.ports import Settings
 from triage.records.besluit import WATERMARK
@@ -74,7 +73,7 @@ def _blocks(bewijs: Standbewijs, line: str, moment: str, settings: Settings, wor
     facts = (
         ("nummer", str(bewijs.number)),
         ("regel", line),
-        ("merk", log_mark(bewijs.seq, bewijs.peil.mark)),
+        ("merk", f"{bewijs.seq}-{bewijs.peil.mark}"),
         ("moment", moment),
         ("door", bewijs.by),
         ("vorige", bewijs.previous[:_SHORT] or words.say("geen_vorige")),
