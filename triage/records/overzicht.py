@@ -10,7 +10,6 @@ from datetime import date, datetime
 from typing import Final, Protocol
 
 from triage.access.standbewijs import Peil
-
 from triage.casus.wording import dutch_date
 from triage.kader.model import Kader
 from triage.ports import Settings
