@@ -8,6 +8,7 @@ from ui.flows.around import AroundSection
 from ui.flows.inzage import LogSection
 from ui.flows.kader import KaderSection
 from ui.flows.meeting import MeetingSection
+from ui.flows.people import PeopleSection
 from ui.flows.plan import PlanSection
 from ui.flows.plan_paper import PlanPaperSection
 from ui.flows.section import Section
@@ -17,6 +18,7 @@ SECTIONS: Final[tuple[type[Section], ...]] = (
     AdviceSection,
     AroundSection,
     LogSection,
+    PeopleSection,
     KaderSection,
     PlanSection,
     MeetingSection,

@@ -102,6 +102,14 @@ class MunicipalityStep(QWidget):
             self._shade(),
         )
 
+    def show_colour(self, shade: str) -> None:
+        """Choose a colour: one of the list, or one of their own."""
+        at = self.colours.findData(shade.lower())
+        own = at < 0 or not shade
+        self.colours.setCurrentIndex(self.colours.findData("") if own else at)
+        self.own.line.show_words(shade if own else "")
+        self._on_colour()
+
     def first_focus(self) -> QWidget:
         """The name."""
         return self.name.line
