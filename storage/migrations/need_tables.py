@@ -3,6 +3,11 @@
 Part of that step, in a file of its own for its size; what goes for a released step goes for this file.
 """
 
+import hashlib
+import hmac
+import json
+import unicodedata
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -35,6 +40,29 @@ def casussen() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index("ix_person_mark_mark", "person_mark", ["mark"])
+    _mark_people()
+
+
+def _mark_people() -> None:
+    """Give the persons who stand in a casus already the mark by which the neutral card knows them.
+
+    The rule is written out here as it was at this step: what a later program makes of a mark does not change it.
+    """
+    connection = op.get_bind()
+    key = bytes(connection.exec_driver_sql("SELECT mark_key FROM meta").scalar() or b"")
+    rows = connection.exec_driver_sql(
+        "SELECT n.casus, n.item, n.value, b.value FROM answer n JOIN answer b ON b.casus = n.casus AND b.item = n.item "
+        "WHERE n.question = 'persoon.naam' AND b.question = 'persoon.geboortedatum'"
+    ).all()
+    for casus, item, named, born in rows:
+        name, day = str(json.loads(named).get("tekst", "")), json.loads(born).get("datum")
+        if name.strip() and day:
+            plain = " ".join(unicodedata.normalize("NFKC", name).casefold().split())
+            said = f"persoon|{plain}|{day}".encode("utf-8", "surrogatepass")
+            mark = hmac.digest(key, said, hashlib.sha256)[:16]
+            connection.exec_driver_sql(
+                "INSERT INTO person_mark (casus, item, mark) VALUES (?, ?, ?)", (casus, item, mark)
+            )
 
 
 def asking() -> None:
