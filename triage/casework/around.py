@@ -1,6 +1,7 @@
 """Around a casus: who may see it, since when and why, and what belongs to it. No name of a betrokkene (chapter 4)."""
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Final
@@ -98,6 +99,7 @@ class Around:
         regisseur: who is the casusregisseur, or empty.
         may: the acts of `ACTS` that this person may do on it now.
         able: by act, the roles that may do it, in words.
+        by_team: the roles that see something of every casus of their team that is not afgeschermd, in words.
         everywhere: the roles that know of every casus that is not afgeschermd, in words.
         seers: the owner and everybody who is named, whom it is open to besides the team.
         nameable: who can be named; empty for who may not.
@@ -119,6 +121,7 @@ class Around:
     shielded: bool
     may: frozenset[str]
     able: Mapping[str, tuple[str, ...]]
+    by_team: tuple[str, ...]
     everywhere: tuple[str, ...]
     seers: tuple[Seer, ...]
     nameable: tuple[Choice, ...] = ()
@@ -166,9 +169,8 @@ def _around(desk: Desk, work: UnitOfWork, casus: Casus) -> Around:
         shielded=casus.shielded,
         may=may,
         able={act: _able(desk, act) for act in ACTS},
-        everywhere=tuple(
-            role.text for role in desk.kader.roles.values() if "alle" in role.rights.get("casus_lijst", ())
-        ),
+        by_team=_seeing(desk, {"team", "voorgelegd"}, LOOKS),
+        everywhere=_seeing(desk, {"alle"}, ("casus_lijst",)),
         seers=_seers(desk, work, casus, people, roles),
         nameable=_nameable(desk, work, casus, roles) if "afschermen" in may else (),
         regisseurs=_can_have_regie(desk, work, casus, roles) if "regie_geven" in may else (),
@@ -220,6 +222,12 @@ def _roles(desk: Desk, work: UnitOfWork, person: PersonId) -> tuple[str, ...]:
 
 def _able(desk: Desk, act: str) -> tuple[str, ...]:
     return tuple(role.text for role in desk.kader.roles.values() if role.rights.get(act))
+
+
+def _seeing(desk: Desk, relations: AbstractSet[str], acts: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the roles that may do one of these acts in one of these relations, in words."""
+    roles = desk.kader.roles.values()
+    return tuple(role.text for role in roles if any(relations & set(role.rights.get(act, ())) for act in acts))
 
 
 def _nameable(

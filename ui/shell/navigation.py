@@ -2,13 +2,13 @@
 
 from enum import StrEnum
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QWidget
 
 from ui.theme import em, spaced
 from ui.widgets.buttons import Button
 from ui.widgets.chip import Badge
-from ui.widgets.layouts import column, row
+from ui.widgets.layouts import FlowLayout, row
 from ui.words import say
 
 
@@ -58,6 +58,41 @@ class NavButton(Button):
         return self.sizeHint()
 
 
+class _PlacesLayout(FlowLayout):
+    """The entries under each other, or in a row that goes on to a next line where they no longer fit."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, 0.2)
+        self.narrow = False
+
+    def arrange(self, rect: QRect, *, move: bool) -> int:
+        """See `FlowLayout.arrange`."""
+        if self.narrow:
+            return super().arrange(rect, move=move)
+        left, top, right, bottom = self._margins()
+        at = rect.top() + top
+        for item in self._shown():
+            size = QSize(rect.width() - left - right, item.sizeHint().height())
+            if move:
+                item.setGeometry(QRect(QPoint(rect.left() + left, at), size))
+            at += size.height() + self.spacing()
+        return at - self.spacing() + bottom - rect.top()
+
+    def sizeHint(self) -> QSize:
+        """One row of all entries, or all of them under each other."""
+        sizes = [item.sizeHint() for item in self._shown()]
+        gaps = self.spacing() * max(0, len(sizes) - 1)
+        left, top, right, bottom = self._margins()
+        wide, high = [size.width() for size in sizes] or [0], [size.height() for size in sizes] or [0]
+        size = QSize(sum(wide) + gaps, max(high)) if self.narrow else QSize(max(wide), sum(high) + gaps)
+        return size + QSize(left + right, top + bottom)
+
+    def minimumSize(self) -> QSize:
+        """As wide as the widest entry; at the side as high as all of them."""
+        least = super().minimumSize()
+        return least if self.narrow else QSize(least.width(), self.sizeHint().height())
+
+
 class SideNav(QFrame):
     """The places under each other at the side, or in a row at the top where the window is narrow."""
 
@@ -70,7 +105,7 @@ class SideNav(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName(say("venster.menu"))
-        self._layout: QBoxLayout = column(self, 0, 0.2)
+        self._layout = _PlacesLayout(self)
         self._group = QButtonGroup(self)
         self._buttons: dict[Place, NavButton] = {}
         self._narrow = False
@@ -80,7 +115,6 @@ class SideNav(QFrame):
             self._group.addButton(button)
             self._layout.addWidget(button)
             button.clicked.connect(self._on_clicked)
-        self._layout.addStretch(1)
         self.show_places((Place.WERKVOORRAAD, Place.CASUSSEN))
         self._hold()
 
@@ -113,8 +147,10 @@ class SideNav(QFrame):
     def set_narrow(self, narrow: bool) -> None:
         """Lie in a row, or stand at the side."""
         self._narrow = narrow
-        way = QBoxLayout.Direction.LeftToRight if narrow else QBoxLayout.Direction.TopToBottom
-        self._layout.setDirection(way)
+        self._layout.narrow = narrow
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(narrow)
+        self.setSizePolicy(policy)
         self.setProperty("smal", narrow)
         self.style().unpolish(self)
         self.style().polish(self)
@@ -128,6 +164,7 @@ class SideNav(QFrame):
 
     def _hold(self) -> None:
         spaced(self._layout, 0 if self._narrow else 0.6, 0.2)
+        self._layout.invalidate()
         wide = 16_777_215 if self._narrow else em(self.WIDTH)
         self.setMinimumWidth(0 if self._narrow else wide)
         self.setMaximumWidth(wide)

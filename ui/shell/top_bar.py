@@ -96,10 +96,13 @@ class TopBar(QFrame):
         """Put the places and the search on a line of their own."""
         self._second.addWidget(places)
         self._second.addWidget(self.search, 1)
+        # The places go on to a next line before the search gets too small to read what is typed.
+        self.search.setMinimumWidth(em(13))
 
     def unfold(self) -> None:
         """Put the search back beside the brand; the places are taken back by whoever gave them."""
         self._first.insertWidget(1, self.search, 3)
+        self.search.setMinimumWidth(0)
 
     def brand_width(self, width: float) -> None:
         """Let the search begin where the page begins: give the brand the width (in em) of the places beside it."""

@@ -24,7 +24,7 @@ def _team(around: Around) -> Line:
     return Line(
         TEAM,
         (
-            Cell(say("rondom.team", team=around.team), strong=True),
+            Cell(say("rondom.team", team=around.team), ", ".join(around.by_team), strong=True),
             Cell(say("rondom.team_waarom")),
             Cell(say("rondom.altijd")),
         ),

@@ -44,7 +44,7 @@ class WhoCard(Card):
         self._row = FlowRow(list(self.acts.values()))
         self.step = StepPanel()
         self._who_may = Muted()
-        for part in (self._about, self.lacking, self.table, self._others, self._row, self.step, self._who_may):
+        for part in (self._about, self.lacking, self._row, self.step, self.table, self._others, self._who_may):
             self.add(part)
         for key, button in self.acts.items():
             button.clicked.connect(lambda _=False, one=key: self.begin(one))
