@@ -6,7 +6,7 @@ log line is allowed there.
 
 import logging
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from functools import lru_cache
 from importlib.resources import files
@@ -23,16 +23,34 @@ MONTHS: Final = (
 _SHORT_MONTHS: Final = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 _DAYS: Final = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 _NEAR: Final = {-1: "gisteren", 0: "vandaag", 1: "morgen"}
+_DAILY: Final = "algemeen.toml"
 _log = logging.getLogger(__name__)
 
 
 @lru_cache
 def sentences() -> Mapping[str, str]:
     """Return every sentence by its dotted key, read once."""
+    return MappingProxyType({**_rest(), **_first()})
+
+
+@lru_cache
+def _first() -> Mapping[str, str]:
+    """Return the sentences of the door and of the daily work: all that a start needs."""
+    return _read(lambda name: name == _DAILY)
+
+
+@lru_cache
+def _rest() -> Mapping[str, str]:
+    """Return the sentences of the other rooms, read when the first of them is asked for."""
+    return _read(lambda name: name != _DAILY)
+
+
+def _read(wanted: Callable[[str], bool]) -> Mapping[str, str]:
     flat: dict[str, str] = {}
     for file in sorted(files("resources").joinpath("teksten").iterdir(), key=lambda one: one.name):
-        _flatten("", tomllib.loads(file.read_text("utf-8")), flat)
-    return MappingProxyType(flat)
+        if wanted(file.name):
+            _flatten("", tomllib.loads(file.read_text("utf-8")), flat)
+    return flat
 
 
 def _flatten(prefix: str, part: Mapping[str, object], flat: dict[str, str]) -> None:
@@ -62,14 +80,18 @@ def say(key: str, **facts: Fact) -> str:
 
 def has(key: str) -> bool:
     """Tell whether there is a sentence with this key, in one form or in two."""
-    return key in sentences() or f"{key}.meer" in sentences()
+    return any(key in known or f"{key}.meer" in known for known in _known())
 
 
 def _find(key: str, facts: Mapping[str, Fact]) -> str | None:
-    known = sentences()
-    if key in known:
-        return known[key]
-    return known.get(f"{key}.{'een' if facts.get('aantal') == 1 else 'meer'}")
+    form = f"{key}.{'een' if facts.get('aantal') == 1 else 'meer'}"
+    found = (known[key] if key in known else known.get(form) for known in _known())
+    return next((one for one in found if one is not None), None)
+
+
+def _known() -> Iterator[Mapping[str, str]]:
+    yield _first()
+    yield _rest()
 
 
 def shown(fact: Fact) -> str:

@@ -36,7 +36,7 @@ def test_a_missing_fact_is_not_silent(expected_log: ExpectedLog) -> None:
 
 def test_one_and_more_have_their_own_form(monkeypatch: pytest.MonkeyPatch) -> None:
     forms = {"proef.een": "{aantal} casus", "proef.meer": "{aantal} casussen"}
-    monkeypatch.setattr(words, "sentences", lambda: forms)
+    monkeypatch.setattr(words, "_known", lambda: iter((forms,)))
     assert [say("proef", aantal=count) for count in (0, 1, 2)] == ["0 casussen", "1 casus", "2 casussen"]
 
 
