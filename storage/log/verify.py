@@ -63,8 +63,10 @@ class Verdict:
         return self.finding is None
 
 
+# As bytes: who can write the file can also write what is no text at all, and that must have a name like any other.
 _LINES: Final = """
-SELECT l.seq, l.prev, l.meta, l.c, l.h, p.salt, p.payload, l.at, l.act, l.actor, l.casus, l.persoon
+SELECT l.seq, l.prev, CAST(l.meta AS BLOB), l.c, l.h, p.salt, CAST(p.payload AS BLOB),
+    CAST(l.at AS BLOB), CAST(l.act AS BLOB), CAST(l.actor AS BLOB), CAST(l.casus AS BLOB), CAST(l.persoon AS BLOB)
 FROM log_line l LEFT JOIN log_payload p ON p.seq = l.seq ORDER BY l.seq
 """
 _ORPHAN: Final = "SELECT p.seq FROM log_payload p LEFT JOIN log_line l ON l.seq = p.seq WHERE l.seq IS NULL LIMIT 1"
@@ -126,33 +128,32 @@ class _Walk:
     def step(self, row: tuple[object, ...]) -> Finding | None:
         """Judge one line; on None it becomes the last good one."""
         seq, prev, meta, c, h, salt, payload, *columns = row
-        if not (isinstance(seq, int) and isinstance(meta, str) and _digest(prev) and _digest(c) and _digest(h)):
+        if not (isinstance(seq, int) and isinstance(meta, bytes) and _digest(prev) and _digest(c) and _digest(h)):
             return Finding.ONLEESBAAR
         if seq != self._last.seq + 1:
             return Finding.GAT
         if prev != self._last.h:
             return Finding.SCHAKEL
-        said = _encoded(meta)
-        if said is None or link(seq, prev, said, c) != h:
+        if link(seq, prev, meta, c) != h:
             return Finding.REGEL
         finding = self._about(seq, meta, columns) or self._payload(seq, c, salt, payload)
         if finding is None and not all(h.startswith(one) for one in self._known.get(seq, ())):
             finding = Finding.TERUGGEZET
         if finding is None:
             self._last = Head(seq, h)
-            day = day_of(columns[0])
+            day = day_of(_text(columns[0]))
             if not self._turns or self._turns[-1][1] != day:
                 self._turns.append((seq, day))
         return finding
 
-    def _about(self, seq: int, meta: str, columns: list[object]) -> Finding | None:
+    def _about(self, seq: int, meta: bytes, columns: list[object]) -> Finding | None:
         try:
-            record = json.loads(meta)
+            record, lists = json.loads(meta.decode()), [_text(column) for column in columns]
         except (ValueError, RecursionError):
             return Finding.ONLEESBAAR
         if not isinstance(record, dict):
             return Finding.ONLEESBAAR
-        if [record.get(name) for name in INDEXED] != columns:
+        if [record.get(name) for name in INDEXED] != lists:
             return Finding.KOLOM
         if seq == 1 and (record.get("act") != "begin" or record.get("installatie") != self._installation):
             return Finding.BEGIN
@@ -185,10 +186,9 @@ class _Walk:
         if salt is None and payload is None:
             self._gone.append(seq)
             return None
-        if not isinstance(salt, bytes) or len(salt) != SALT or not isinstance(payload, str):
+        if not isinstance(salt, bytes) or len(salt) != SALT or not isinstance(payload, bytes):
             return Finding.ONLEESBAAR
-        held = _encoded(payload)
-        return None if held is not None and commitment(salt, held) == c else Finding.INHOUD
+        return None if commitment(salt, payload) == c else Finding.INHOUD
 
     def end(self, orphan: int | None, days: list[Turn] | None) -> Verdict:
         """Judge what only shows at the end: nothing there, payloads without a line, a log that is too short."""
@@ -216,8 +216,10 @@ def _digest(value: object) -> TypeGuard[bytes]:
     return isinstance(value, bytes) and len(value) == DIGEST
 
 
-def _encoded(text: str) -> bytes | None:
-    try:
-        return text.encode()
-    except UnicodeEncodeError:
-        return None
+def _text(column: object) -> str | None:
+    """Return what a column says.
+
+    Raises:
+        ValueError: it is no text.
+    """
+    return column.decode() if isinstance(column, bytes) else None
