@@ -62,7 +62,8 @@ class MemoryToegangen:
 
     def get(self, verzoek: str, scope: CasusScope, look: Look) -> tuple[Verzoek, Casus | None]:
         found = next((one for one in self._state.toegangen if one.id == verzoek), None)
-        if found is None or not (self._reached(found, scope) or _own(found, scope)):
+        mine = found is not None and (_own(found, scope) or found.asked_by in look.actor.also)
+        if found is None or not (self._reached(found, scope) or mine):
             raise self._trail.refuse(look, None, "verzoek_onbekend")
         self._leave(look, (found,))
         return found, bare(self._state.casussen[found.casus]) if found.casus else None
@@ -73,13 +74,15 @@ class MemoryToegangen:
     def end(self, verzoek: Verzoek, look: Look) -> None:
         self._change(verzoek, look, lambda one: one.ended_at is None)
 
-    def asked_by(self, person: PersonId, look: Look, limit: int = 100, skip: int = 0) -> tuple[Verzoek, ...]:
-        found = self._ordered(lambda one: one.asked_by == person)[::-1][skip : skip + limit]
+    def asked_by(
+        self, persons: tuple[PersonId, ...], look: Look, limit: int = 100, skip: int = 0
+    ) -> tuple[Verzoek, ...]:
+        found = self._ordered(lambda one: one.asked_by in persons)[::-1][skip : skip + limit]
         self._leave(look, found)
         return found
 
-    def count_asked(self, person: PersonId) -> int:
-        return sum(one.asked_by == person for one in self._state.toegangen)
+    def count_asked(self, persons: tuple[PersonId, ...]) -> int:
+        return sum(one.asked_by in persons for one in self._state.toegangen)
 
     def earlier(self, verzoek: Verzoek, look: Look) -> tuple[Verzoek, ...]:
         def same(one: Verzoek) -> bool:

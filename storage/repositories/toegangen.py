@@ -67,10 +67,9 @@ _SHUT: Final = (
     .where(_OPEN, casussen.c.shielded == 1, bindparam("every"), not_(IN_REACH))
     .order_by(toegang.c.at, toegang.c.id)
 )
-_MINE: Final = (
-    select(toegang).where(toegang.c.asked_by == bindparam("by")).order_by(toegang.c.at.desc(), toegang.c.id.desc())
-)
-_HOW_MANY_MINE: Final = select(func.count()).select_from(toegang).where(toegang.c.asked_by == bindparam("by"))
+_ASKED: Final = toegang.c.asked_by.in_(bindparam("by", expanding=True))
+_MINE: Final = select(toegang).where(_ASKED).order_by(toegang.c.at.desc(), toegang.c.id.desc())
+_HOW_MANY_MINE: Final = select(func.count()).select_from(toegang).where(_ASKED)
 _GIVEN: Final = (
     select(toegang)
     .where(
@@ -118,7 +117,7 @@ class SqlToegangen:
 
     def get(self, verzoek: str, scope: CasusScope, look: Look) -> tuple[Verzoek, Casus | None]:
         """Return a request with its casus; out of scope is the same as unknown."""
-        given = {"which": verzoek, **_who(scope)}
+        given = {"which": verzoek, **_who(scope), "persons": [*scope.persons, *look.actor.also]}
         row = self._connection.execute(_ONE, given).mappings().one_or_none()
         if row is None:
             raise self._trail.refuse(look, None, "verzoek_onbekend")
@@ -135,20 +134,22 @@ class SqlToegangen:
         """Keep that access was ended; once."""
         self._change(_NOT_ENDED, verzoek, end_cells(verzoek), look)
 
-    def asked_by(self, person: PersonId, look: Look, limit: int = 100, skip: int = 0) -> tuple[Verzoek, ...]:
+    def asked_by(
+        self, persons: tuple[PersonId, ...], look: Look, limit: int = 100, skip: int = 0
+    ) -> tuple[Verzoek, ...]:
         """Return what somebody asked, newest first."""
-        rows = self._connection.execute(_MINE.limit(limit).offset(skip), {"by": person}).mappings()
+        rows = self._connection.execute(_MINE.limit(limit).offset(skip), {"by": list(persons)}).mappings()
         return self._told(rows, look)
 
-    def count_asked(self, person: PersonId) -> int:
+    def count_asked(self, persons: tuple[PersonId, ...]) -> int:
         """Return how many requests somebody made."""
-        return self._connection.execute(_HOW_MANY_MINE, {"by": person}).scalar_one()
+        return self._connection.execute(_HOW_MANY_MINE, {"by": list(persons)}).scalar_one()
 
     def earlier(self, verzoek: Verzoek, look: Look) -> tuple[Verzoek, ...]:
         """Return what the same colleague asked before about the same, oldest first."""
         about = toegang.c.casus == verzoek.casus if verzoek.casus else toegang.c.casus.is_(None)
         query = _MINE.where(about, toegang.c.id != verzoek.id)
-        rows = self._connection.execute(query, {"by": verzoek.asked_by}).mappings().all()
+        rows = self._connection.execute(query, {"by": [verzoek.asked_by]}).mappings().all()
         found = [one for one in map(verzoek_of, reversed(rows)) if one.at <= verzoek.at and _same(one, verzoek)]
         if found:
             self._leave(look, found)

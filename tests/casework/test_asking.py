@@ -343,6 +343,36 @@ def test_ending_one_leaves_the_other(here: Neighbourhood) -> None:
         open_casus(here.desk(), casus.id)
 
 
+def test_a_team_with_another_name_keeps_its_access(here: Neighbourhood) -> None:
+    casus = here.casus()
+    verzoek = asked(here)
+    grant(here.desk(PROCES), verzoek.id, "Nodig.", 14)
+    with here.world.work() as work:
+        work.mensen.rename_team("Zuiderkade", "Zuid")
+        work.commit()
+    desk = here.desk(replace(ELSEWHERE, team="Zuid"))
+    assert open_casus(desk, casus.id).casus.id == casus.id
+    assert mine(desk)[0][0].opens == casus.id
+    end(desk, verzoek.id)
+    with pytest.raises(Refusal, match="casus_onbekend"):
+        open_casus(desk, casus.id)
+
+
+def test_who_turned_out_to_be_one_with_another_keeps_and_ends_it(here: Neighbourhood) -> None:
+    casus = here.casus()
+    verzoek = asked(here)
+    grant(here.desk(PROCES), verzoek.id, "Nodig.", 14)
+    with here.world.work() as work:
+        work.mensen.merge(ELSEWHERE.person, FG.person)
+        work.commit()
+    desk = here.desk(replace(ELSEWHERE, person=FG.person, also=(ELSEWHERE.person,)))
+    assert [row.verzoek.id for row in mine(desk)[0]] == [verzoek.id]
+    assert open_casus(desk, casus.id).casus.id == casus.id
+    end(desk, verzoek.id)
+    with pytest.raises(Refusal, match="casus_onbekend"):
+        open_casus(desk, casus.id)
+
+
 def test_what_was_refused_or_is_past_cannot_be_ended(here: Neighbourhood) -> None:
     here.casus()
     refused, past = asked(here), asked(here)

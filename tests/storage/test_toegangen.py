@@ -209,6 +209,6 @@ def test_nothing_read_goes_without_a_line(here: Neighbourhood) -> None:
     with pytest.raises(RuntimeError, match="without a commit"), here.world.work() as work:
         work.toegangen.known(DANIQUE, BORN, look())
     with pytest.raises(RuntimeError, match="without a commit"), here.world.work() as work:
-        work.toegangen.asked_by(ASKER, look())
+        work.toegangen.asked_by((ASKER,), look())
     with pytest.raises(RuntimeError, match="without a commit"), here.world.work() as work:
         work.toegangen.waiting(makers.scope(), ROLE, look())

@@ -54,11 +54,13 @@ class Toegangen(Protocol):
         """
         ...
 
-    def asked_by(self, person: PersonId, look: Look, limit: int = 100, skip: int = 0) -> tuple[Verzoek, ...]:
-        """Return what somebody asked, newest first, with a log line per person concerned."""
+    def asked_by(
+        self, persons: tuple[PersonId, ...], look: Look, limit: int = 100, skip: int = 0
+    ) -> tuple[Verzoek, ...]:
+        """Return what somebody asked, under any of their ids, newest first, with a log line per person concerned."""
         ...
 
-    def count_asked(self, person: PersonId) -> int:
+    def count_asked(self, persons: tuple[PersonId, ...]) -> int:
         """Return how many requests somebody made."""
         ...
 

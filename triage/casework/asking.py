@@ -92,8 +92,9 @@ def mine(desk: Desk, limit: int = PAGE, skip: int = 0) -> tuple[tuple[Eigen, ...
     desk.demand("toegang_vragen")
     with desk.work() as work:
         look = desk.look(Act.TOEGANG_GEZIEN, "eigen_verzoeken")
-        found = work.toegangen.asked_by(desk.actor.person, look, limit, skip)
-        total = work.toegangen.count_asked(desk.actor.person)
+        me = (desk.actor.person, *work.mensen.earlier_ids(desk.actor.person))
+        found = work.toegangen.asked_by(me, look, limit, skip)
+        total = work.toegangen.count_asked(me)
         shown = tuple(_own(desk, work, one) for one in found)
         work.commit()
     return shown, total
@@ -109,8 +110,13 @@ def _own(desk: Desk, work: UnitOfWork, verzoek: Verzoek) -> Eigen:
         return Eigen(told(verzoek))
     giver = work.mensen.colleague(verzoek.decided_by) if verzoek.decided_by else None
     by = ", ".join(part for part in (giver.name, giver.function) if part) if giver else ""
-    open_now = verzoek.holds_on(desk.clock.today()) and verzoek.team == desk.actor.team
-    return Eigen(told(verzoek), by, verzoek.casus if open_now and desk.may("casus_lezen") else None)
+    return Eigen(told(verzoek), by, verzoek.casus if _opens(desk, work, verzoek) else None)
+
+
+def _opens(desk: Desk, work: UnitOfWork, verzoek: Verzoek) -> bool:
+    if verzoek.casus is None or not verzoek.holds_on(desk.clock.today()):
+        return False
+    return work.casussen.stands(verzoek.casus, desk.scope("casus_lezen")) is not None
 
 
 def _meant(desk: Desk, found: tuple[Bekend, ...]) -> Bekend | None:
