@@ -427,8 +427,9 @@ def test_every_step_leaves_a_line_about_the_person_concerned(here: Neighbourhood
         lambda here, _: asked(here, UNKNOWN),
         lambda here, one: grant(here.desk(PROCES), one, "Nodig.", 1),
         lambda here, one: refuse(here.desk(PROCES), one, "Nee."),
+        lambda here, _: ask_names(here.desk(FG), CasusId("casus-1"), "doel", WHY, 3),
     ],
-    ids=["mine", "waiting", "waiting_all", "open", "ask", "ask_unknown", "grant", "refuse"],
+    ids=["mine", "waiting", "waiting_all", "open", "ask", "ask_unknown", "grant", "refuse", "ask_names"],
 )
 def test_where_the_line_cannot_be_written_nothing_is_shown_or_changed(
     here: Neighbourhood, read: Callable[[Neighbourhood, str], object]
@@ -446,6 +447,18 @@ def test_where_the_line_cannot_be_written_nothing_is_shown_or_changed(
     assert here.world.lines() == before
     assert count(here.desk(PROCES)) == 1
     assert (standing.verdict, casus.members) == (None, ())
+
+
+def test_where_the_line_cannot_be_written_access_does_not_end_either(here: Neighbourhood) -> None:
+    casus = here.casus()
+    verzoek = asked(here)
+    grant(here.desk(PROCES), verzoek.id, "Nodig.", 14)
+    here.world.break_log()
+    with pytest.raises(Exception, match="no log today"):
+        end(here.desk(), verzoek.id)
+    assert here.desk().scope().granted
+    with here.world.work() as work:
+        assert work.casussen.stands(casus.id, here.desk().scope()) is not None
 
 
 # --------------------------------------------------------------------------------------------------------- drafts
