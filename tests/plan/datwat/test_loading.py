@@ -98,6 +98,12 @@ def _kind(files: dict[str, Table], file: str, slug: str) -> Table:
             "organisaties.toml: organisatie 1, onthult: er is geen soort 'organisatie_alles'",
         ),
         (
+            lambda files: files["organisaties.toml"].update(
+                organisatie=[{"onthult": "geweld", "aanbod": "Hulp", "hoofdletter": "fier"}]
+            ),
+            "organisaties.toml: organisatie 1, hoofdletter: 'fier' begint hier met ^",
+        ),
+        (
             lambda files: files["organisaties.toml"].update(organisatie="iets"),
             "organisaties.toml: organisatie: moet een lijst van tabellen zijn",
         ),

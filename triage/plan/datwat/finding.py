@@ -26,7 +26,7 @@ class Find:
 
 def find(tokens: tuple[Token, ...], vocabulary: Vocabulary) -> tuple[Find, ...]:
     """Return what is found, in order and without overlap."""
-    shouted = not any(token.typed != token.typed.upper() for token in tokens)
+    shouted = len(tokens) > 1 and all(token.typed == token.typed.upper() for token in tokens)
     neutral = tuple(matches(tokens, vocabulary.neutral))
     found = [
         *_words(tokens, vocabulary, shouted=shouted),
@@ -159,26 +159,35 @@ def _telling(
 
     This finds what no list foresees (`Vertrouwt niemand`); a sentence in which something was found needs it no more.
     """
-    telling = vocabulary.telling
     known = {tokens[one.first].sentence for one in found} | {tokens[one.first].sentence for one in neutral}
     for sentence, run in groupby(enumerate(tokens), key=lambda one: one[1].sentence):
         places = list(run)
-        words = [token.plain for _, token in places]
-        if sentence in known or not _describes(words, telling):
-            continue
-        if not any(_agreed(word, telling) for word in words):
+        if sentence not in known and _describes([token for _, token in places], vocabulary):
             yield Find(places[0][0], places[-1][0], TELLING)
+
+
+def _describes(tokens: list[Token], vocabulary: Vocabulary) -> bool:
+    telling, words = vocabulary.telling, [token.plain for token in tokens]
+    if any(_agreed(word, telling) for word in words):
+        return False
+    if not telling.strong.isdisjoint(words):
+        return True
+    # Names say nothing about anybody: "mw. De Boer-Pijn" is no description.
+    particles = vocabulary.ordinary.particles
+    said = [token.plain for token in tokens if (token.first or not token.capital) and token.plain not in particles]
+    if not _may_describe(said, telling):
+        return False
+    return telling.verbs.isdisjoint(words) and not any(at_begin(word, telling.wide) for word in words)
+
+
+def _may_describe(words: list[str], telling: Telling) -> bool:
+    if len(words) < _FEWEST_WORDS:
+        return False
+    first = words[0]
+    verb = first.endswith("t") and len(first) > _SHORTEST_VERB and not first.endswith(telling.nouns)
+    subject = first in telling.subjects and len(words) > _FEWEST_WORDS
+    return verb or subject or not telling.weak.isdisjoint(words)
 
 
 def _agreed(word: str, telling: Telling) -> bool:
     return bool(word in telling.words or at_begin(word, telling.begins) or inside(word, telling.stems))
-
-
-def _describes(words: list[str], telling: Telling) -> bool:
-    if not telling.signals.isdisjoint(words):
-        return True
-    if len(words) < _FEWEST_WORDS or not telling.verbs.isdisjoint(words):
-        return False
-    first = words[0]
-    verb = first.endswith("t") and len(first) > _SHORTEST_VERB and not first.endswith(telling.nouns)
-    return verb or first in telling.subjects

@@ -112,7 +112,10 @@ def _organisations(lists: Lists, kinds: Mapping[str, Kind], groups: Groups) -> I
         if slug not in kinds:
             row.fault(f"er is geen soort '{slug}'", "onthult")
         yield from read_patterns(row, "namen", groups, kind=slug, offer=offer)
-        yield from read_patterns(row, "hoofdletter", groups, kind=slug, offer=offer, capital=True)
+        yield from read_patterns(row, "hoofdletter", groups, kind=slug, offer=offer)
+        for line in row.lines("hoofdletter"):
+            if not line.startswith("^"):
+                row.fault(f"'{line}' begint hier met ^", "hoofdletter")
         row.done()
     lists.done()
 
@@ -146,13 +149,15 @@ def _ordinary(lists: Lists) -> tuple[Ordinary, tuple[str, ...]]:
 
 def _telling(lists: Lists) -> Telling:
     telling = Telling(
-        signals=frozenset(lists.words("signalen")),
+        strong=frozenset(lists.words("signalen")),
+        weak=frozenset(lists.words("zwak")),
         subjects=frozenset(lists.words("personen")),
-        verbs=frozenset(lists.words("doen")),
         nouns=lists.words("eind", _SHORTEST),
         words=frozenset(lists.words("woord")),
         begins=_pieces(lists, "begin"),
         stems=_pieces(lists, "stam"),
+        verbs=frozenset(lists.words("doen")),
+        wide=_pieces(lists, "ruim"),
     )
     lists.done()
     return telling

@@ -183,22 +183,26 @@ class Telling:
     """How a sentence is known that describes a person and names no help, no organisation and nothing agreed.
 
     Args:
-        signals: words that describe: `is`, `heeft`, `kan`, `niet`, `nooit`, `slecht`.
+        strong: words that describe: `niet`, `nooit`, `slecht`, `durft`.
+        weak: words that may: `is`, `heeft`, `kan`.
+        subjects: words for a person, at the beginning of a sentence: `hij`, `moeder`.
+        nouns: ends of words in -t that are no verb: `dienst`, `pakket`.
         words: words that an agreement is made of: `les`, `bus`, `uur`.
         begins: beginnings of such words: `begeleid`, `contact`, `school`.
         stems: pieces that make such a word wherever they stand in it: `regiss`.
-        subjects: words for a person, at the beginning of a sentence: `hij`, `moeder`.
-        verbs: what people do by agreement: `brengt`, `kookt`; a subject or a verb alone is then no signal.
-        nouns: ends of words in -t that are no verb: `dienst`, `pakket`.
+        verbs: what people do by agreement: `brengt`, `kookt`; they count where nothing strong was said.
+        wide: beginnings of any other daily word; they count there too.
     """
 
-    signals: frozenset[str]
+    strong: frozenset[str]
+    weak: frozenset[str]
     subjects: frozenset[str]
-    verbs: frozenset[str]
     nouns: tuple[str, ...]
     words: frozenset[str]
     begins: Pieces
     stems: Pieces
+    verbs: frozenset[str]
+    wide: Pieces
 
 
 @dataclass(frozen=True, slots=True)

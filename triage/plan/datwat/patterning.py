@@ -26,16 +26,13 @@ def read_patterns(
     kind: str = "",
     offer: str = "",
     loose: bool = False,
-    capital: bool = False,
 ) -> tuple[Pattern, ...]:
     """Return the patterns on the lines of a text; each line that is none is a fault."""
-    made = (_pattern(lists, key, line, groups, capital=capital) for line in lists.lines(key))
+    made = (_pattern(lists, key, line, groups) for line in lists.lines(key))
     return tuple(Pattern(slots, gaps, loose=loose, kind=kind, offer=offer, anchor=0) for slots, gaps in made if slots)
 
 
-def _pattern(
-    lists: Lists, key: str, line: str, groups: Groups, *, capital: bool
-) -> tuple[tuple[Slot, ...], tuple[int, ...]]:
+def _pattern(lists: Lists, key: str, line: str, groups: Groups) -> tuple[tuple[Slot, ...], tuple[int, ...]]:
     slots: list[Slot] = []
     gaps: list[int] = []
     wide = False
@@ -43,7 +40,7 @@ def _pattern(
         if part == _GAP:
             wide = True
             continue
-        slot = _slot(lists, key, line, part, groups, capital=capital)
+        slot = _slot(lists, key, line, part, groups)
         if slots:
             gaps.append(_WIDTH if wide else 0)
         slots.append(slot)
@@ -54,10 +51,9 @@ def _pattern(
     return tuple(slots), tuple(gaps)
 
 
-def _slot(lists: Lists, key: str, line: str, part: str, groups: Groups, *, capital: bool) -> Slot:
+def _slot(lists: Lists, key: str, line: str, part: str, groups: Groups) -> Slot:
     words: set[str] = set()
     prefixes: set[str] = set()
-    capital = capital or part.startswith("^")
     for one in part.removeprefix("^").split("|"):
         if one.startswith("@"):
             if one[1:] not in groups:
@@ -74,7 +70,7 @@ def _slot(lists: Lists, key: str, line: str, part: str, groups: Groups, *, capit
             else:
                 lists.fault(f"'{choice}' is te kort voor een begin", key)
     number = "#" in words
-    return Slot(frozenset(words - {"#", ""}), tuple(sorted(prefixes)), number=number, capital=capital)
+    return Slot(frozenset(words - {"#", ""}), tuple(sorted(prefixes)), number=number, capital=part.startswith("^"))
 
 
 def indexed(patterns: Iterable[Pattern]) -> Patterns:
