@@ -260,6 +260,37 @@ def test_the_list_says_how_many_there_are_and_an_empty_one_says_so(shown: Callab
     assert not empty.table.isVisibleTo(empty)
 
 
+def test_the_row_with_the_keyboard_is_the_chosen_one_and_in_sight_with_large_letters(
+    shown: Callable[[int], LogPage], theme: Theme
+) -> None:
+    page = shown(1_000)
+    theme.set_scale(200)
+    settle()
+    page.activateWindow()
+    page.table.setFocus()
+    settle()
+    for _ in range(4):
+        press_key(page.table, Qt.Key.Key_Down)
+    here = page.table.currentIndex()
+    assert page.table.selectionModel().isSelected(here)
+    box = page.table.visualRect(here)
+    seen = page.table.viewport().mapTo(page.viewport(), box.center())
+    assert page.viewport().rect().contains(seen)
+
+
+def test_what_was_chosen_stands_above_the_list_and_the_fields_make_room(shown: Callable[[int], LogPage]) -> None:
+    page = shown(1_000)
+    page.search.click()
+    page.filters.since.day.editor.write_words("1-9-2026")
+    page.filters.actor.addItem("Sofie Harkema", "p2")
+    page.filters.actor.setCurrentIndex(1)
+    page.begin(Lexicon(makers.kader()), whole=True)
+    page.show_found()
+    settle()
+    assert page.summary.text() == "1.000 regels · vanaf 1 september 2026 · door Sofie Harkema"
+    assert page.filters.isHidden()
+
+
 def test_a_screen_reader_hears_a_row(shown: Callable[[int], LogPage]) -> None:
     page = shown(1_000)
     seen = QAccessible.queryAccessibleInterface(page.table)

@@ -17,7 +17,7 @@ from triage.records.besluit import WATERMARK
 from triage.records.blocks import Block, Bullets, Document, Facts, Heading, Imprint, Notice, Paragraph, Table
 from triage.records.sentences import dutch_moment
 
-_WIDTHS: Final = (1.1, 1.7, 2.1, 2.4)
+_WIDTHS: Final = (1.35, 1.75, 2.0, 2.2)
 _OTHER: Final = "anders"
 _MONTHS: Final = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 

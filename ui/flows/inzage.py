@@ -106,12 +106,14 @@ class LogSection(Section):
         match name:
             case "controleer":
                 self.log.check.open()
+                self.log.reveal(self.log.check)
             case "standbewijs":
                 self.bewijs.make()
             case "vergelijk":
                 self.whole.compare()
             case "uitvoeren":
                 self.log.export.open()
+                self.log.reveal(self.log.export)
             case "overzicht":
                 self.wanted.emit(Spot(At.OVERVIEW))
 

@@ -95,6 +95,7 @@ class LogLines(QObject):
             return
         self._page.lines.show_page(page, lines)
         if page == 0:
+            self._page.show_found()
             self._enter()
 
     def _on_failed(self, asked: int, fault: Fault) -> None:

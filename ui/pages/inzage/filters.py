@@ -133,6 +133,20 @@ class FilterCard(Card):
             return None
         return Typed(since, until, self.kenmerk.words(), self._person(), self._actor(), self._acts())
 
+    def described(self) -> str:
+        """Return in words what was chosen; empty when everything is wanted."""
+        days = (("van", self.since.value()), ("tot", self.until.value()))
+        parts = [say(f"inzage.gezocht.{key}", dag=day) for key, day in days if day is not None]
+        if self.act.currentIndex() > 0:
+            parts.append(self.act.currentText())
+        if self.kenmerk.words():
+            parts.append(say("inzage.gezocht.kenmerk", kenmerk=self.kenmerk.words()))
+        if self.person.currentIndex() > 0:
+            parts.append(say("inzage.regel.over", wie=self.person.currentText()))
+        if self.actor.currentIndex() > 0:
+            parts.append(say("inzage.gezocht.door", naam=self.actor.currentText()))
+        return " · ".join(parts)
+
     def first(self) -> QWidget:
         """Return where the keyboard starts."""
         return self.since.day.editor

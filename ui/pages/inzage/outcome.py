@@ -23,6 +23,8 @@ class OutcomeStrip(MessageStrip):
     """A message about the whole log. While something lasts it says how far it is, and how to stop it."""
 
     stop_wanted = Signal()
+    told = Signal()
+    """Something new is said."""
 
     def __init__(self) -> None:
         super().__init__(closable=True)
@@ -48,6 +50,7 @@ class OutcomeStrip(MessageStrip):
         self.show()
         started = say("inzage.controle.bezig_uitleg") if kind == "controle" else ""
         self.show_message(say(f"inzage.{kind}.bezig"), started, Kind.ACCENT, (self._stop,))
+        self.told.emit()
 
     def show_progress(self, done: int) -> None:
         """Say how many lines are done. Not read aloud each time: whoever listens asks for it."""
@@ -61,6 +64,7 @@ class OutcomeStrip(MessageStrip):
         self.close_button.show()
         self.show()
         self.show_message(title, text, kind)
+        self.told.emit()
 
     def show_stopped(self) -> None:
         """Say that somebody stopped it."""

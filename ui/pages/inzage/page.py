@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 
 from ui.pages.inzage.check import CheckCard
 from ui.pages.inzage.details import DetailCard
@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
     from ui.pages.inzage.words import Lexicon
 
-BUTTONS = (
+_PLACED_MS: Final = 80
+BUTTONS: Final = (
     ("controleer", "schild", "log_lezen"),
     ("standbewijs", "document", "standbewijs"),
     ("vergelijk", "", "standbewijs"),
@@ -53,6 +54,7 @@ class LogPage(ScrollPage):
         for name, button in self.buttons.items():
             button.clicked.connect(lambda _=False, name=name: self.act_wanted.emit(name))
         self.outcome, self.check, self.export = OutcomeStrip(), CheckCard(), ExportCard()
+        self.outcome.told.connect(lambda: self.reveal(self.outcome))
         self.filters = FilterCard()
         self.lines = LogModel(self)
         self.table, self.details = LogTable(self.lines), DetailCard()
@@ -79,6 +81,7 @@ class LogPage(ScrollPage):
         for card in (self.check, self.export, self.filters):
             card.hide()
         self._lexicon: Lexicon | None = None
+        self._chosen = ""
         self.table.pointed.connect(self._on_pointed)
         self.lines.counted.connect(self._on_counted)
 
@@ -90,6 +93,7 @@ class LogPage(ScrollPage):
     def begin(self, lexicon: Lexicon, *, whole: bool) -> None:
         """Start a list anew. The model asks for its first page."""
         self._lexicon = lexicon
+        self._chosen = self.filters.described()
         self.details.show_nothing()
         self.empty.hide()
         self.table.show()
@@ -106,6 +110,12 @@ class LogPage(ScrollPage):
         self.export.hide()
         self.empty.hide()
         self.summary.setText("")
+
+    def show_found(self) -> None:
+        """Make room for what was found, with the keyboard in it; the fields come back with their button."""
+        if self.filters.isVisible() and self.lines.rowCount():
+            self.filters.hide()
+            self.table.setFocus()
 
     def show_failed(self) -> None:
         """Say that lines did not come."""
@@ -125,15 +135,30 @@ class LogPage(ScrollPage):
         """Open the fields to choose by, or close them; what is chosen stays."""
         self.filters.setVisible(self.filters.isHidden())
         (self.search if self.filters.isHidden() else self.filters.first()).setFocus()
+        if not self.filters.isHidden():
+            self.reveal(self.filters)
 
     def _on_counted(self) -> None:
         rows = self.lines.rowCount()
         self.empty.setVisible(rows == 0)
         self.table.setVisible(rows > 0)
         key = "inzage.aantal_open" if not self.lines.ended else f"inzage.aantal_dicht.{'een' if rows == 1 else 'meer'}"
-        self.summary.setText(say(key, aantal=counted(rows)) if rows else "")
+        count = say(key, aantal=counted(rows)) if rows else ""
+        self.summary.setText(" · ".join(part for part in (count, self._chosen) if part))
+
+    def reveal(self, part: QWidget) -> None:
+        """Scroll to something that just came up, once it has its place."""
+        QTimer.singleShot(_PLACED_MS, part, lambda: self.show_widget(part))
+
+    def _follow(self) -> None:
+        """Keep the row that has the keyboard in sight: with large letters the list is higher than the window."""
+        inner, box = self.widget(), self.table.visualRect(self.table.currentIndex())
+        if self.table.hasFocus() and inner is not None and box.isValid():
+            spot = self.table.viewport().mapTo(inner, box.center())
+            self.ensureVisible(spot.x(), spot.y(), 0, 2 * box.height())
 
     def _on_pointed(self, place: int) -> None:
+        self._follow()
         regel = self.lines.regel(place)
         if regel is not None and self._lexicon is not None:
             self.details.show_regel(regel, self._lexicon)

@@ -120,7 +120,7 @@ class LogTable(QTableView):
 
     def sizeHint(self) -> QSize:
         """As high as the window leaves beside what stands above."""
-        return QSize(em(40), min(em(70), max(em(18), self.window().height() - em(_AROUND))))
+        return QSize(em(40), min(em(70), max(em(12), self.window().height() - em(_AROUND))))
 
     def minimumSizeHint(self) -> QSize:
         """High enough to read in."""
@@ -154,6 +154,9 @@ class LogTable(QTableView):
         """Tell which line is looked at."""
         super().currentChanged(current, previous)
         if current.isValid():
+            if not self.selectionModel().isSelected(current):
+                # Coming in by Tab gives a row the keyboard without choosing it; here these are one thing.
+                self.selectRow(current.row())
             self.pointed.emit(current.row())
 
     def _fit(self) -> None:
