@@ -47,7 +47,7 @@ SECOND = Afspraak(
 )  # fmt: skip
 THIRD = Afspraak(
     ItemId("a-3"), None, "zelf", date(2026, 11, 1), Basis(Waarop.ZELF), None, "Belt elke maandag met school",
-    readers=(MOEDER.id, LOTTE.id, VADER.id, KIND.id),
+    readers=(MOEDER.id, LOTTE.id),
 )  # fmt: skip
 FOURTH = replace(
     SECOND, id=ItemId("a-4"), since=date(2026, 9, 1), done=Gedaan.GESTOPT, done_on=date(2026, 10, 20), text=""

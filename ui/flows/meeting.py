@@ -15,8 +15,8 @@ from triage.casework.plan_drafts import Typing
 from triage.faults import Fault, Refusal
 from triage.ids import CasusId, ItemId
 from triage.plan.checks import Checks, WatInformatie
+from ui.datwat import checks
 from ui.flows.meeting_saving import Saved, save
-from ui.flows.plan_checks import shipped_checks
 from ui.flows.plan_keeping import DraftKeeper
 from ui.flows.section import Kit, Section
 from ui.notices import QuestionDialog
@@ -227,4 +227,4 @@ def _fetch(desk: Desk, overleg: str, visit: int) -> _Loaded:
     opened = meeting.open_meeting(desk, overleg)
     kept = plan_drafts.kept(desk, opened.overleg.casus, Typing.OVERLEG) if opened.may_write else ""
     about, _, typed = kept.partition("\n")
-    return _Loaded(visit, opened, from_text(typed) if about == overleg else None, shipped_checks())
+    return _Loaded(visit, opened, from_text(typed) if about == overleg else None, checks())

@@ -14,8 +14,8 @@ from triage.faults import Fault, Refusal
 from triage.ids import CasusId
 from triage.plan.checks import Checks
 from triage.plan.model import Bewoner, Plan
+from ui.datwat import checks
 from ui.flows.context import Context
-from ui.flows.plan_checks import shipped_checks
 from ui.flows.plan_keeping import DraftKeeper
 from ui.pages.plan.begin import BeginPage, Begun, as_text, from_text
 from ui.pages.plan.filled import Keep, kept_words
@@ -128,7 +128,7 @@ def _fetch(desk: Desk, casus: CasusId, plan: str, visit: int) -> _Loaded:
     beginning = planning.open_beginning(desk, casus)
     opened = planning.open_plan(desk, plan) if plan else None
     draft = from_text(plan_drafts.kept(desk, casus, Typing.BEGIN))
-    return _Loaded(visit, beginning, opened, draft, shipped_checks())
+    return _Loaded(visit, beginning, opened, draft, checks())
 
 
 def _of_plan(beginning: Beginning, plan: Plan) -> Beginning:

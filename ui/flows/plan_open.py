@@ -17,8 +17,8 @@ from triage.ids import ItemId
 from triage.plan.changes import Change
 from triage.plan.checks import Checks, WatInformatie
 from triage.plan.model import Afspraak, Hulpverlener, Slot
+from ui.datwat import checks
 from ui.flows.context import Context
-from ui.flows.plan_checks import shipped_checks
 from ui.flows.plan_keeping import DraftKeeper
 from ui.notices import QuestionDialog
 from ui.pages.plan.filled import OTHER, Filled, Person, as_text, from_text, helper_of
@@ -245,7 +245,7 @@ def _fetch(desk: Desk, plan: str, visit: int) -> _Loaded:
     opened = planning.open_plan(desk, plan)
     may = opened.may.agree or opened.may.own
     draft = from_text(plan_drafts.kept(desk, opened.plan.casus, Typing.PLAN)) if may else None
-    return _Loaded(visit, opened, draft, shipped_checks())
+    return _Loaded(visit, opened, draft, checks())
 
 
 def _put(desk: Desk, loaded: _Loaded, line: Afspraak, helper: Hulpverlener | None) -> _Put:

@@ -84,7 +84,8 @@ class GuestPanel(QWidget):
         inside.addWidget(FlowRow(list(self.present.values()), 1.4))
         self.present_error = ErrorLine()
         inside.addWidget(self.present_error)
-        part.setVisible(past)
+        if not past:
+            part.hide()
         return part
 
     def _name_parts(self) -> None:

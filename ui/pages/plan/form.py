@@ -104,6 +104,7 @@ class AfspraakForm(Card):
         for typed in (self.text, self.since, self.until, self.done_on):
             typed.edited.connect(self.edited)
         self.readers.edited.connect(self._on_readers)
+        self.readers.helped.connect(self.edited)
         self.add_button.clicked.connect(self._on_add)
         self.cancel_button.clicked.connect(self.cancelled)
         self.away_button.clicked.connect(self.away_wanted)

@@ -101,7 +101,8 @@ class PersonPanel(QWidget):
             tick.setAccessibleName(say("plan.begin.spreekt_naam", naam=self.one.name, ander=other.name))
             inside.addWidget(tick)
         # A child of under twelve represents nobody.
-        part.setVisible(bool(others) and self.one.age_group != "onder_12")
+        if not others or self.one.age_group == "onder_12":
+            part.hide()
         return part
 
     def _wire(self) -> None:

@@ -135,7 +135,9 @@ class PlanPage(ScrollPage):
         self.state.show()
         self.own.setVisible(not shown.whole)
         self.casus.setVisible(shown.whole)
-        self.goal.setText(say("plan.doel", doel=plan.goal))
+        # An own part does not tell what the whole is for.
+        self.goal.setText(say("plan.doel", doel=plan.goal) if plan.goal else "")
+        self.goal.setVisible(bool(plan.goal))
         regisseur = plan.regisseur
         who = ", ".join(part for part in (regisseur.name, regisseur.function, regisseur.contact) if part)
         self.about.setText(say("plan.onder_titel", sinds=day(plan.begun.date()), regisseur=who))
