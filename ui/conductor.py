@@ -99,6 +99,7 @@ class Conductor(QObject):
             self._shell.notices.tell(say("ontgrendelen.oefenen.titel"), say("ontgrendelen.oefenen.tekst"))
 
     def _on_entered(self, desk: Desk) -> None:
+        from triage.casework.entering import idle_minutes
         from ui.flows.section import Kit
         from ui.workplace import Workplace
 
@@ -108,6 +109,7 @@ class Conductor(QObject):
         where = say("venster.rol_en_team", rol=role, team=actor.team)
         behalf = f" · {say('rol.namens', naam=actor.behalf_name)}" if actor.on_behalf_of else ""
         self._shell.show_person(actor.name, where + behalf)
+        self._runner.run(lambda: idle_minutes(desk), self, self._shell.set_idle)
         context = Context(desk, self._runner, self._shell.notices)
         kit = Kit(context, self._start.press, self._door.gate)
         self._workplace = Workplace(self._shell, kit, self)

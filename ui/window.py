@@ -32,7 +32,13 @@ class StatusLine(QFrame):
         line.addWidget(OneLine(say("venster.lokaal")))
         line.addWidget(self._logged)
         line.addStretch(1)
-        line.addWidget(OneLine(say("venster.vergrendelt", minuten=minutes)))
+        self._locks = OneLine()
+        line.addWidget(self._locks)
+        self.show_minutes(minutes)
+
+    def show_minutes(self, minutes: int) -> None:
+        """Say after how many minutes without use the screen locks."""
+        self._locks.setText(say("venster.vergrendelt", minuten=minutes))
 
     def set_narrow(self, narrow: bool) -> None:
         """On a narrow window the middle part gives way."""
@@ -115,6 +121,11 @@ class Shell(QMainWindow):
         self.top.show_person(name, role)
         self.nav.show()
         self._idle.start()
+
+    def set_idle(self, minutes: int) -> None:
+        """Lock after so many minutes without use, as the municipality set it."""
+        self._idle.set_minutes(minutes)
+        self.status.show_minutes(minutes)
 
     def show_nobody(self) -> None:
         """Locked or not yet begun: no name, no places, no search, no count, no old message."""

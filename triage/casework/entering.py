@@ -294,6 +294,12 @@ def sit_down(
     return desk
 
 
+def idle_minutes(desk: Desk) -> int:
+    """Return after how many minutes without use the screen locks, as the municipality set it."""
+    with desk.work() as work:
+        return work.mensen.settings().idle_minutes
+
+
 def stand_up(desk: Desk, reason: str) -> None:
     """Leave a log line that the program was locked: `zelf`, `stil` (idle) or `systeem`."""
     with desk.work() as work:

@@ -72,8 +72,7 @@ class PeopleSection(PeopleFetching):
         page.tell(title)
 
     def _forget_typed(self) -> None:
-        for form in self._page.forms.values():
-            form.show({})
+        self._page.forget()
         self.flush()
 
     def _ask(self, title: str, text: str, yes: str, act: Callable[[], None]) -> None:

@@ -6,6 +6,7 @@ they come back; a password never is.
 
 import json
 from collections.abc import Callable
+from functools import partial
 from typing import ClassVar, TypeVar
 
 from PySide6.QtCore import QObject, Qt
@@ -58,6 +59,7 @@ class PeopleFetching(Section):
         self._about = ""
         self._page: BeheerPage = self.people if "mensen" in parts else self.rights_list
         self._kept: dict[str, str] = {}
+        self._filled = False
         self._saving = 0
         self._lost = False
 
@@ -75,12 +77,16 @@ class PeopleFetching(Section):
             what = "rechten"
         self._about = f"{what} {about}".strip()
         self._page = self._page_of(what)
+        self._filled = False
         self._page.show_nothing()
         self._fetch(what, PersonId(about))
         return self._page
 
     def flush(self) -> None:
         """Keep what was typed and is not stored."""
+        if not self._filled:
+            # What was kept before is still on its way to this page: an empty form says nothing.
+            return
         about, words = self._about, json.dumps(self._page.typed())
         words = "" if words == "{}" else words
         if not about or words == self._kept.get(about, ""):
@@ -88,9 +94,8 @@ class PeopleFetching(Section):
         self._kept[about] = words
         self._saving += 1
         desk, key = self._desk, f"beheer:{about}"
-        self._runner.run(
-            lambda: keep_typed(desk, key, words), self, self._on_kept, self._on_not_kept, self._on_not_kept
-        )
+        lost = partial(self._on_not_kept, about)
+        self._runner.run(lambda: keep_typed(desk, key, words), self, self._on_kept, lost, lost)
 
     @property
     def busy(self) -> bool:
@@ -106,10 +111,10 @@ class PeopleFetching(Section):
         self._saving -= 1
         self._lost = False
 
-    def _on_not_kept(self, fault: Refusal | Trouble) -> None:
+    def _on_not_kept(self, about: str, fault: Refusal | Trouble) -> None:
         self._saving -= 1
         self._lost = True
-        self._kept.pop(self._about, None)
+        self._kept.pop(about, None)
         self.kit.context.notices.show_fault(fault)
 
     def _all(self) -> tuple[BeheerPage, ...]:
@@ -158,6 +163,7 @@ class PeopleFetching(Section):
                 return
             show(found[0])
             self._kept[self._about] = found[1]
+            self._filled = True
             if found[1]:
                 self._page.put_back(_read(found[1]))
             _enter(self._page)

@@ -34,6 +34,7 @@ class IdleWatch(QObject):
     def __init__(self, after_ms: int, warn_ms: int = 60_000, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._warned = False
+        self._warn_ms = warn_ms
         self._last = self._timer(after_ms, self._on_idle)
         self._first = self._timer(max(0, after_ms - warn_ms), self._on_warning)
         app = QGuiApplication.instance()
@@ -61,6 +62,14 @@ class IdleWatch(QObject):
     def minutes(self) -> int:
         """After how many minutes it locks."""
         return self._last.interval() // 60_000
+
+    def set_minutes(self, minutes: int) -> None:
+        """Lock after so many minutes from now on; what already counts begins anew."""
+        counting = self._last.isActive()
+        self._last.setInterval(minutes * 60_000)
+        self._first.setInterval(max(0, minutes * 60_000 - self._warn_ms))
+        if not counting:
+            self.stop()
 
     def touch(self) -> None:
         """Somebody is there."""

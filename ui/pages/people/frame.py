@@ -20,6 +20,10 @@ PARTS: Final = ("mensen", "teams", "vervanging", "rechten", "gemeente", "kader")
 """The parts of beheer, in the order of their buttons."""
 
 
+class PartButton(Button):
+    """One of the parts; the one that is open has a thick edge below."""
+
+
 class BeheerPage(ScrollPage):
     """A page of beheer.
 
@@ -35,14 +39,17 @@ class BeheerPage(ScrollPage):
         super().__init__()
         self.heading = PrimaryHeading(title)
         self.lead = Muted(text)
-        self.lead.setVisible(bool(text))
+        # Shown before it has a page around it, it would be a window of its own for a moment, and take the keyboard.
+        if not text:
+            self.lead.hide()
         self.strip = MessageStrip(closable=True)
         self.strip.hide()
         self.parts = FlowRow(gap=0.4)
         self.parts.setAccessibleName(say("beheer.onderdelen"))
-        self.parts.setVisible(len(parts) > 1)
+        if len(parts) < 2:
+            self.parts.hide()
         for name in parts:
-            button = Button(say(f"beheer.{name}"), small=True)
+            button = PartButton(say(f"beheer.{name}"), small=True)
             button.setCheckable(True)
             button.setChecked(name == part)
             button.clicked.connect(lambda _=False, to=name, held=button: self._on_part(to, held, part))
@@ -73,6 +80,10 @@ class BeheerPage(ScrollPage):
     def show_nothing(self) -> None:
         """Take away what the page was about before."""
         self.clear_told()
+        self.forget()
+
+    def forget(self) -> None:
+        """Empty the forms: what stood there is stored, or nobody wants it any more."""
         for form in self.forms.values():
             form.show({})
 

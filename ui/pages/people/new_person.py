@@ -76,6 +76,7 @@ class NewPersonPage(BeheerPage):
         title, text = say("beheer.nieuw.zelfde_titel"), say("beheer.nieuw.zelfde_tekst")
         self.twins.show_message(title, text, Kind.ATTENTION, (*acts, other))
         (acts or [other])[0].setFocus()
+        self.show_widget(self.twins)
 
     def first_focus(self) -> QWidget:
         """The name."""

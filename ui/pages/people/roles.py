@@ -35,7 +35,7 @@ class RolesCard(Card):
         self.end_title, self.end_text = Strong(), Small()
         self.last = DayRow(say("beheer.mens.stop_dag"), say("beheer.mens.stop_dag_hulp"))
         self.end, self.keep = Danger(say("beheer.mens.stop")), Button(say("beheer.annuleer"))
-        buttons = FlowRow([self.end, self.keep])
+        buttons = FlowRow([self.keep, self.end])
         self.ending = put(Card(kind="attention"), self.end_title, self.end_text, self.last, buttons)
         self.give = Button(say("beheer.mens.geef"), icon_name="plus", small=True)
         self.role = RoleFields(lambda: kader)

@@ -56,6 +56,11 @@ class SettingsPage(BeheerPage):
             }
         )
 
+    def forget(self) -> None:
+        """Empty the form, and what was ticked and chosen with it."""
+        super().forget()
+        self._kept = Settings("", "")
+
     def typed(self) -> dict[str, Words]:
         """Return what is not stored, with what was ticked and the colour that was chosen."""
         found = super().typed()

@@ -12,7 +12,7 @@ from ui.widgets.buttons import Button, Primary
 from ui.widgets.card import Card
 from ui.widgets.layouts import FlowRow
 from ui.widgets.lines import Cell, Heading, Line, LinesTable
-from ui.widgets.text import SectionHeading
+from ui.widgets.text import SectionHeading, Small
 from ui.words import say
 
 
@@ -33,7 +33,7 @@ class TeamsPage(BeheerPage):
         self.contact = TextRow(say("beheer.team.contact"), say("beheer.team.contact_hulp"))
         self.save, self.fresh = Primary(say("beheer.opslaan")), Button(say("beheer.team.nieuw"), icon_name="plus")
         form = put(Card(), self.title, self.name, self.contact, FlowRow([self.save, self.fresh]))
-        self.content.addWidget(put(Card(), self.table))
+        self.content.addWidget(put(Card(), self.table, Small(say("beheer.team.kies"))))
         self.content.addWidget(form)
         self.forms = {"team": Fields({"naam": self.name, "contact": self.contact})}
         self.table.chosen.connect(self._on_chosen)
