@@ -168,7 +168,7 @@ def _telling(
 
 def _describes(tokens: list[Token], vocabulary: Vocabulary) -> bool:
     telling, words = vocabulary.telling, [token.plain for token in tokens]
-    if any(_agreed(word, telling) for word in words):
+    if len(words) < _FEWEST_WORDS or any(_agreed(word, telling) for word in words):
         return False
     if not telling.strong.isdisjoint(words):
         return True
