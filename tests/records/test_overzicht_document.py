@@ -125,8 +125,15 @@ def test_practice_says_so_in_words() -> None:
 
 def test_contacts_kenmerk_and_the_mark_of_the_log_stand_there() -> None:
     words = texts(document(made.shown()))
-    for part in ("fg@elsterveen.example", "088 - 555 01 40", "2026-0151", "1204-7YDB-", "Autoriteit Persoonsgegevens"):
+    for part in ("fg@elsterveen.example", "088 - 555 01 40", "overzicht-1204", "1204-7YDB-", "Autoriteit Persoonsgegevens"):
         assert part in words
+
+
+def test_the_kenmerk_of_the_casus_stays_off_paper() -> None:
+    """Who may not know yet of a casus would learn of it by its kenmerk, even when every line is left out."""
+    shown = made.shown(0)
+    paper = document(shown)
+    assert shown.kenmerk not in texts(paper) + paper.imprint.kenmerk + paper.subject
 
 
 def test_the_name_of_the_citizen_stays_out_of_the_properties_of_the_file() -> None:

@@ -685,6 +685,7 @@ def test_saving_the_overview_is_logged_and_names_no_citizen_in_the_file(
     qtbot.waitUntil((tmp_path / "papier.pdf").exists, timeout=15_000)
     assert "overzicht_bewaard" in made.acts
     assert title.removeprefix("Overzicht voor ") not in made.outs.names[0]
+    assert made.outs.names[0].startswith("overzicht-"), "and no kenmerk of a casus"
 
 
 def test_leaving_the_overview_shows_nothing_of_it_to_who_comes_back(here: Room, qtbot: QtBot) -> None:

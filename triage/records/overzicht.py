@@ -98,11 +98,6 @@ class Shown(Protocol):
         ...
 
     @property
-    def kenmerk(self) -> str:
-        """Of the casus."""
-        ...
-
-    @property
     def since(self) -> date:
         """The first day it covers."""
         ...
@@ -139,20 +134,28 @@ def overzicht_document(shown: Shown, processings: Mapping[str, str], words: Over
     Args:
         processings: to which processing of the register an act belongs, both by slug (`of_acts`).
     """
-    settings = shown.settings
+    settings, kenmerk = shown.settings, reference(shown.mark, words)
     return Document(
         title=words.say("titel"),
-        subject=words.say("onderwerp", kenmerk=shown.kenmerk),
+        subject=words.say("onderwerp", kenmerk=kenmerk),
         imprint=Imprint(
             municipality=settings.municipality,
             unit=settings.unit,
             colour=settings.colour,
-            kenmerk=shown.kenmerk,
+            kenmerk=kenmerk,
             dated=dutch_date(shown.made_at.date()),
             watermark=WATERMARK if settings.practice else "",
         ),
         blocks=tuple(_blocks(shown, processings, words)),
     )
+
+
+def reference(mark: Peil, words: OverzichtWords) -> str:
+    """Return the kenmerk of an overview: the line of the log at which it was made.
+
+    Never the kenmerk of a casus: who reads it may not know yet that there is one (UAVG 41).
+    """
+    return words.say("kenmerk_waarde", regel=str(mark.seq))
 
 
 def of_acts(kader: Kader) -> dict[str, str]:
@@ -229,7 +232,7 @@ def _about(shown: Shown, words: OverzichtWords) -> Iterator[Block]:
     yield Heading(words.headings["stuk"])
     yield Facts(
         (
-            (words.say("kenmerk"), shown.kenmerk),
+            (words.say("kenmerk"), reference(shown.mark, words)),
             (words.say("gemaakt"), dutch_moment(shown.made_at)),
             (words.say("logboek"), f"{shown.mark.seq}-{shown.mark.mark}"),
         )

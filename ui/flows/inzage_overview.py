@@ -11,10 +11,9 @@ from resources.reading import table
 from triage.access.log import Act
 from triage.casework import inzage, overzicht
 from triage.ids import CasusId, ItemId
-from triage.records.overzicht import OverzichtWords, cells, of_acts, overzicht_document
+from triage.records.overzicht import OverzichtWords, cells, of_acts, overzicht_document, reference
 from ui.flows.paper_desk import Paper, PaperDesk, Use
 from ui.pages.inzage.overview import WORDS, OverviewPage
-from ui.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -126,7 +125,7 @@ class OverviewMaking(QObject):
         self.page.asked.show_kenmerk(shown.kenmerk)
         self.page.show_overview(shown, lines)
         take = partial(_take, self._context.desk, self._press, processings, shown)
-        self._papers.show(Paper(say(f"{WORDS}.nummer", kenmerk=shown.kenmerk), take))
+        self._papers.show(Paper(reference(shown.mark, words), take))
 
 
 def _find(desk: Desk, kenmerk: str) -> Found:
