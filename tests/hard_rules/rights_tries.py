@@ -5,22 +5,50 @@ from dataclasses import dataclass
 from typing import Final
 
 from tests import makers
-from tests.hard_rules.rights_world import HERE, Kept
+from tests.hard_rules.rights_world import HERE, SINCE, TODAY, Kept
+from tests.plan.offices import CHECKS
 from triage.access.log import Act
-from triage.answers import Answer, Ref
+from triage.answers import Answer, Ref, Scope
 from triage.besluit.decision import Decision
-from triage.casework import advising, answering, around, deciding, nameless, papers, proposing
+from triage.casework import (
+    advising,
+    agreeing,
+    answering,
+    around,
+    asking,
+    cards,
+    deciding,
+    granting,
+    inzage,
+    kaders,
+    meeting,
+    nameless,
+    overzicht,
+    papers,
+    people,
+    planning,
+    proposing,
+    rights_view,
+    standbewijs,
+    teams,
+)
+from triage.casework.agreeing import OwnLine
 from triage.casework.answering import Opened
 from triage.casework.desk import Desk
+from triage.casework.meeting_desk import OpenMeeting
 from triage.casework.naming import give_regie, shield, unshield
+from triage.casework.plan_desk import OpenPlan
 from triage.casus.walk import Walk, walk
 from triage.faults import Refusal
-from triage.ids import PersonId, QuestionId
+from triage.ids import ItemId, PersonId, QuestionId
+from triage.plan.model import Gedaan, Slot
 
 Try = Callable[[Desk, Kept], object]
 _WALKS: dict[str, Walk] = {}
 
-NO_RIGHT: Final = frozenset({"geen_recht", "niet_in_deze_staat", "rol_voorbij", "casus_onbekend", "besluit_onbekend"})
+NO_RIGHT: Final = frozenset(
+    {"geen_recht", "niet_in_deze_staat", "rol_voorbij", "casus_onbekend", "besluit_onbekend"}
+) | {"plan_onbekend", "overleg_onbekend", "verzoek_onbekend"}
 """What a refusal says that is about rights."""
 
 
@@ -32,11 +60,13 @@ class Attempt:
         tries: every way that leads to it; each must say the same.
         also: refusals by which it is clear that the right itself was there.
         meets: it must be met for this act as well: what is read before the act is done.
+        instead: who may do this act may do it too.
     """
 
     tries: tuple[Try, ...]
     also: frozenset[str] = frozenset()
     meets: str = ""
+    instead: str = ""
 
 
 def outcome(attempt: Attempt, tried: Try, desk: Desk, kept: Kept) -> str:
@@ -101,6 +131,19 @@ def _paper(act: Act) -> Try:
     return lambda desk, kept: papers.paper(desk, kept.besluit.id, act, lambda *_: b"%PDF")
 
 
+def _on_desk(kept: Kept) -> OpenPlan:
+    """Return a plan as somebody would have it in hand who saw it somewhere, somehow."""
+    return OpenPlan(kept.plan, whole=True)
+
+
+def _whole_plan(desk: Desk, kept: Kept) -> None:
+    """Open the plan; that only an own part comes is no reading of the whole."""
+    if not planning.open_plan(desk, kept.plan.id).whole:
+        raise Refusal("geen_recht")
+
+
+LINE, MY_HELPER, OTHER_HELPER = ItemId("a1"), ItemId("h1"), ItemId("h2")
+OWN_LINE: Final = OwnLine(Gedaan.LOOPT, SINCE)
 _FOUR_EYES: Final = frozenset({"eigen_voorstel", "geen_mandaat", "niet_voorgelegd"})
 
 ATTEMPTS: Final[Mapping[str, Attempt]] = {
@@ -121,9 +164,9 @@ ATTEMPTS: Final[Mapping[str, Attempt]] = {
     "triage_schrijven": Attempt(
         (
             _answer,
-            lambda desk, kept: answering.add_item(desk, _opened(kept), makers.Scope.REGEL),
+            lambda desk, kept: answering.add_item(desk, _opened(kept), Scope.REGEL),
             lambda desk, kept: answering.remove_item(
-                desk, _opened(kept), makers.Scope.PERSOON, kept.casus.of(makers.Scope.PERSOON)[0], confirmed=True
+                desk, _opened(kept), Scope.PERSOON, kept.casus.of(Scope.PERSOON)[0], confirmed=True
             ),
             lambda desk, kept: answering.stamp(desk, _opened(kept)),
         ),
@@ -158,7 +201,77 @@ ATTEMPTS: Final[Mapping[str, Attempt]] = {
         (lambda desk, kept: advising.ask_advice(desk, kept.casus.id, PersonId("Rachid Adviseur"), "Mag dit?"),)
     ),
     "advies_schrijven": Attempt((lambda desk, kept: advising.give_advice(desk, kept.vraag, "Ja, mits."),)),
+    "plan_lezen": Attempt(
+        (
+            lambda desk, kept: planning.plans_of(desk, kept.casus.id),
+            _whole_plan,
+            lambda desk, kept: planning.history(desk, kept.plan.id),
+        )
+    ),
+    "plan_schrijven": Attempt(
+        (
+            lambda desk, kept: planning.open_beginning(desk, kept.casus.id),
+            lambda desk, kept: planning.begin_plan(desk, kept.casus.id, "Hulp afstemmen", (), CHECKS),
+            lambda desk, kept: planning.set_goal(desk, _on_desk(kept), "Hulp beter afstemmen", CHECKS),
+            lambda desk, kept: planning.close_plan(desk, _on_desk(kept), Slot.DOEL_BEREIKT),
+        ),
+        frozenset({"plan_kan_nog_niet", "plan_loopt_al"}),
+    ),
+    "plan_afspraken": Attempt((lambda desk, kept: agreeing.finish_afspraak(desk, _on_desk(kept), LINE),)),
+    "plan_afdrukken": Attempt(
+        (
+            lambda desk, kept: planning.part_for(desk, kept.plan.id, kept.plan.bewoners[0].id),
+            lambda desk, kept: planning.part_for(desk, kept.plan.id, OTHER_HELPER, Act.PLAN_BEWAARD),
+        ),
+        frozenset({"leest_niets"}),
+    ),
+    "plan_eigen_deel_lezen": Attempt(
+        (lambda desk, kept: planning.part_for(desk, kept.plan.id, MY_HELPER, Act.PLAN_DEEL_GEZIEN),),
+        instead="plan_afdrukken",
+    ),
+    "plan_eigen_deel_schrijven": Attempt(
+        (lambda desk, kept: agreeing.write_own(desk, _on_desk(kept), LINE, OWN_LINE, CHECKS),)
+    ),
+    "overleg_lezen": Attempt(
+        (
+            lambda desk, kept: meeting.meetings(desk, kept.casus.id),
+            lambda desk, kept: meeting.open_meeting(desk, kept.overleg.id),
+        )
+    ),
+    "overleg_schrijven": Attempt(
+        (
+            lambda desk, kept: meeting.plan_meeting(desk, kept.casus.id, makers.NOW),
+            lambda desk, kept: meeting.cancel_meeting(desk, OpenMeeting(kept.overleg, "", (), ())),
+        )
+    ),
+    "toegang_beoordelen": Attempt(
+        (
+            lambda desk, kept: granting.open_request(desk, kept.verzoek.id),
+            lambda desk, kept: granting.refuse(desk, kept.verzoek.id, "Dit is nu niet nodig."),
+        )
+    ),
+    "inzage_overzicht": Attempt(
+        (lambda desk, kept: overzicht.overzicht(desk, kept.casus.id, kept.casus.of(Scope.PERSOON)[0], SINCE, TODAY),)
+    ),
     "regie_geven": Attempt((_regie,)),
     "afschermen": Attempt((_shield,)),
 }
 """The acts that are about one casus and have a use case that reads or changes it by its id."""
+
+
+LOOSE: Final[Mapping[str, tuple[Callable[[Desk], object], ...]]] = {
+    "casus_openen": (answering.open_new,),
+    "kaart_zoeken": (lambda desk: cards.look_up(desk, "Naam", SINCE),),
+    "toegang_vragen": (
+        asking.mine,
+        lambda desk: asking.ask(desk, "Naam", SINCE, "Overleg", "Zij vroeg mij om mee te denken.", 5),
+    ),
+    "toegang_beoordelen": (granting.waiting, granting.count),
+    "plan_lezen plan_eigen_deel_lezen": (planning.plans,),
+    "log_lezen": (inzage.look_at_log,),
+    "log_lezen log_lezen_technisch": (inzage.technical,),
+    "standbewijs": (standbewijs.make_standbewijs,),
+    "beheer": (people.people, teams.teams, kaders.versions),
+    "beheer rechten_nakijken": (rights_view.rights_list,),
+}
+"""Ways that are about no casus in particular, with the acts of which one will do."""

@@ -12,14 +12,18 @@ from functools import cache
 from typing import Final
 
 from tests import makers
+from tests.plan import making
 from triage.access.actor import Account, Actor, Assignment, Colleague, Mandate
 from triage.access.advies import Adviesvraag
 from triage.access.log import Act
-from triage.answers import Answer, Ref
+from triage.access.toegang import Soort, Verzoek
+from triage.answers import Answer, Ref, Scope
 from triage.besluit.sealing import NO_SEAL, Besluit
 from triage.casus.members import Band, Member
 from triage.casus.model import Casus, CasusState
 from triage.ids import AccountId, PersonId, QuestionId, RoleId
+from triage.plan.model import Plan
+from triage.plan.overleg import Overleg
 from triage.ports import Work
 
 ME, ABSENT, OTHER = PersonId("Proefpersoon"), PersonId("Vervangen"), PersonId("Ander")
@@ -126,6 +130,9 @@ class Kept:
     shield: Shield
     besluit: Besluit
     vraag: Adviesvraag
+    plan: Plan
+    overleg: Overleg
+    verzoek: Verzoek
 
     @property
     def name(self) -> str:
@@ -171,6 +178,24 @@ def _casus(number: int, setup: Setup, state: CasusState, shield: Shield) -> Casu
     )
 
 
+def _plan(number: int) -> Plan:
+    """Return a plan in which I give help, whether or not that still counts."""
+    helpers = (making.helper(1, ME), making.helper(2))
+    lines = (making.afspraak(1, f"c{number}-p1"), making.afspraak(2, f"c{number}-p1", "h2"))
+    return making.plan(number, helpers=helpers, afspraken=lines)
+
+
+def _asks(casus: Casus) -> Verzoek:
+    """Return a request of somebody else about the person in a casus."""
+    person = casus.of(Scope.PERSOON)[0]
+    words = ("Overleg over hulp", "Zij vroeg mij om mee te denken.")
+    asker = RoleId("wijkteamprofessional")
+    name = f"Naam van {person}"
+    return Verzoek(
+        f"verzoek-{casus.id}", makers.NOW, OTHER, asker, HERE, Soort.INHOUD, name, None, *words, 5, casus.id, person
+    )
+
+
 @cache
 def every() -> tuple[Kept, ...]:
     """Return every casus of the world."""
@@ -180,7 +205,7 @@ def every() -> tuple[Kept, ...]:
         casus = _casus(number, setup, state, shield)
         sealed = makers.besluit(casus, 1, found[-1].besluit.digest if found else NO_SEAL)
         asked = Adviesvraag(f"vraag-{number}", casus.id, makers.NOW, OTHER, "Ander", ME, "Mag dit?")
-        found.append(Kept(casus, setup, shield, sealed, asked))
+        found.append(Kept(casus, setup, shield, sealed, asked, _plan(number), making.overleg(number), _asks(casus)))
     return tuple(found)
 
 
@@ -202,6 +227,9 @@ def fill(work: Work) -> None:
             unit.voorstellen.add(makers.voorstel(kept.casus))
             unit.besluiten.add(kept.besluit, look)
             unit.adviezen.add(kept.vraag)
+            unit.plannen.add(kept.plan, "begonnen", look)
+            unit.overleggen.add(kept.overleg, look)
+            unit.toegangen.add(kept.verzoek, look)
         unit.commit()
 
 
