@@ -249,7 +249,7 @@ def test_an_answer_is_given_once_and_has_a_motivation(here: Neighbourhood) -> No
             refuse(here.desk(PROCES), verzoek.id, empty)
     refuse(here.desk(PROCES), verzoek.id, "Nee.")
     for again in answers(here.desk(INFO), verzoek)[:2]:
-        with pytest.raises(Refusal, match="inmiddels_gewijzigd"):
+        with pytest.raises(Refusal, match="verzoek_beantwoord"):
             again()
     assert kept(here, verzoek).answer == "Nee."
 

@@ -287,6 +287,31 @@ def test_the_whole_thread_is_read_and_access_is_used_and_stopped(room: AccessRoo
     assert say("toegang.stand.gestopt") in texts(mine)
 
 
+def test_where_handing_in_fails_everything_stands_there_still_and_is_kept(
+    room: AccessRoom, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room.here.casus()
+    section, window = at(room, qtbot, Spot(At.REQUEST, asked(room).id), PROCES)
+    type_text(section.answer.editor, "Goed")
+
+    def full(*_: object) -> None:
+        raise Trouble("schijf_vol", pad="x")
+
+    with monkeypatch.context() as broken:
+        broken.setattr("tests.fake_toegangen.MemoryToegangen.answer", full)
+        section.answer.give.click()
+        settle(200)
+    assert [fault.code for fault in room.faults] == ["schijf_vol"]
+    assert room.store.state.toegangen[0].verdict is None
+    assert window.currentWidget() is section.answer
+    type_text(section.answer.editor, ".")
+    qtbot.waitUntil(lambda: any('"Goed."' in text for text in room.store.state.concepten.values()))
+    section.answer.give.click()
+    settle(200)
+    assert room.store.state.toegangen[0].answer == "Goed."
+    assert not any(room.store.state.concepten.values())
+
+
 # ------------------------------------------------------------------------------------------------------ answering
 def test_what_waits_is_counted_and_told_without_the_name_it_is_about(room: AccessRoom, qtbot: QtBot) -> None:
     room.here.casus()
@@ -402,6 +427,7 @@ def test_what_has_the_keyboard_has_a_name_and_stays_in_sight(
 def test_who_only_asks_or_only_answers_has_only_those_pages(room: AccessRoom, qtbot: QtBot) -> None:
     fg, window = at(room, qtbot, Spot(At.CARD), FG)
     assert window.currentWidget() is fg.mine
+    assert room.went == [Spot(At.REQUESTS)]
     assert window.count() == 2
     window.hide()
     info, other = at(room, qtbot, Spot(At.REQUEST), INFO)

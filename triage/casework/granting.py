@@ -133,7 +133,7 @@ def grant(desk: Desk, verzoek_id: str, answer: str, days: int) -> Verzoek:
 
     Raises:
         Refusal: `eigen_verzoek`, `zelfde_rol`, `antwoord_ontbreekt`, `langer_dan_gevraagd`, `niets_te_geven`,
-            `inmiddels_gewijzigd`, `verzoek_onbekend`, a text that will not do, or a right that lacks.
+            `verzoek_beantwoord`, `verzoek_onbekend`, a text that will not do, or a right that lacks.
     """
     with desk.work() as work:
         verzoek, casus, look = _to_answer(desk, work, verzoek_id, answer, Act.TOEGANG_GEGEVEN)
@@ -211,7 +211,7 @@ def _to_answer(
     verzoek, casus = work.toegangen.get(verzoek_id, desk.scope(RIGHT), look)
     _demand_other(desk, verzoek)
     if verzoek.verdict is not None:
-        raise Refusal("inmiddels_gewijzigd")
+        raise Refusal("verzoek_beantwoord")
     if casus is not None:
         desk.demand(RIGHT, casus)
     return verzoek, casus, about(look, verzoek)

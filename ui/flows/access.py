@@ -75,15 +75,23 @@ class AccessSection(Section):
         self.flush()
         self._typing.forget()
         self._visit += 1
-        if spot.at is At.CARD and self._desk.may(_LOOKS):
-            return self._open_card()
+        if spot.at is At.CARD:
+            return self._open_card() if self._desk.may(_LOOKS) else self._elsewhere()
         if spot.at is At.REQUEST and spot.about and self._desk.may(_ANSWERS):
             return self._open_request(spot.about)
         if spot.at is At.REQUEST and self._desk.may(_ASKS):
             return self._open_ask(CasusId(spot.about) if spot.about else None)
         if self._desk.may(_ANSWERS) and (spot.about == TO_ANSWER or not self._desk.may(_ASKS)):
             return self._open_waiting(0)
-        return self._open_mine(0) if self._desk.may(_ASKS) else self._open_card()
+        return self._open_mine(0) if self._desk.may(_ASKS) else self._elsewhere()
+
+    def _elsewhere(self) -> QWidget:
+        """This role has other pages here: show the first of them, empty, and go there by its own name."""
+        QTimer.singleShot(0, self, lambda: self.wanted.emit(self._first()))
+        page = self.pages()[0][0]
+        if isinstance(page, CardPage | MinePage | WaitingPage):
+            page.show_nothing()
+        return page
 
     def flush(self) -> None:
         """Put what was typed on its way to the store."""
@@ -137,16 +145,16 @@ class AccessSection(Section):
         self._typing.begin(about, text, lambda: as_text(self.ask.typed), self.ask.saved)
 
     def _on_ask(self, made: Request) -> None:
-        self.flush()
+        self._typing.hold(held=True)
         reasons = (made.purpose, made.motivation, made.days)
         if self._casus is not None:
             call = partial(asking.ask_names, self._desk, self._casus, *reasons)
         elif made.born is not None:
             call = partial(asking.ask, self._desk, made.name, made.born, *reasons)
         else:
-            self.ask.set_busy(False)
+            self._not_handed_in(self.ask)
             return
-        self._run(call, self._on_asked, lambda: self.ask.set_busy(False))
+        self._run(call, self._on_asked, lambda: self._not_handed_in(self.ask))
 
     def _on_asked(self, _: Verzoek) -> None:
         self._typing.forget()
@@ -199,18 +207,18 @@ class AccessSection(Section):
             self._typing.begin(about, text, lambda: as_text(self.answer.typed), self.answer.saved)
 
     def _on_grant(self, words: str, days: int) -> None:
-        self.flush()
+        self._typing.hold(held=True)
         call = partial(granting.grant, self._desk, self._verzoek, words, days)
-        self._run(call, self._on_granted, lambda: self.answer.set_busy(False))
+        self._run(call, self._on_granted, lambda: self._not_handed_in(self.answer))
 
     def _on_granted(self, given: Verzoek) -> None:
         told = say("toegang.antwoord.gegeven_uitleg", dag=given.until) if given.until else ""
         self._answered("toegang.antwoord.gegeven", told)
 
     def _on_refuse(self, words: str) -> None:
-        self.flush()
+        self._typing.hold(held=True)
         call = partial(granting.refuse, self._desk, self._verzoek, words)
-        self._run(call, self._on_refused, lambda: self.answer.set_busy(False))
+        self._run(call, self._on_refused, lambda: self._not_handed_in(self.answer))
 
     def _on_refused(self, _: Verzoek) -> None:
         self._answered("toegang.antwoord.geweigerd", say("toegang.antwoord.geweigerd_uitleg"))
@@ -230,6 +238,10 @@ class AccessSection(Section):
         self._tell(key, rest)
 
     # -------------------------------------------------------------------------------------------------- shared
+    def _not_handed_in(self, page: AskPage | AnswerPage) -> None:
+        page.set_busy(False)
+        self._typing.hold(held=False)
+
     def _connect(self) -> None:
         heads: tuple[AccessHead, ...] = (self.card.head, self.mine.head, self.waiting.head, self.answer.head)
         for head in heads:

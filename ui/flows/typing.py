@@ -27,6 +27,7 @@ class Typing(QObject):
         self._waiting: dict[str, str] = {}
         self._read: Callable[[], str] = str
         self._label: SavedLabel | None = None
+        self._held = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
@@ -45,7 +46,7 @@ class Typing(QObject):
 
     def touch(self) -> None:
         """Something was typed."""
-        if self._about:
+        if self._about and not self._held:
             self._pause.start()
             if self._label is not None:
                 self._label.saving()
@@ -53,17 +54,24 @@ class Typing(QObject):
     def flush(self) -> None:
         """Put what was typed on its way to the store."""
         self._pause.stop()
-        if self._about and (words := self._read()) != self._kept:
+        if self._about and not self._held and (words := self._read()) != self._kept:
             self._kept = self._waiting[self._about] = words
         for about, words in self._waiting.items():
             self._keep(about, words)
         self._waiting = {}
+
+    def hold(self, *, held: bool) -> None:
+        """While something is handed in nothing is kept of it: what is typed on the way would stay behind."""
+        if held:
+            self.flush()
+        self._held = held
 
     def forget(self) -> None:
         """Nothing is typed here any more: it was handed in, or somebody went elsewhere after a `flush`."""
         self._pause.stop()
         self._waiting.pop(self._about, None)
         self._about = self._kept = ""
+        self._held = False
         self._label = None
 
     @property
