@@ -82,6 +82,12 @@ class TestBeginning:
         assert beginning.lacking == lacking
         assert refused("plan_kan_nog_niet", lambda: office.plan_in(casus.id)).facts["mist"] == lacking
 
+    def test_a_casus_that_turned_out_to_be_one_question_has_no_plan(self, office: PlanOffice) -> None:
+        casus = office.edited(office.begun(MET_TOESTEMMING).casus, ("vraag.soort", None, Answer("enkelvoudig")))
+        assert casus.answer("vraag.samenhang").value is True
+        missing = refused("plan_kan_nog_niet", lambda: office.plan_in(casus.id)).facts["mist"]
+        assert missing == ("samenhang", "noodzaak", "doel")
+
     def test_a_plan_needs_a_goal_in_the_casus_and_one_of_its_own(self, office: PlanOffice) -> None:
         casus = office.begun(MET_TOESTEMMING).casus
         people = open_beginning(office.regisseur(), casus.id).people
@@ -475,6 +481,14 @@ class TestHelper:
         assert open_plan(office.helper(), shown.plan.id).plan.afspraken
         finish_afspraak(office.regisseur(), shown, longer.id)
         refused("plan_onbekend", lambda: open_plan(office.helper(), shown.plan.id))
+
+    def test_who_finishes_their_last_line_is_done_with_the_plan(self, office: PlanOffice) -> None:
+        shown, mine = office.helped(office.plan(), KARIN)
+        shown = office.agreed(shown, mine)
+        desk, line = office.helper(), shown.plan.afspraken[0]
+        done = write_own(desk, open_plan(desk, shown.plan.id), line.id, OwnLine(Gedaan.KLAAR, line.since), CHECKS)
+        assert (done.plan.afspraken[0].done_on, done.may.own) == (office.clock.today(), False)
+        refused("plan_onbekend", lambda: open_plan(desk, shown.plan.id))
 
     def test_access_ends_when_the_plan_closes(self, office: PlanOffice) -> None:
         shown, mine = office.helped(office.plan(), KARIN)

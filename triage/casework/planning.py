@@ -133,7 +133,7 @@ def open_beginning(desk: Desk, casus_id: CasusId) -> Beginning:
         beginning = Beginning(
             casus.id,
             casus.kenmerk,
-            recorded(casus),
+            recorded(casus, kader),
             work.plannen.running(casus_id),
             casus.text("doel.woorden").strip(),
             proposed_household(casus, kader),
@@ -170,7 +170,7 @@ def begin_plan(
         look = desk.look(Act.PLAN_BEGONNEN, PURPOSE, concerned=people)
         casus = work.casussen.get(casus_id, desk.scope("plan_schrijven"), look)
         desk.demand("plan_schrijven", casus)
-        _demand_beginning(work, casus)
+        _demand_beginning(desk, work, casus)
         words, keeps = goal_of(goal, kept, checks)
         plan = Plan(
             id=desk.ids(),
@@ -189,8 +189,8 @@ def begin_plan(
     return opened
 
 
-def _demand_beginning(work: UnitOfWork, casus: Casus) -> None:
-    lacking = tuple(name for name, there in recorded(casus) if not there)
+def _demand_beginning(desk: Desk, work: UnitOfWork, casus: Casus) -> None:
+    lacking = tuple(name for name, there in recorded(casus, desk.kader_of(casus)) if not there)
     if lacking:
         raise Refusal("plan_kan_nog_niet", mist=lacking)
     running = work.plannen.running(casus.id)

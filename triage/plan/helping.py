@@ -59,8 +59,13 @@ def _to_come(one: Member, person: PersonId, today: date) -> bool:
 def _named(members: tuple[Member, ...], person: PersonId, days: Days, today: date, by: PersonId) -> tuple[Member, ...]:
     since, until = days
     for place, one in enumerate(members):
-        if (one.person, one.band) == (person, Band.HULP) and _open(one, today):
-            begun = one.since if one.since <= today else since
-            return (*members[:place], replace(one, since=begun, until=until), *members[place + 1 :])
+        if (one.person, one.band) != (person, Band.HULP) or not _open(one, today):
+            continue
+        if one.since <= today < since:
+            # The help was put off: until it begins there is nothing to look at.
+            members = ended(members, person, Band.HULP, today)
+            break
+        begun = one.since if one.since <= today else since
+        return (*members[:place], replace(one, since=begun, until=until), *members[place + 1 :])
     # Before today nobody could look; the casus says since when they can.
     return (*members, Member(person, Band.HULP, max(since, today), until, by))

@@ -4,11 +4,12 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from triage.answers import Scope
+from triage.answers import Ref, Scope
 from triage.casus.facts import FACTS
 from triage.casus.model import Casus
+from triage.casus.walk import walk
 from triage.faults import Refusal
-from triage.ids import CodeId, ItemId
+from triage.ids import CodeId, ItemId, QuestionId
 from triage.kader.model import Code, Kader
 from triage.plan.checks import name_of
 from triage.plan.model import Bewoner, Inkijk, Plan
@@ -18,9 +19,18 @@ _CHILDREN: Final = frozenset({"onder_12", "12_tot_16", "16_of_17"})
 _CONDITIONS: Final = (("samenhang", "vraag.samenhang"), ("noodzaak", "vraag.noodzaak"), ("doel", "vraag.doel"))
 
 
-def recorded(casus: Casus) -> tuple[tuple[str, bool], ...]:
-    """Return whether a casus records samenhang, noodzaak and a goal (vision of the cabinet, section 4.4)."""
-    said = {name: casus.answer(question).value is True for name, question in _CONDITIONS}
+def recorded(casus: Casus, kader: Kader) -> tuple[tuple[str, bool], ...]:
+    """Return whether a casus records samenhang, noodzaak and a goal (vision of the cabinet, section 4.4).
+
+    An answer that is not asked any more does not count: a casus that turned out to be one question has no plan.
+    """
+    found = walk(casus, kader)
+
+    def yes(question: str) -> bool:
+        asked = found.at(Ref(QuestionId(question)))
+        return asked is not None and asked.answer.value is True
+
+    said = {name: yes(question) for name, question in _CONDITIONS}
     said["doel"] = said["doel"] and bool(casus.text("doel.woorden").strip())
     return tuple(said.items())
 
