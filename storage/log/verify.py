@@ -71,6 +71,7 @@ FROM log_line l LEFT JOIN log_payload p ON p.seq = l.seq ORDER BY l.seq
 """
 _ORPHAN: Final = "SELECT p.seq FROM log_payload p LEFT JOIN log_line l ON l.seq = p.seq WHERE l.seq IS NULL LIMIT 1"
 _BATCH: Final = 1000
+_read: Final = json.JSONDecoder().decode
 
 
 class Stopped(Exception):
@@ -137,24 +138,24 @@ class _Walk:
         if link(seq, prev, meta, c) != h:
             return Finding.REGEL
         finding = self._about(seq, meta, columns) or self._payload(seq, c, salt, payload)
-        if finding is None and not all(h.startswith(one) for one in self._known.get(seq, ())):
+        if finding is None and seq in self._known and not all(map(h.startswith, self._known[seq])):
             finding = Finding.TERUGGEZET
         if finding is None:
             self._last = Head(seq, h)
-            day = day_of(_text(columns[0]))
-            if not self._turns or self._turns[-1][1] != day:
-                self._turns.append((seq, day))
         return finding
 
     def _about(self, seq: int, meta: bytes, columns: list[object]) -> Finding | None:
         try:
-            record, lists = json.loads(meta.decode()), [_text(column) for column in columns]
+            record, lists = _read(meta.decode()), [_text(column) for column in columns]
         except (ValueError, RecursionError):
             return Finding.ONLEESBAAR
         if not isinstance(record, dict):
             return Finding.ONLEESBAAR
-        if [record.get(name) for name in INDEXED] != lists:
+        if [*map(record.get, INDEXED)] != lists:
             return Finding.KOLOM
+        day = day_of(lists[0])
+        if not self._turns or self._turns[-1][1] != day:
+            self._turns.append((seq, day))
         if seq == 1 and (record.get("act") != "begin" or record.get("installatie") != self._installation):
             return Finding.BEGIN
         return self._allow(seq, record.get(DESTROYED, []))
