@@ -11,7 +11,18 @@ from triage.plan.datwat.model import Vocabulary
 
 Table = dict[str, object]
 _SETS = Path(__file__).with_name("sets")
-TUNED = ("afstel", "vervolg", "vervolg-2", "vervolg-3", "vervolg-4", "vervolg-5", "vervolg-6", "vervolg-7", "vervolg-8")
+TUNED = (
+    "afstel",
+    "vervolg",
+    "vervolg-2",
+    "vervolg-3",
+    "vervolg-4",
+    "vervolg-5",
+    "vervolg-6",
+    "vervolg-7",
+    "vervolg-8",
+    "vervolg-9",
+)
 """Sets on which the lists were tuned."""
 APART = ("apart",)
 """Sets that were only ever scored."""
