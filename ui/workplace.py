@@ -175,7 +175,11 @@ class Workplace(QObject):
         return tuple(place for place in Place if place in found)
 
     def _home(self) -> Spot:
-        return _FIRST[self._places[0]] if self._places else Spot()
+        """Where this role's own work is; a list of casussen is what is left."""
+        own = {Place.ADVIES: "advies_schrijven", Place.BEHEER: "beheer"}
+        first = (place for place, act in own.items() if place in self._places and self.desk.may(act))
+        found = next(first, None) if Place.WERKVOORRAAD not in self._places else Place.WERKVOORRAAD
+        return _FIRST[found or self._places[0]] if self._places else Spot()
 
     def _section(self, at: At) -> Section | None:
         return next((section for section in self._sections if at in section.places), None)

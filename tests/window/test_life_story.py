@@ -5,13 +5,11 @@ With `TENZIJ_BEELDEN=MAP` in the environment it leaves a picture of each screen 
     TENZIJ_BEELDEN=docs/beelden ./toets tests/window/test_life_story.py
 """
 
-import os
 import stat
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
@@ -21,6 +19,7 @@ from storage.vault.device import KeyringSecrets
 from storage.vault.surroundings import read_file
 from tests.paper.judge import objections, pages_read
 from tests.playing import play, running, stage_of, traces
+from tests.window.album import Album
 from tests.window.doors import (
     CONTROL,
     Hire,
@@ -42,13 +41,12 @@ from triage.golden.practice import recent
 from triage.golden.reading import Story, read
 from triage.ids import QuestionId
 from triage.kader.model import Kader
-from ui.app import Program
 from ui.flows.start import Start
 from ui.pages.door.trouble import TroublePage
 from ui.pages.door.unlock import UnlockPage
 from ui.spot import At
 from ui.tour.hands import Script
-from ui.tour.journey import Picture, Stage, decide, fill_new, leave, put_forward, see_paper
+from ui.tour.journey import Stage, decide, fill_new, leave, put_forward, see_paper
 from ui.words import say
 
 YOUSSEF = Hire(
@@ -71,35 +69,6 @@ LATER = "vijver kastanje ladder zondag"
 STORY = "drie_personen.toml"
 
 pytestmark = [pytest.mark.venster, pytest.mark.sleutelbos, pytest.mark.timeout(600)]
-
-
-class Album:
-    """Pictures of the screens, numbered in the order in which somebody sees them; a screen is kept once."""
-
-    def __init__(self) -> None:
-        told = os.environ.get("TENZIJ_BEELDEN", "")
-        self._folder = Path(told).resolve() if told else None
-        self._taken = list[str]()
-        if self._folder is not None:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            for old in self._folder.glob("*.png"):
-                old.unlink()
-
-    def of(self, program: Program) -> Picture:
-        """Return what takes pictures of this program's window, at the size of the screen it is designed for."""
-        program.shell.setWindowState(Qt.WindowState.WindowNoState)
-        program.shell.resize(1280, 800)
-
-        def picture(name: str) -> None:
-            if self._folder is None or name in self._taken:
-                return
-            self._taken.append(name)
-            file = self._folder / f"{len(self._taken):02d}_{name}.png"
-            program.shell.grab().save(str(file))
-            # A third of the size, and nobody sees the difference.
-            Image.open(file).convert("RGB").quantize(128, dither=Image.Dither.NONE).save(file, optimize=True)
-
-        return picture
 
 
 def test_the_life_of_a_store(qapp: QApplication, tmp_path: Path) -> None:
