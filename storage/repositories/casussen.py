@@ -136,9 +136,10 @@ class SqlCasussen:
         row = _ONE.run(self._connection, {"id": casus, **reach(scope)}).mappings().one_or_none()
         if row is None:
             raise self._trail.refuse(look, casus, "casus_onbekend")
-        items = _ITEMS.run(self._connection, {"casus": casus})
-        answers = _ANSWERS.run(self._connection, {"casus": casus})
-        members = _MEMBERS.run(self._connection, {"casus": casus})
+        # Read to the end at once: a statement that is left half-read when the disk fails, cannot be used a next time.
+        items = _ITEMS.run(self._connection, {"casus": casus}).all()
+        answers = _ANSWERS.run(self._connection, {"casus": casus}).all()
+        members = _MEMBERS.run(self._connection, {"casus": casus}).all()
         found = casus_of(
             row,
             (tuple(one) for one in items),
