@@ -31,11 +31,14 @@ from tests.hard_rules.rights_world import (
 )
 from tests.worlds import fresh_store
 from triage.access.actor import Actor
+from triage.access.inzage import Gezocht
 from triage.access.log import Act
 from triage.casework.answering import Opened
 from triage.casework.desk import Desk
 from triage.casework.hints import Hint, hints
+from triage.casework.inzage import look_at_log
 from triage.casework.overview import Way, casussen, what_opens, worklist
+from triage.casework.planning import plans
 from triage.casus.model import CasusState
 from triage.casus.walk import walk
 from triage.faults import Refusal
@@ -340,6 +343,36 @@ def test_out_of_reach_and_not_there_are_told_alike(work: Work) -> None:
             what_opens(at, casus)  # type: ignore[arg-type]
         told.append((refusal.value.code, dict(refusal.value.facts)))
     assert told[0] == told[1]
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_the_list_of_plans_shows_whole_plans_and_own_parts_and_no_more(work: Work, role: str) -> None:
+    at, rights = desk(work, me(role)), table().get(role, {})
+    if not {"plan_lezen", "plan_eigen_deel_lezen"} & set(rights):
+        assert _refusal(lambda: plans(at)) == "geen_recht"
+        return
+    whole = {one.plan.number for one in every() if one.met(role, "plan_lezen")}
+    own = {one.plan.number for one in every() if one.met(role, "plan_eigen_deel_lezen")}
+    rows, total = plans(at, limit=1000)
+    assert {row.number for row in rows} == whole | own
+    assert {row.number for row in rows if row.own} == own - whole
+    assert total == len(rows) == len(whole | own)
+    for part in ("-P1", "2026-01", "9-P"):
+        found, count = plans(at, part, limit=1000)
+        assert ({row.number for row in found}, count) == ({one for one in whole | own if part in one}, len(found))
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_the_log_names_no_casus_that_is_out_of_reach(work: Work, role: str) -> None:
+    if not table().get(role, {}).get("log_lezen"):
+        return
+    at = desk(work, me(role))
+    for kept in every()[::13]:
+        found = look_at_log(at, Gezocht(casus=kept.casus.id), limit=1000)
+        kenmerk = kept.casus.kenmerk if kept.met(role, "log_lezen") else None
+        assert {line.kenmerk for line in found if line.casus == kept.casus.id} == {kenmerk}, kept.name
+        if not any(kept.met(role, act) for act in ("casus_lezen", "besluit_lezen")):
+            assert {line.person_name for line in found} == {""}, kept.name
 
 
 # ------------------------------------------------------------------------------------------------- the table itself
