@@ -224,7 +224,9 @@ class LinesTable(QTableWidget):
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         """Share the width out and wrap anew."""
         super().resizeEvent(event)
-        self._fit()
+        # Rows only wrap anew at another width; their own height making the table higher asks for nothing.
+        if event.size().width() != event.oldSize().width():
+            self._fit()
 
     def changeEvent(self, event: QEvent, /) -> None:
         """Other letters, other heights."""

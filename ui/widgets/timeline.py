@@ -85,6 +85,9 @@ def _frame(width: int) -> QRect:
     return QRect(left, 0, max(em(4), width - left - em(0.8)), 0)
 
 
+_Text = tuple[str, QFont, str, QRect]
+
+
 class _Months(QWidget):
     """The names of the months above the bars. Decoration: the bars say their days in words."""
 
@@ -136,6 +139,8 @@ class BarRow(QWidget):
     def __init__(self, bar: Bar, span: Span, today: date) -> None:
         super().__init__()
         self.bar, self._span, self._today = bar, span, today
+        self._measured: dict[tuple[int, int], list[_Text]] = {}
+        self._heights: dict[tuple[int, int], int] = {}
         self.setAccessibleName(bar.spoken)
         self.setToolTip(bar.spoken)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -148,6 +153,12 @@ class BarRow(QWidget):
 
     def heightForWidth(self, width: int, /) -> int:
         """Return the height of the title, and of the bar under it where there is little room."""
+        key = (width, self.font().pixelSize())
+        if key not in self._heights:
+            self._heights[key] = self._height(width)
+        return self._heights[key]
+
+    def _height(self, width: int) -> int:
         words = sum(box.height() for _, _, _, box in self._texts(width))
         return max(em(2.2), words + em(0.6)) + (0 if self._beside(width) else em(1.5))
 
@@ -173,7 +184,14 @@ class BarRow(QWidget):
     def _beside(width: int) -> bool:
         return _frame(width).left() > em(2)
 
-    def _texts(self, width: int) -> list[tuple[str, QFont, str, QRect]]:
+    def _texts(self, width: int) -> list[_Text]:
+        """Return title and note with where they go; measured once per width and font, as a layout asks often."""
+        key = (width, self.font().pixelSize())
+        if key not in self._measured:
+            self._measured[key] = self._measure(width)
+        return self._measured[key]
+
+    def _measure(self, width: int) -> list[_Text]:
         wide = em(15) if self._beside(width) else width - em(1.2)
         room = QRect(0, 0, max(1, wide), 100_000)
         small = larger(self.font(), 0.82)

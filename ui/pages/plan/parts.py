@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from triage.plan.model import NAME
 from ui.fields.days import DayEditor
 from ui.fields.editors import LineEditor
 from ui.fields.form import Choice, FormRow
+from ui.theme import em
 from ui.widgets.errors import ErrorLine, mark_faulty
 from ui.widgets.layouts import column
 from ui.widgets.text import Small, Strong
@@ -30,6 +32,11 @@ class ChoiceRow(FormRow):
         self.list.setMinimumContentsLength(12)
         self.list.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.list.activated.connect(self._on_chosen)
+        # A list shows one line; what does not fit on it stands under it whole.
+        self.whole = Small()
+        layout = self.layout()
+        assert layout is not None  # noqa: S101 (made by FormRow)
+        layout.addWidget(self.whole)
         self.show_items(())
 
     def show_items(self, items: Items) -> None:
@@ -44,13 +51,27 @@ class ChoiceRow(FormRow):
     def choose(self, slug: str) -> None:
         """Show a choice; an unknown one shows that nothing is chosen."""
         self.list.setCurrentIndex(max(0, self.list.findData(slug)))
+        self._follow()
 
     def value(self) -> str:
         """Return the slug that is chosen, or an empty text."""
         return str(self.list.currentData() or "")
 
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        """Another width, another part of the words that fits."""
+        super().resizeEvent(event)
+        self._follow()
+
+    def _follow(self) -> None:
+        words = self.list.currentText()
+        room = self.list.width() - em(3)
+        cut = self.isVisible() and self.list.fontMetrics().horizontalAdvance(words) > room
+        self.whole.setText(words if cut else "")
+        self.whole.setVisible(cut)
+
     def _on_chosen(self) -> None:
         self.mark(None)
+        self._follow()
         self.chosen.emit()
 
 
