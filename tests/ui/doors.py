@@ -15,6 +15,7 @@ from triage.faults import Fault, Refusal
 from triage.ids import AccountId, PersonId, RoleId
 from triage.kader.faults import KaderFaults
 from triage.kader.loading import load
+from triage.kader.versions import Activation, Own
 from triage.ports import Settings, UnitOfWork
 from triage.records.blocks import Document
 from ui.flows.start import Kaders, Start
@@ -68,6 +69,16 @@ class FakeWork:
             Assignment(person, RoleId(role), "wijkteam Noorderkade", date(2026, 1, 1), None, MANDATE)
             for role in self.gate.roles
         )
+
+    @property
+    def kaders(self) -> Self:
+        return self
+
+    def own(self) -> tuple[Own, ...]:
+        return ()
+
+    def activations(self) -> tuple[Activation, ...]:
+        return ()
 
     def settings(self) -> Settings:
         return Settings("Elsterveen", "")
