@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from heapq import heappush, heapreplace
 from typing import Final
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, select
+from sqlalchemy import ColumnElement, Connection, and_, select
 
 from storage.log.days import EVERYTHING
 from storage.log.entry import Span
@@ -18,8 +18,17 @@ from storage.tables import log_line
 _SEQ: Final = log_line.c.seq
 _BY_PERSON: Final = "INDEXED BY ix_log_line_persoon_seq"
 _BY_CASUS: Final = "INDEXED BY ix_log_line_casus_seq"
-_BY_ACTOR: Final = "INDEXED BY ix_log_line_actor_act"
 _BY_NUMBER: Final = "NOT INDEXED"
+_BRANCH: Final = (
+    "SELECT seq FROM log_line INDEXED BY ix_log_line_actor_act "
+    "WHERE actor IS ? AND act = ? AND seq BETWEEN ? AND ? ORDER BY seq DESC LIMIT ?"
+)
+_BRANCH_WITHIN: Final = (
+    "SELECT seq FROM log_line INDEXED BY ix_log_line_actor_act "
+    "WHERE actor IS ? AND act = ? AND seq BETWEEN ? AND ? AND at >= ? AND at < ? ORDER BY seq DESC LIMIT ?"
+)
+_NEVER: Final = "~"
+"""Later than every moment."""
 _NEXT_ACTOR: Final = "SELECT min(actor) FROM log_line WHERE actor > ?"
 _NEXT_ACT: Final = "SELECT min(act) FROM log_line WHERE actor IS ? AND act > ?"
 
@@ -90,26 +99,35 @@ def _within(connection: Connection, sought: Sought, span: Span, limit: int) -> l
     if sought.road:
         query = select(_SEQ).where(sought.condition, _SEQ.between(*span)).order_by(_SEQ.desc()).limit(limit)
         return list(connection.execute(query.with_hint(log_line, sought.road, "sqlite")).scalars())
-    return _merged(connection, [_branch(sought, span, pair) for pair in _pairs(connection, sought)], limit)
+    return _merged([_Branch(connection, sought, span, pair) for pair in _pairs(connection, sought)], limit)
 
 
-def _branch(sought: Sought, span: Span, pair: tuple[str | None, str]) -> Select[int]:
+@dataclass(frozen=True, slots=True)
+class _Branch:
     """Lines of one person who did one thing: they stand in order in the index."""
-    actor, act = pair
-    bounds = [log_line.c.at >= sought.since] if sought.since else []
-    bounds += [log_line.c.at < sought.until] if sought.until else []
-    query = select(_SEQ).where(log_line.c.actor.is_(actor), log_line.c.act == act, _SEQ.between(*span), *bounds)
-    return query.order_by(_SEQ.desc()).with_hint(log_line, _BY_ACTOR, "sqlite")
+
+    connection: Connection
+    sought: Sought
+    span: Span
+    pair: tuple[str | None, str]
+
+    def newest(self, limit: int) -> list[int]:
+        """Return the numbers of at most so many, newest first."""
+        given: tuple[object, ...] = (*self.pair, *self.span)
+        if not (self.sought.since or self.sought.until):
+            return list(self.connection.exec_driver_sql(_BRANCH, (*given, limit)).scalars())
+        period = (self.sought.since, self.sought.until or _NEVER)
+        return list(self.connection.exec_driver_sql(_BRANCH_WITHIN, (*given, *period, limit)).scalars())
 
 
-def _merged(connection: Connection, branches: Sequence[Select[int]], limit: int) -> list[int]:
+def _merged(branches: Sequence[_Branch], limit: int) -> list[int]:
     """Return the newest of several rows of numbers; a row that begins below what was found is not read on."""
-    heads = [(connection.execute(branch.limit(1)).scalar(), place) for place, branch in enumerate(branches)]
+    heads = [(head[0], place) for place, branch in enumerate(branches) if (head := branch.newest(1))]
     best: list[int] = []
-    for first, place in sorted(((head, place) for head, place in heads if head is not None), reverse=True):
+    for first, place in sorted(heads, reverse=True):
         if len(best) == limit and first < best[0]:
             break
-        for number in connection.execute(branches[place].limit(limit)).scalars():
+        for number in branches[place].newest(limit):
             if len(best) < limit:
                 heappush(best, number)
             elif number > best[0]:
