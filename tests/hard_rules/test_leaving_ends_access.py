@@ -12,7 +12,7 @@ from tests.casework.house import AGE, DAAN, MANDATE, SOFIE, YOUSSEF, House, give
 from tests.casework.steps import CASUS_3, Office, decision
 from tests.worlds import memory_world, sql_world
 from triage.besluit.decision import demand_other_eyes
-from triage.casework import accounts, people, roles, teams
+from triage.casework import accounts, people, proposing, roles, teams
 from triage.casework.answering import open_casus
 from triage.casework.deciding import decide, open_for_decision
 from triage.casework.overview import casussen
@@ -157,6 +157,19 @@ def test_a_version_put_forward_under_the_old_id_counts_for_who_it_became(house: 
     )
     with pytest.raises(Refusal, match="eigen_voorstel"):
         demand_other_eyes(house.desk(DAAN, behalf=SOFIE).actor, None, YOUSSEF)
+
+
+def test_who_asked_does_not_answer_under_another_id(house: House) -> None:
+    office, casus = proposed(house)
+    shown = open_for_decision(house.desk(SOFIE), casus)
+    proposing.return_with_questions(house.desk(SOFIE), shown.opened, (proposing.Back("Waarom zo?", "doel.woorden"),))
+    accounts.merge(house.desk(), SOFIE, YOUSSEF, sure=True)
+    desk = house.desk(YOUSSEF, "wijkteamprofessional")
+    again = open_casus(desk, casus)
+    (vraag,) = proposing.thread(desk, again)
+    with pytest.raises(Refusal, match="eigen_vraag"):
+        proposing.answer_question(desk, again, vraag, "Omdat het nodig is.")
+    assert office.world is house.world
 
 
 LATER = TODAY + timedelta(days=400)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import cast
 
 import pytest
@@ -20,6 +21,7 @@ from triage.casework import people, roles, teams
 from triage.casework.desk import Desk
 from triage.casework.entering import Gate, Session, roles_of
 from triage.casework.rights_view import rights
+from triage.casework.teams import StandIn
 from triage.casework.typing import typed
 from triage.casus.members import Band
 from triage.faults import Fault, Trouble
@@ -28,6 +30,7 @@ from ui.flows.context import Context
 from ui.flows.people import PeopleSection
 from ui.flows.section import Kit
 from ui.notices import NoticeStrip, QuestionDialog
+from ui.pages.door.role_choice import RoleChoicePage
 from ui.runner import Runner
 from ui.spot import At, Spot
 from ui.theme import Theme
@@ -524,3 +527,19 @@ def test_a_part_leads_to_its_page_and_the_kader_to_its_own(room: Room) -> None:
         (At.PEOPLE, "gemeente"),
         (At.KADER, ""),
     ]
+
+
+def test_the_choice_of_roles_says_on_whose_behalf(room: Room) -> None:
+    teams.stand_in(room.house.desk(), replacement_of_sofie())
+    actors = roles_of(Session(AccountId("a-id-youssef"), room.house.world.work), makers.NOW.date())
+    page = RoleChoicePage(actors, makers.kader())
+    room.bot.addWidget(page)
+    second = page.seats.buttons[1]
+    told = f"{second.accessibleName()} {second.accessibleDescription()}"
+    assert "namens Sofie Harkema · Noorderkade · tot en met 6 december 2026 · mandaat M-2026-07" in told
+
+
+def replacement_of_sofie() -> StandIn:
+    """Return Youssef standing in for Sofie for two weeks."""
+    since = makers.NOW.date()
+    return StandIn(SOFIE, YOUSSEF, RoleId("beslisser"), makers.TEAM, since, since + timedelta(days=14), MANDATE)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.typing_help import type_text
@@ -219,6 +219,15 @@ def test_while_locked_nothing_counts_down(qtbot: QtBot) -> None:
     window.show_nobody()
     with qtbot.assertNotEmitted(window.lock_wanted, wait=500):
         QTest.mouseMove(window.windowHandle(), QPoint(20, 20))
+
+
+def test_the_minutes_that_the_municipality_set_are_counted_and_told(qtbot: QtBot) -> None:
+    window, watch = idle(qtbot)
+    window.set_idle(5)
+    assert watch.minutes == 5
+    assert "Vergrendelt na 5 minuten zonder gebruik" in [label.text() for label in window.status.findChildren(QLabel)]
+    with qtbot.assertNotEmitted(window.lock_wanted, wait=500):
+        window.show_person("S. de Wit", "wijkteamprofessional")
 
 
 def test_the_title_says_where_somebody_is_and_forgets_it_when_locked(shell: Shell) -> None:

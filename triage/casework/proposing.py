@@ -143,7 +143,7 @@ def answer_question(desk: Desk, opened: Opened, vraag: Vraag, words: str) -> tup
     desk.demand("triage_schrijven", opened.casus)
     if vraag.casus != opened.casus.id:
         raise Refusal("inmiddels_gewijzigd", kenmerk=opened.casus.kenmerk)
-    if vraag.by == desk.actor.person:
+    if desk.actor.counts_as(vraag.by):
         raise Refusal("eigen_vraag")
     check_texts(words)
     look = desk.look(Act.ANTWOORD_GEWIJZIGD, "triage", "vragen")

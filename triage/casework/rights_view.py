@@ -16,7 +16,7 @@ from triage.casework.people import matches, rows_of, stands
 from triage.casus.members import Band
 from triage.ids import PersonId, RoleId
 from triage.kader.model import Kader
-from triage.ports import Mensen, UnitOfWork
+from triage.ports import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +52,14 @@ def rights_list(desk: Desk, sought: str = "", limit: int = 50, skip: int = 0, *,
     demand_view(desk)
     today = desk.clock.today()
     with desk.work() as work:
-        active = [row for row in rows_of(work.mensen, today) if row.active or _stands_in(work.mensen, row, today)]
+        standing_in = {one.by for one in work.mensen.replacements() if one.until >= today}
+        rows = rows_of(work.mensen, today)
         saw(desk, work, "rechten")
         work.commit()
+    active = [row for row in rows if row.active or row.colleague.person in standing_in]
     due = [row for row in active if is_due(row.reviewed, today)]
     found = [row for row in (due if only_due else active) if matches(row, sought)]
     return RightsFound(tuple(found[skip : skip + limit]), len(found), len(due))
-
-
-def _stands_in(mensen: Mensen, row: PersonRow, today: date) -> bool:
-    return any(one.by == row.colleague.person and one.until >= today for one in mensen.replacements())
 
 
 def is_due(reviewed: RightsReview | None, today: date) -> bool:

@@ -65,11 +65,8 @@ class IdleWatch(QObject):
 
     def set_minutes(self, minutes: int) -> None:
         """Lock after so many minutes from now on; what already counts begins anew."""
-        counting = self._last.isActive()
         self._last.setInterval(minutes * 60_000)
         self._first.setInterval(max(0, minutes * 60_000 - self._warn_ms))
-        if not counting:
-            self.stop()
 
     def touch(self) -> None:
         """Somebody is there."""
