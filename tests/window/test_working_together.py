@@ -174,6 +174,8 @@ def advised(stage: Stage) -> Script:
     yield lambda: bool(page(stage, NamelessPage).findChildren(AdviceCard))
     (card,) = page(stage, NamelessPage).findChildren(AdviceCard)
     hands.write(card.editor, "Ja. Deel alleen dat er hulp is.")
+    # A long page has its heights a moment later than its words.
+    yield moment(1_500)
     yield from shown(stage, "zonder_namen")
     hands.push(card.give)
     yield on(stage, AskedPage)
