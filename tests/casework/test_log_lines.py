@@ -3,6 +3,7 @@
 import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from types import ModuleType
 
@@ -11,13 +12,25 @@ import pytest
 from tests import makers
 from tests.casework.steps import MET_TOESTEMMING, Office, decision, ref
 from tests.worlds import World, memory_world
+from triage.access.actor import Assignment, Colleague
 from triage.access.log import Act
 from triage.answers import Answer, Scope
 from triage.besluit.draft import Draft
-from triage.casework import answering, deciding, drafting, entering, hints, overview, papers, proposing
+from triage.casework import (
+    answering,
+    around,
+    deciding,
+    drafting,
+    entering,
+    hints,
+    naming,
+    overview,
+    papers,
+    proposing,
+)
 from triage.casework.answering import Opened
 from triage.casework.proposing import Back
-from triage.ids import BesluitId, ItemId
+from triage.ids import BesluitId, ItemId, PersonId, RoleId
 from triage.ports import Place
 
 HUIB, DOCHTER = "huib", "dochter"
@@ -108,6 +121,51 @@ def _put_forward(office: Office) -> Callable[[], object]:
     return lambda: proposing.put_forward(office.desk(), ready)
 
 
+ILSE = PersonId("Ilse Terpstra")
+
+
+def _on_named(act: Callable[[Office, Opened], object], *before: Callable[[Office, Opened], object]) -> Prepared:
+    """Make a casus ready in an office where Ilse is a casusregisseur; `before` is done already."""
+
+    def prepare(office: Office) -> Callable[[], object]:
+        with office.world.work() as work:
+            held = Assignment(ILSE, RoleId("casusregisseur"), makers.TEAM, date(2026, 1, 1))
+            mine = Assignment(makers.actor().person, makers.actor().role, makers.TEAM, date(2026, 1, 1))
+            work.mensen.add(Colleague(ILSE, ILSE, "Wmo"), (), (held,))
+            work.mensen.add(Colleague(mine.person, mine.person, "Wmo"), (), (mine,))
+            work.commit()
+        opened = office.begun()
+        for one in before:
+            one(office, opened)
+        return lambda: act(office, opened)
+
+    return prepare
+
+
+def _shield(office: Office, opened: Opened) -> None:
+    naming.shield(office.desk(), opened.casus.id)
+
+
+def _name(office: Office, opened: Opened) -> None:
+    naming.name_person(office.desk(), opened.casus.id, ILSE)
+
+
+def _regie(office: Office, opened: Opened) -> None:
+    naming.give_regie(office.desk(), opened.casus.id, ILSE)
+
+
+def _unshield(office: Office, opened: Opened) -> None:
+    naming.unshield(office.desk(), opened.casus.id)
+
+
+def _unname(office: Office, opened: Opened) -> None:
+    naming.unname(office.desk(), opened.casus.id, ILSE)
+
+
+def _end_regie(office: Office, opened: Opened) -> None:
+    naming.end_regie(office.desk(), opened.casus.id)
+
+
 MRS = "annelies"
 CASES = [
     Case("open_new", lambda o: lambda: answering.open_new(o.desk()), lines(Act.CASUS_GEOPEND, None)),
@@ -164,11 +222,24 @@ CASES = [
     Case("worklist", _on_put(lambda o, _: overview.worklist(o.desk())), lines(Act.LIJST_GEZIEN, None)),
     Case("casussen", _on_put(lambda o, _: overview.casussen(o.desk())), lines(Act.LIJST_GEZIEN, None)),
     Case("what_opens", _on_put(lambda o, c: overview.what_opens(o.desk(), c.casus.id)), ()),
+    Case("shield", _on_named(_shield), lines(Act.AFGESCHERMD, *BOTH)),
+    Case("unshield", _on_named(_unshield, _shield), lines(Act.AFSCHERMING_OPGEHEVEN, *BOTH)),
+    Case("name_person", _on_named(_name, _shield), lines(Act.GENOEMD, *BOTH)),
+    Case("unname", _on_named(_unname, _shield, _name), lines(Act.NIET_MEER_GENOEMD, *BOTH)),
+    Case("give_regie", _on_named(_regie), lines(Act.REGIE_GEGEVEN, *BOTH)),
+    Case("end_regie", _on_named(_end_regie, _regie), lines(Act.REGIE_BEEINDIGD, *BOTH)),
+    Case("around", _on_begun(lambda o, c: around.around(o.desk(), c.casus.id)), lines(Act.CASUS_GEZIEN, *BOTH)),
+    Case("reached", _on_begun(lambda o, c: around.reached(o.desk(), c.casus.id, ("casus_lezen",))), ()),
     Case("hints", _on_begun(lambda o, c: hints.hints(o.desk(), c, ref("aanleiding.wat"))), ()),
     Case("stand_up", lambda o: lambda: entering.stand_up(o.desk(), "zelf"), lines(Act.VERGRENDELD, None)),
     Case("sit_down", lambda o: lambda: _sit_down(o), lines(Act.INGELOGD, None)),
 ]
-SILENT = {"roles_of": "tells the roles of the person who comes in; nobody of a casus"}
+PARTS = {"involved", "shielded"}
+"""Parts of a use case that read and write nothing."""
+SILENT = {
+    "idle_minutes": "tells after how long the screen locks; nobody of a casus",
+    "roles_of": "tells the roles of the person who comes in; nobody of a casus",
+}
 
 
 def _sit_down(office: Office) -> object:
@@ -211,15 +282,34 @@ def test_the_log_holds_no_words(office: Office) -> None:
     assert told[-2:] == ["", "2026-00"]
 
 
+HERE = (answering, around, deciding, drafting, entering, hints, naming, overview, papers, proposing)
+ELSEWHERE = {
+    "advising nameless": "test_advising",
+    "asking granting typing": "test_asking",
+    "cards": "test_cards",
+    "inzage standbewijs": "test_inzage",
+    "overzicht": "test_overzicht",
+    "kaders": "test_kaders",
+    "accounts people rights_view roles teams": "test_people",
+    "agreeing meeting meeting_desk plan_desk planning": "test_plan_log_lines",
+    "plan_papers": "test_plan_papers",
+}
+"""Files of use cases with the tests that count their lines."""
+WITHOUT = {"letterhead", "plan_drafts"}
+"""Files that read nothing about a person: what the municipality set, and what somebody is typing."""
+
+
 def _use_cases() -> Iterator[str]:
-    for module in (answering, deciding, drafting, entering, hints, overview, papers, proposing):
+    for module in HERE:
         yield from (name for name, found in vars(module).items() if _works(module, found))
 
 
 def _works(module: ModuleType, found: object) -> bool:
+    """Tell whether this is a use case: what takes a unit of work is a part of one, inside its transaction."""
     if not inspect.isfunction(found) or found.__module__ != module.__name__ or found.__name__.startswith("_"):
         return False
-    return bool({"desk", "session"} & set(inspect.signature(found).parameters))
+    taken = set(inspect.signature(found).parameters)
+    return "work" not in taken and bool({"desk", "session"} & taken) and found.__name__ not in PARTS
 
 
 def test_every_use_case_is_in_the_table() -> None:
@@ -227,9 +317,14 @@ def test_every_use_case_is_in_the_table() -> None:
 
 
 def test_every_file_of_use_cases_is_looked_at() -> None:
-    folder = Path(answering.__file__).parent
+    folder, tests = Path(answering.__file__).parent, Path(__file__).parent
     opening = {path.stem for path in folder.glob("*.py") if ".work()" in path.read_text(encoding="utf-8")}
-    assert opening <= {"answering", "deciding", "drafting", "entering", "hints", "overview", "papers", "proposing"}
+    elsewhere = {name: test for names, test in ELSEWHERE.items() for name in names.split()}
+    assert opening <= {module.__name__.rpartition(".")[2] for module in HERE} | set(elsewhere) | WITHOUT
+    for name, test in elsewhere.items():
+        words = (tests / f"{test}.py").read_text(encoding="utf-8")
+        assert name in words, (name, test)
+        assert ".lines()" in words or "since(" in words, test
 
 
 def test_the_table_itself_looks() -> None:
