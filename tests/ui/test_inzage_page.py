@@ -174,9 +174,9 @@ def test_looking_through_a_million_lines_takes_no_longer_than_through_a_thousand
 
 
 # --------------------------------------------------------------------------------------------------- words of lines
-@pytest.mark.parametrize("act", list(Act))
-def test_every_act_has_words(act: Act) -> None:
-    assert what(act.value) != act.value
+@pytest.mark.parametrize("act", [*(act.value for act in Act), "begin", "schema", "ouder_aanvaard", "vernietigd"])
+def test_every_act_has_words_also_what_the_store_itself_writes(act: str) -> None:
+    assert what(act) != act
 
 
 def test_every_act_is_in_the_register_of_the_kader_or_told_by_its_words() -> None:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from triage.casework.overzicht import Overzicht
 
 WORDS: Final = "inzage.blad"
-SHOWN: Final = 200
+SHOWN: Final = 100
 """Lines in the list on the screen; the paper holds them all."""
 _HEADS: Final = (("dag", 4), ("functie", 5), ("wat", 6), ("waarvoor", 6))
 
