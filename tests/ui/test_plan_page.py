@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -384,6 +384,23 @@ class TestForm:
         assert wanted == []
         assert page.form.about.list.hasFocus()
 
+    def test_the_form_and_what_lacks_in_it_come_into_sight(self, qtbot: QtBot) -> None:
+        page = paged(qtbot, samples.shown(samples.large(12, 3)))
+        page.add_button.click()
+        settle(250)
+        assert page.form.mapTo(page, QPoint(0, 0)).y() < page.height() / 2
+        for part in (page.form.about, page.form.helper.who, page.form.support):
+            choose(part, str(part.list.itemData(1)))
+        choose(page.form.basis, "instemming")
+        page.form.since.show_text("morgen")
+        page.verticalScrollBar().setValue(0)
+        page.form.add_button.click()
+        settle(50)
+
+        assert page.form.since.day.editor.hasFocus()
+        place = page.form.since.mapTo(page, QPoint(0, 0)).y()
+        assert 0 <= place < page.height()
+
     def test_more_than_fits_is_refused_and_what_stood_there_stays(self, qtbot: QtBot) -> None:
         page = self.form(qtbot)
         page.form.text.editor.insertPlainText("Bellen")
@@ -651,6 +668,7 @@ class TestAtWork:
         plan, seat = room.plan(), room.sit(YOUSSEF)
         page = on_plan(room, plan, seat)
         line = plan.plan.afspraken[0]
+        assert "Begeleiding" in rows(page.lines.own)[0]
         page.lines.chosen.emit(line.id)
         choose(page.form.done, Gedaan.KLAAR)
         page.form.add_button.click()

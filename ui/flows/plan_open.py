@@ -112,8 +112,9 @@ class PlanOpenFlow(QObject):
 
     def _show(self, loaded: _Loaded) -> None:
         self._loaded = loaded
-        now = self._context.desk.clock.now()
-        self.page.show_plan(loaded.opened, now, loaded.checks, loaded.draft, papers=True)
+        desk = self._context.desk
+        shown = _worded(desk, loaded.opened)
+        self.page.show_plan(shown, desk.clock.now(), loaded.checks, loaded.draft, papers=True)
 
     def _typed(self) -> str:
         return as_text(self.page.form.filled()) if self.page.typing else ""
@@ -246,6 +247,14 @@ def _fetch(desk: Desk, plan: str, visit: int) -> _Loaded:
     may = opened.may.agree or opened.may.own
     draft = from_text(plan_drafts.kept(desk, opened.plan.casus, Typing.PLAN)) if may else None
     return _Loaded(visit, opened, draft, checks())
+
+
+def _worded(desk: Desk, opened: OpenPlan) -> OpenPlan:
+    """Return a plan with the words of every kind of support, for who may read what they may not choose."""
+    if opened.choices.supports:
+        return opened
+    words = {one.id: one for kader in desk.kaders.values() for one in kader.supports.values()}
+    return replace(opened, choices=replace(opened.choices, supports=tuple(words.values())))
 
 
 def _put(desk: Desk, loaded: _Loaded, line: Afspraak, helper: Hulpverlener | None) -> _Put:

@@ -212,21 +212,21 @@ class MeetingPage(ScrollPage):
         self.edited.emit()
 
     def _on_keep(self) -> None:
-        if _clear(self.complain()):
+        if self._clear(self.complain()):
             self.keep_wanted.emit()
 
     def _on_held(self) -> None:
         first = self.complain()
-        if _clear(first or self.guests.complain_presence()):
+        if self._clear(first or self.guests.complain_presence()):
             self.held_wanted.emit()
 
     def _enter(self) -> None:
         if self.isVisible():
             (self.day if self.when.isVisible() else self.leave).setFocus()
 
-
-def _clear(first: QWidget | None) -> bool:
-    """Tell whether nothing lacks; else go to where something does."""
-    if first is not None:
-        first.setFocus()
-    return first is None
+    def _clear(self, first: QWidget | None) -> bool:
+        """Tell whether nothing lacks; else go to where something does."""
+        if first is not None:
+            first.setFocus()
+            self.show_widget(first)
+        return first is None

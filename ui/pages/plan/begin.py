@@ -207,6 +207,7 @@ class BeginPage(ScrollPage):
             self.begin_wanted.emit()
         else:
             first.setFocus()
+            self.show_widget(first)
 
     def _enter(self) -> None:
         if not self.isVisible():

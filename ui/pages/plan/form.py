@@ -42,6 +42,8 @@ class AfspraakForm(Card):
     edited = Signal()
     wanted = Signal()
     """Everything that is needed is there: put it in the plan."""
+    missing = Signal(object)
+    """The first input at which something lacks; it has the keyboard now."""
     cancelled = Signal()
     """Rather not; what was filled in goes."""
     away_wanted = Signal()
@@ -301,6 +303,7 @@ class AfspraakForm(Card):
             self.wanted.emit()
         else:
             _focus(first)
+            self.missing.emit(first)
 
 
 def _with_readers(line: Afspraak, readers: tuple[str, ...]) -> Afspraak:

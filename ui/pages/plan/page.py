@@ -1,8 +1,9 @@
 """The page of a 1-plan: who does what, the form for a new agreement, the course, and what belongs to it beside."""
 
 from datetime import datetime
+from typing import Final
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from triage.casework.plan_desk import OpenPlan
@@ -19,12 +20,15 @@ from ui.pages.plan.lines import LinesCard
 from ui.pages.plan.meetings import MeetingsCard
 from ui.pages.plan.papers import PapersRow
 from ui.pages.plan.words import state_chip
+from ui.theme import em
 from ui.widgets.buttons import Primary, Quiet
 from ui.widgets.chip import Chip, Kind
 from ui.widgets.layouts import Columns, FlowRow, Panel, column
 from ui.widgets.scroll import ScrollPage
 from ui.widgets.text import Muted, Plain, PrimaryHeading
 from ui.words import day, say
+
+_LAID_OUT_MS: Final = 120
 
 
 class PlanPage(ScrollPage):
@@ -52,7 +56,8 @@ class PlanPage(ScrollPage):
         around = column(left, 0, 1.1)
         around.addWidget(self.lines)
         # Above the agreements: below sixty of them nobody finds it.
-        self.lines.body.insertWidget(1, FlowRow([self.add_button]))
+        self._add_row = FlowRow([self.add_button])
+        self.lines.body.insertWidget(1, self._add_row)
         around.addWidget(self.form)
         around.addWidget(self.course)
         beside = column(self._right, 0, 1.1)
@@ -80,6 +85,7 @@ class PlanPage(ScrollPage):
         self.lines.chosen.connect(self._on_line)
         self.course.chosen.connect(self._on_line)
         self.form.cancelled.connect(self._on_cancelled)
+        self.form.missing.connect(self._on_missing)
         self.add_button.clicked.connect(self._on_new)
         self.papers.for_bewoner.connect(self.print_for_bewoner)
         self.papers.for_helper.connect(self.print_for_helper)
@@ -117,7 +123,7 @@ class PlanPage(ScrollPage):
         self.form.show_plan(shown, checks, now.date())
         self.form.hide()
         runs = plan.state is PlanState.LOOPT
-        self.add_button.setVisible(shown.whole and shown.may.agree and runs)
+        self._add_row.setVisible(shown.whole and shown.may.agree and runs)
         if draft is not None and not draft.empty and self._may_change():
             self.open_form(draft, focus=False)
         self._right.setVisible(shown.whole)
@@ -150,7 +156,7 @@ class PlanPage(ScrollPage):
         """Open the form with what was filled in, or empty."""
         self.form.show_filled(filled)
         self.form.show()
-        self.add_button.hide()
+        self._add_row.hide()
         if focus:
             self._to_form()
 
@@ -185,7 +191,7 @@ class PlanPage(ScrollPage):
             return
         self.form.show_line(chosen)
         self.form.show()
-        self.add_button.hide()
+        self._add_row.hide()
         self._to_form()
 
     def _on_new(self) -> None:
@@ -200,15 +206,24 @@ class PlanPage(ScrollPage):
         self.form.show_filled(Filled())
         self.form.hide()
         shown = self._shown
-        self.add_button.setVisible(shown is not None and shown.whole and self._may_change())
+        self._add_row.setVisible(shown is not None and shown.whole and self._may_change())
 
     def _to_form(self) -> None:
         first = self.form.about.list if self.form.about.isVisibleTo(self) else self.form.text.editor
         first.setFocus()
-        QTimer.singleShot(0, self, self._see_form)
+        # Once now, and once when what came and went above the form was laid out.
+        for wait in (0, _LAID_OUT_MS):
+            QTimer.singleShot(wait, self, self._see_form)
 
     def _see_form(self) -> None:
-        self.show_widget(self.form.heading)
+        """Let the form stand at the top of the page."""
+        inner = self.widget()
+        if self.typing and inner is not None:
+            self.verticalScrollBar().setValue(self.form.mapTo(inner, QPoint(0, 0)).y() - em(1))
+
+    def _on_missing(self, place: object) -> None:
+        if isinstance(place, QWidget):
+            self.show_widget(place)
 
     def _enter(self) -> None:
         if not self.isVisible():
