@@ -243,7 +243,7 @@ def test_what_the_index_by_who_and_what_costs_at_each_look(tmp_path: Path) -> No
 def test_an_export_holds_few_lines_at_a_time(pair: tuple[Long, Long]) -> None:
     many, _ = pair
     first = (BEGIN + timedelta(days=300)).date()
-    wanted = Gezocht(first, first + timedelta(days=60))
+    wanted = Gezocht(first, first + timedelta(days=20))
     tracemalloc.start()
     count = export(many.desk, Vorm.CSV, lambda _: None, wanted)
     peak = tracemalloc.get_traced_memory()[1] >> 10
@@ -252,7 +252,7 @@ def test_an_export_holds_few_lines_at_a_time(pair: tuple[Long, Long]) -> None:
     export(many.desk, Vorm.LDV, lambda _: None, wanted)
     rate = count / (perf_counter() - start)
     print(f"export: {count} lines, {peak} kB in memory at most, {rate:.0f} lines a second")
-    assert count > 30_000
+    assert count > 10_000
     assert peak < 20_000
 
 
