@@ -28,7 +28,7 @@ from triage.plan.datwat.loading import load
 from triage.plan.model import Afspraak, Basis, Bewoner, Hulpverlener, Inkijk, Plan, Regisseur, Waarop
 from triage.plan.reading import Deel, for_bewoner, proposed
 from triage.ports import Settings
-from triage.records.plan import Reader, plan_document
+from triage.records.plan import Reader, Stand, plan_document
 from triage.records.sentences import Sentences
 
 VOCABULARY = load(read_tables(files("resources") / "datwat"))
@@ -63,8 +63,8 @@ def words() -> Sentences:
     return Sentences(parts["koppen"], parts["zinnen"], parts["tabel"], {})  # type: ignore[arg-type]
 
 
-def written(part: Deel, reader: Reader, kader: Kader, settings: Settings, today: date) -> bytes:
-    return told(plan_document(part, reader, kader, settings, today, words())).encode()
+def written(part: Deel, reader: Reader, kader: Kader, settings: Settings, stand: Stand) -> bytes:
+    return told(plan_document(part, reader, kader, settings, stand, words())).encode()
 
 
 def paper(desk: Desk, plan: OpenPlan, item: str) -> str:
@@ -119,6 +119,7 @@ def test_the_paper_of_each_reader_holds_their_lines_and_no_background(office: Of
 def test_what_case_1_agreed_is_on_the_paper_of_who_it_is_about(office: Office) -> None:
     opened, _ = made(office, "casus_1_toestemming_gegeven")
     said = paper(regisseur(office), opened, opened.plan.bewoners[0].id)
+    assert f"logboek van de gemeente: {len(office.world.lines())}-" in said
     for words_ in ("Hulp bij geld en schulden", "K. Wubbels", "Huishoudelijke hulp, aanvraag loopt", "Y. el Amrani"):
         assert words_ in said
     own = paper(regisseur(office), opened, opened.plan.helpers[0].id)
@@ -155,13 +156,15 @@ def test_what_is_deferred_stays_off_every_paper_in_the_house() -> None:
     )  # fmt: skip
     for reader in both:
         part = for_bewoner(plan, reader, frozenset({rico.id}))
-        said = written(part, Reader("x", helper=False), makers.kader(), Settings("G", "w"), date(2026, 10, 21)).decode()
+        said = written(
+            part, Reader("x", helper=False), makers.kader(), Settings("G", "w"), Stand(date(2026, 10, 21), "12-ABCD")
+        ).decode()
         assert "Samen eten" in said
         assert "Casusoverleg" not in said
         assert "Casusoverleg" in told(
             plan_document(
                 for_bewoner(plan, reader, frozenset()), Reader("x", helper=False), makers.kader(), Settings("G", "w"),
-                date(2026, 10, 21), words(),
+                Stand(date(2026, 10, 21), "12-ABCD"), words(),
             )
         )  # fmt: skip
 

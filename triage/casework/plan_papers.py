@@ -1,19 +1,19 @@
 """The paper of a part of a 1-plan: logged for each person in it, then composed from that part and nothing else."""
 
 from collections.abc import Callable
-from datetime import date
 
 from triage.access.log import Act
 from triage.casework.desk import Desk
+from triage.casework.papers import log_mark
 from triage.casework.planning import part_for
 from triage.ids import ItemId
 from triage.kader.model import Kader
 from triage.plan.reading import Deel
 from triage.ports import Settings
-from triage.records.plan import Reader
+from triage.records.plan import Reader, Stand
 
-Press = Callable[[Deel, Reader, Kader, Settings, date], bytes]
-"""Makes the PDF of a part, for its reader, on a day."""
+Press = Callable[[Deel, Reader, Kader, Settings, Stand], bytes]
+"""Makes the PDF of a part, for its reader, as things stand."""
 
 
 def plan_paper(desk: Desk, plan_id: str, item: ItemId, act: Act, press: Press) -> bytes:
@@ -28,8 +28,8 @@ def plan_paper(desk: Desk, plan_id: str, item: ItemId, act: Act, press: Press) -
     """
     part = part_for(desk, plan_id, item, act)
     with desk.work() as work:
-        settings = work.mensen.settings()
-    return press(part, reader_of(part, item), desk.kader, settings, desk.clock.today())
+        settings, mark = work.mensen.settings(), log_mark(*work.logboek.head())
+    return press(part, reader_of(part, item), desk.kader, settings, Stand(desk.clock.today(), mark))
 
 
 def reader_of(part: Deel, item: ItemId) -> Reader:

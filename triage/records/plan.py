@@ -28,8 +28,20 @@ class Reader:
     helper: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """How things stood when the paper was made.
+
+    Args:
+        mark: number and short mark of the newest line of the log, the paper anchor.
+    """
+
+    today: date
+    mark: str
+
+
 def plan_document(
-    part: Deel, reader: Reader, kader: Kader, settings: Settings, today: date, words: Sentences
+    part: Deel, reader: Reader, kader: Kader, settings: Settings, stand: Stand, words: Sentences
 ) -> Document:
     """Compose the paper of a part of a plan.
 
@@ -48,10 +60,10 @@ def plan_document(
             unit=settings.unit,
             colour=settings.colour,
             kenmerk=number,
-            dated=dutch_date(today),
+            dated=dutch_date(stand.today),
             watermark=WATERMARK if settings.practice else "",
         ),
-        blocks=tuple(_Composer(part.plan, reader, kader, settings, today, words).blocks()),
+        blocks=tuple(_Composer(part.plan, reader, kader, settings, stand, words).blocks()),
     )
 
 
@@ -61,13 +73,13 @@ class _Composer:
     reader: Reader
     kader: Kader
     settings: Settings
-    today: date
+    stand: Stand
     words: Sentences
 
     def blocks(self) -> Iterator[Block]:
         say = self.words.say
         yield Heading(say("titel_hulp" if self.reader.helper else "titel_huishouden"), 1)
-        yield Paragraph(say("voor", naam=self.reader.name, datum=dutch_date(self.today)))
+        yield Paragraph(say("voor", naam=self.reader.name, datum=dutch_date(self.stand.today)))
         if self.settings.practice:
             yield Notice(say("oefening_titel"), say("oefening"))
         if self.plan.state is PlanState.GESLOTEN and self.plan.closed_on:
@@ -79,6 +91,7 @@ class _Composer:
         yield from self._lines()
         yield from self._regie()
         yield from self._use() if self.reader.helper else self._household()
+        yield Paragraph(say("logboek", merk=self.stand.mark), muted=True)
 
     def _lines(self) -> Iterator[Block]:
         running = tuple(line for line in self.plan.afspraken if line.done is Gedaan.LOOPT)

@@ -1,6 +1,5 @@
 """The paper of a 1-plan on the screen and on its way out; each is logged before it happens."""
 
-from datetime import date
 from functools import lru_cache, partial
 from typing import ClassVar, Final, cast
 
@@ -14,7 +13,7 @@ from triage.ids import ItemId
 from triage.kader.model import Kader
 from triage.plan.reading import Deel
 from triage.ports import Settings
-from triage.records.plan import Reader, plan_document
+from triage.records.plan import Reader, Stand, plan_document
 from triage.records.sentences import Sentences
 from ui.flows.paper_desk import Paper, PaperDesk, Use
 from ui.flows.section import Kit, Press, Section
@@ -34,9 +33,9 @@ def plan_words() -> Sentences:
     return Sentences(parts["koppen"], parts["zinnen"], parts["tabel"], {})
 
 
-def press_plan(press: Press, part: Deel, reader: Reader, kader: Kader, settings: Settings, today: date) -> bytes:
+def press_plan(press: Press, part: Deel, reader: Reader, kader: Kader, settings: Settings, stand: Stand) -> bytes:
     """Return the PDF of a part of a plan."""
-    return press(plan_document(part, reader, kader, settings, today, plan_words()))
+    return press(plan_document(part, reader, kader, settings, stand, plan_words()))
 
 
 class PlanPaperSection(Section):
