@@ -277,7 +277,9 @@ def test_forty_people_with_long_names_can_be_read_and_reached(
     for part in section.page.findChildren(QWidget):
         if part.isVisibleTo(section.page) and part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.isEnabled():
             assert QAccessible.queryAccessibleInterface(part).text(QAccessible.Text.Name), part
-    assert section.page.widget().minimumSizeHint().width() <= section.page.viewport().width()
+    inner = section.page.widget()
+    assert inner is not None
+    assert inner.minimumSizeHint().width() <= section.page.viewport().width()
     unshield(here.office.desk(), casus)
 
 
