@@ -8,6 +8,7 @@ import pytest
 from storage.founding import GateSurroundings
 from storage.gate import StoreGate
 from storage.places import Places
+from storage.practice import PracticeGate
 from tests import makers
 from tests.casework.house import given
 from tests.storage.house import CHEAP, MemorySecrets
@@ -185,3 +186,24 @@ def test_what_one_person_was_typing_and_doing_moves_without_a_clash(tmp_path: Pa
             assert work.mensen.earlier_ids(other) == (one,)
             assert [colleague.person for colleague in work.mensen.colleagues()] == [other]
             work.commit()
+
+
+def test_in_practice_a_new_colleague_has_a_seat_and_who_ended_has_none() -> None:
+    clock, ids = makers.HandClock(), makers.Ids()
+    practice = PracticeGate(makers.set_up(), clock, ids)
+    try:
+        age = next(seat for seat in practice.accounts() if seat.name == "Age Wiarda")
+        session = practice.enter(age.account)
+        (actor,) = roles_of(session, clock.today())
+        desk = makers.desk(session.work, actor, clock, ids)
+        assert isinstance(practice, Keys)
+        people.add_person(desk, practice, NewColleague("Nadia Benali", "jeugd", "nadia", FIRST, (given(),)))
+        assert [seat.name for seat in practice.accounts()][-1] == "Nadia Benali"
+        seat = practice.accounts()[-1]
+        assert [one.name for one in roles_of(practice.unlock("NADIA", ""), clock.today())] == ["Nadia Benali"]
+        accounts.end_account(desk, practice, seat.account)
+        assert seat.account not in {one.account for one in practice.accounts()}
+        with pytest.raises(Refusal, match="account_onbekend"):
+            practice.enter(seat.account)
+    finally:
+        practice.close()
