@@ -32,6 +32,7 @@ def _jumping(top: int) -> float:
     for place in range(_JUMPS):
         began = time.perf_counter()
         bar.setValue(bar.maximum() * place // _JUMPS)
+        page.table.look()
         page.table.viewport().grab()
         spent.append(time.perf_counter() - began)
     assert page.lines.held <= KEPT * PAGE

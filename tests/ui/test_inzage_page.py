@@ -228,7 +228,7 @@ def shown(theme: Theme, qtbot: QtBot) -> Callable[[int], LogPage]:
 
 def press_key(table: LogTable, key: Qt.Key) -> None:
     QTest.keyClick(table, key)
-    settle(20)
+    settle(100)
 
 
 def test_the_keyboard_goes_to_either_end_of_a_million_lines(shown: Callable[[int], LogPage]) -> None:
@@ -242,6 +242,18 @@ def test_the_keyboard_goes_to_either_end_of_a_million_lines(shown: Callable[[int
     press_key(page.table, Qt.Key.Key_PageDown)
     assert 2 < page.table.currentIndex().row() < 60
     assert page.lines.held <= KEPT * PAGE
+
+
+def test_dragging_past_a_million_lines_looks_only_where_it_comes_to_rest(shown: Callable[[int], LogPage]) -> None:
+    page, asked = shown(MILLION), list[int]()
+    page.lines.page_wanted.connect(asked.append)
+    bar = page.table.verticalScrollBar()
+    for place in range(100):
+        bar.setValue(bar.maximum() * place // 100)
+    settle(100)
+    assert len(asked) <= 2, "every fetch is a look, and stands in the log"
+    here = page.table.rowAt(10)
+    assert page.lines.regel(here) is not None
 
 
 def test_rows_have_one_height_and_follow_the_letters(shown: Callable[[int], LogPage], theme: Theme) -> None:

@@ -118,16 +118,21 @@ class LogModel(QAbstractTableModel):
         self._asked = None
 
     def need(self, first: int, last: int) -> None:
-        """Make sure that these rows are there, and a little further."""
+        """Make sure that these rows are there, and then a little further on both sides."""
         self._sight = (first, last)
         if self._idle or self._asked is not None or last < first:
             return
-        for page in range(max(0, first) // PAGE, min(last, max(0, self._rows - 1)) // PAGE + 1):
+        for page in (*self._span(first, last), *self._span(first - _AHEAD, last + _AHEAD)):
             if page not in self._pages and (page == 0 or self._whole or page < len(self._keys)):
                 self._ask(page)
                 return
         if not self._ended and last + _AHEAD >= self._rows and self._keys:
             self._ask(len(self._keys) - 1)
+
+    def _span(self, first: int, last: int) -> range:
+        """The pages that hold these rows."""
+        end = max(0, self._rows - 1)
+        return range(min(max(0, first), end) // PAGE, min(last, end) // PAGE + 1)
 
     def _ask(self, page: int) -> None:
         self._asked = page

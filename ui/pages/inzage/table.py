@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -25,6 +25,8 @@ _SHARES: Final = (8, 10, 12, 9)
 _LEAST: Final = (0, 0, 0, 26)
 """Width of the table in em from which a column is there; beside the table everything is told."""
 _AROUND: Final = 23
+_REST_MS: Final = 30
+"""Scrolling comes to rest before lines are fetched: every fetch is a look, and stands in the log."""
 _ENDS: Final = {Qt.Key.Key_Home, Qt.Key.Key_End}
 _UP: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -107,7 +109,12 @@ class LogTable(QTableView):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
-        self.verticalScrollBar().valueChanged.connect(self.look)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self.look)
+        # Not `start` itself: it would take the place of the bar for its milliseconds.
+        self.verticalScrollBar().valueChanged.connect(lambda _: self._rest.start())
         lines.rowsInserted.connect(self._on_more)
         lines.modelReset.connect(self._on_more)
         lines.dataChanged.connect(self._on_data)
