@@ -512,6 +512,15 @@ def test_every_page_can_be_heard_read_and_reached(room: Room, theme: Theme, scal
         assert "[" not in room.said(), about
 
 
+def test_the_keyboard_begins_on_the_page_itself(room: Room) -> None:
+    section = room.sit()
+    room.window.activateWindow()
+    room.to()
+    assert section.people.list.line.hasFocus()
+    room.press(button(section.people, "Vervanging"))
+    assert section.replacements.absent.choice.hasFocus()
+
+
 def test_a_part_leads_to_its_page_and_the_kader_to_its_own(room: Room) -> None:
     section = room.sit()
     room.to()

@@ -21,7 +21,7 @@ from triage.faults import Refusal, Trouble
 from triage.ids import PersonId
 from ui.flows.section import Kit, Section
 from ui.pages.people.form import Words
-from ui.pages.people.frame import PARTS, BeheerPage
+from ui.pages.people.frame import PARTS, BeheerPage, PartButton
 from ui.pages.people.listing import PAGE
 from ui.pages.people.new_person import NewPersonPage
 from ui.pages.people.people import PeoplePage
@@ -219,5 +219,7 @@ def _read(kept: str) -> dict[str, Words]:
 def _enter(page: BeheerPage) -> None:
     """Let the keyboard begin on a page that just came up, unless somebody is already somewhere on it."""
     focused = QApplication.focusWidget()
-    if page.isVisible() and (focused is None or not page.isAncestorOf(focused) or not focused.isVisible()):
+    # Where a page goes away Qt hands the keyboard to the first part of the next one.
+    elsewhere = focused is None or not page.isAncestorOf(focused) or not focused.isVisible()
+    if page.isVisible() and (elsewhere or isinstance(focused, PartButton)):
         page.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
