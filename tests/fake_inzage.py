@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from storage.log.reading import pseudonym
 from storage.mapping.marks import marks_of_people
+from tests.fake_mensen import People
 from triage.access.actor import Colleague
 from triage.access.inzage import Betrokkene, Gezocht, Regel, Stand, Zicht
 from triage.access.log import EVENT_ACTION, LogLine, Look
@@ -29,6 +30,7 @@ class Kept(Protocol):
     casussen: dict[CasusId, Casus]
     people: dict[PersonId, Colleague]
     bewijzen: tuple[Standbewijs, ...]
+    house: People
 
 
 class Leaves(Protocol):
@@ -100,7 +102,8 @@ class MemoryInzage:
         return tuple(Betrokkene(item, number, names.get(item, "")) for number, item in enumerate(items, 1))
 
     def actors(self) -> tuple[PersonId, ...]:
-        return tuple(sorted({line.look.actor.person for line in self._state.log}))
+        now = dict(self._state.house.same_as)
+        return tuple(sorted({now.get(line.look.actor.person, line.look.actor.person) for line in self._state.log}))
 
     def stand(self) -> Stand:
         last = self._state.log[-1] if self._state.log else None
@@ -120,7 +123,8 @@ class MemoryInzage:
 
     def _sought(self, wanted: Gezocht) -> list[Regel]:
         lines = (self._line(seq, line) for seq, line in enumerate(self._state.log, 1))
-        return [line for line in lines if _fits(line, wanted)]
+        ids = {old for old, now in self._state.house.same_as if now == wanted.actor} | {wanted.actor}
+        return [line for line in lines if _fits(line, wanted) and (wanted.actor is None or line.actor in ids)]
 
     def _line(self, seq: int, line: LogLine) -> Regel:
         look, casus = line.look, line.casus
@@ -174,6 +178,5 @@ def _fits(line: Regel, wanted: Gezocht) -> bool:
         and (wanted.until is None or day <= wanted.until)
         and wanted.casus in (None, line.casus)
         and wanted.person in (None, line.person)
-        and wanted.actor in (None, line.actor)
         and (not wanted.acts or line.act in {act.value for act in wanted.acts})
     )

@@ -18,6 +18,7 @@ from storage.repositories.reach import IN_REACH, reach
 from storage.repositories.trail import Trail
 from storage.tables import answer, casus_item, log_line, meta
 from storage.tables import casus as table
+from storage.tables import person as colleague
 from triage.access.inzage import Betrokkene, Gezocht, Regel, Stand, Zicht
 from triage.access.log import Look
 from triage.access.rights import CasusScope
@@ -52,6 +53,8 @@ _SAME: Final = select(person_mark.c.casus, person_mark.c.item).where(person_mark
 _INFORMING: Final = select(answer.c.question, answer.c.value).where(
     answer.c.casus == bindparam("casus"), answer.c.item == bindparam("item"), answer.c.question.like("informeren.%")
 )
+_MERGED: Final = select(colleague.c.id, colleague.c.same_as).where(colleague.c.same_as.is_not(None))
+_EARLIER: Final = select(colleague.c.id).where(colleague.c.same_as == bindparam("now"))
 _LAST_AT: Final = select(log_line.c.at).order_by(log_line.c.seq.desc()).limit(1)
 
 
@@ -141,8 +144,9 @@ class SqlInzage:
         return found
 
     def actors(self) -> tuple[PersonId, ...]:
-        """Return everybody who did something that stands in the log."""
-        return tuple(PersonId(one) for one in actors(self._connection))
+        """Return everybody who did something that stands in the log; two who turned out to be one stand there once."""
+        now = {row[0]: row[1] for row in self._connection.execute(_MERGED)}
+        return tuple(dict.fromkeys(PersonId(now.get(one) or one) for one in actors(self._connection)))
 
     def stand(self) -> Stand:
         """Return where the log stands, in this transaction."""
@@ -175,9 +179,15 @@ class SqlInzage:
             spans(self._connection, since, until) if since or until else EVERYTHING,
             wanted.casus or "",
             wanted.person or "",
-            (wanted.actor,) if wanted.actor else (),
+            self._as_known(wanted.actor),
             tuple(sorted(act.value for act in wanted.acts)),
         )
+
+    def _as_known(self, actor: PersonId | None) -> tuple[str, ...]:
+        """A person under every id they ever had (hard rule 3)."""
+        if actor is None:
+            return ()
+        return (actor, *self._connection.execute(_EARLIER, {"now": actor}).scalars())
 
     def _leave(self, look: Look, wanted: Gezocht, told: tuple[ItemId, ...]) -> None:
         asked = (wanted.person,) if wanted.casus and wanted.person else ()

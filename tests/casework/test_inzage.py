@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from storage.checking import check_of
+from storage.practice import PracticeGate
 from tests import makers
 from tests.casework.steps import Office
 from tests.worlds import World, sql_world
@@ -23,6 +24,7 @@ from triage.access.standbewijs import Peil, as_text, from_text, read_mark
 from triage.answers import Scope
 from triage.casework import inzage
 from triage.casework.desk import Desk
+from triage.casework.entering import roles_of, sit_down
 from triage.casework.standbewijs import check_standbewijs, make_standbewijs
 from triage.faults import Refusal, Trouble
 from triage.ids import CasusId, PersonId
@@ -376,3 +378,15 @@ def test_a_standbewijs_holds_as_the_log_goes_on(encrypted: Office) -> None:
     assert check_standbewijs(sure(office), ahead).finding == "ouder_bestand"
     changed = as_text(replace(from_text(kept), h="0" * 64))
     assert check_standbewijs(sure(office), changed).finding == "herschreven"
+
+
+def test_what_is_practised_can_be_checked_too() -> None:
+    clock, ids = makers.HandClock(), makers.Ids()
+    gate = PracticeGate(makers.set_up(), clock, ids)
+    try:
+        session = gate.enter(gate.accounts()[2].account)
+        actor = roles_of(session, clock.today())[0]
+        desk = sit_down(session, actor, clock, ids, {"2026.1": makers.kader()}, "2026.1")
+        assert inzage.check_log(desk).good
+    finally:
+        gate.close()

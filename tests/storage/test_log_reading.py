@@ -337,3 +337,18 @@ def test_names_of_colleagues_come_from_the_house(world: World) -> None:
         work.logboek.write(makers.look(LISTED, replace(makers.actor("Koen"), person=PersonId("p-9"))))
         work.commit()
     assert lines(world, Gezocht(actor=PersonId("p-9")))[0].actor_name == "Koen Wubbels"
+
+
+def test_two_who_turned_out_to_be_one_are_found_as_one(world: World) -> None:
+    old, new = PersonId("Ilse oud"), ILSE
+    with world.work() as work:
+        for person in (old, new):
+            work.mensen.add(Colleague(person, "Ilse Terpstra", "Jeugd"), (), ())
+            work.logboek.write(makers.look(LISTED, makers.actor(person)))
+        work.mensen.merge(old, new)
+        work.commit()
+    assert [line.actor for line in lines(world, Gezocht(actor=new))] == [new, old]
+    assert [line.actor for line in lines(world, Gezocht(actor=old))] == [old]
+    with world.work() as work:
+        assert old not in work.inzage.actors()
+        assert new in work.inzage.actors()

@@ -205,6 +205,6 @@ class LogLine:
 def lines(look: Look, casus: CasusId | None, people: tuple[ItemId, ...]) -> tuple[LogLine, ...]:
     """Return one line per person concerned, or a single line when nobody is concerned yet."""
     concerned = people if look.concerned is None else tuple(p for p in look.concerned if p in people)
-    # Whom a look concerns is said by its lines: one look stays one line a person, whatever it was narrowed to on its way.
+    # Whom a look concerns is said by its lines: it stays one line a person, whatever it was narrowed to on its way.
     bare = replace(look, concerned=None)
     return tuple(LogLine(bare, casus, person) for person in concerned) or (LogLine(bare, casus, None),)

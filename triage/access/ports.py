@@ -198,7 +198,7 @@ class Inzage(Protocol):
         ...
 
     def actors(self) -> tuple[PersonId, ...]:
-        """Return everybody who did something that stands in the log."""
+        """Return everybody who did something that stands in the log; two who turned out to be one stand there once."""
         ...
 
     def stand(self) -> Stand:
