@@ -214,6 +214,25 @@ class TestWhole:
         assert "16 of 17 jaar. Leest niets van dit plan. Reden: E1." in seen
         assert "Het adres is geheim." in seen
 
+    def test_a_marked_word_about_a_helper_needs_a_reason_too(self, qtbot: QtBot) -> None:
+        page = paged(qtbot, samples.shown())
+        saved: list[object] = []
+        page.helpers.save_wanted.connect(saved.append)
+        page.helpers.links[0].click()
+        editor = page.helpers.editor
+        type_text(editor.function.line, "depressie ")
+        editor.save.click()
+        assert saved == []
+        assert say("plan.mist.datwat") in texts(editor)
+
+        panel = editor.strip.panels[0]
+        panel.reason.setCurrentIndex(panel.reason.findData(Reden.EIGENNAAM.value))
+        panel.reason.activated.emit(panel.reason.currentIndex())
+        editor.save.click()
+        assert len(saved) == 1
+        editor.leave.click()
+        assert page.helpers.links[0].hasFocus()
+
     def test_nothing_of_before_stays_while_another_is_fetched(self, qtbot: QtBot) -> None:
         page = paged(qtbot, samples.shown())
         page.show_nothing()
@@ -675,6 +694,26 @@ class TestAtWork:
         seat.wait(lambda: say("plan.gewijzigd") in texts(room.notices))
 
         assert room.fresh(plan.plan.id).plan.afspraken[0].done is Gedaan.KLAAR
+        assert room.faults == []
+
+    def test_how_to_reach_a_helper_changes_and_what_was_in_the_form_stays(self, room: PlanRoom) -> None:
+        plan, seat = room.plan(), room.sit()
+        page = on_plan(room, plan, seat)
+        page.add_button.click()
+        fill(page)
+        page.helpers.links[0].click()
+        editor = page.helpers.editor
+        told = [seat.plan.unsaved]
+        editor.contact.show_text("")
+        type_text(editor.contact.line, "000 - 99 88 77")
+        told.append(seat.plan.unsaved)
+        editor.save.click()
+        seat.wait(lambda: say("plan.hulp.bewaard") in texts(room.notices))
+
+        assert room.fresh(plan.plan.id).plan.helpers[0].contact == "000 - 99 88 77"
+        assert page.form.text.text() == "Belt elke maandag"
+        assert not editor.isVisible()
+        assert [*told, seat.plan.unsaved] == [False, True, False]
         assert room.faults == []
 
     def test_the_history_is_read_when_somebody_asks(self, room: PlanRoom) -> None:

@@ -64,4 +64,4 @@ class PlanSection(Section):
     @property
     def unsaved(self) -> bool:
         """Something that was typed could not be stored."""
-        return self.plan.keeper.unsaved or self.begin.keeper.unsaved
+        return self.plan.unsaved or self.begin.keeper.unsaved

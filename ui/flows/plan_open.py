@@ -73,6 +73,7 @@ class PlanOpenFlow(QObject):
         page.form.cancelled.connect(self.keeper.forget)
         page.form.away_wanted.connect(self._on_away)
         page.close_wanted.connect(self._on_close)
+        page.helpers.save_wanted.connect(self._on_helper)
         page.history.wanted.connect(self._on_history)
         page.print_for_bewoner.connect(self._on_paper)
         page.print_for_helper.connect(self._on_paper)
@@ -149,7 +150,8 @@ class PlanOpenFlow(QObject):
         loaded = self._loaded
         if loaded is not None:
             self._show(replace(loaded, opened=opened, draft=filled))
-            self.keeper.edited()
+            if self.page.typing:
+                self.keeper.edited()
 
     def _arrive(self, opened: OpenPlan, told: str) -> None:
         """Show the plan as it now stands; what was typed is in it."""
@@ -161,6 +163,24 @@ class PlanOpenFlow(QObject):
         self.keeper.forget()
         self._show(replace(loaded, opened=opened, draft=None))
         self._context.notices.tell(told, "", Kind.OK)
+
+    @property
+    def unsaved(self) -> bool:
+        """Something that was typed is not in the store, and will not be by itself."""
+        return self.keeper.unsaved or self.page.helpers.editor.changed
+
+    def _on_helper(self, helper: Hulpverlener) -> None:
+        loaded = self._loaded
+        if loaded is not None:
+            call = partial(agreeing.put_helper, self._context.desk, loaded.opened, helper, loaded.checks)
+            self._run(call, self._on_helper_put)
+
+    def _on_helper_put(self, opened: OpenPlan) -> None:
+        """Show the plan as it now stands; an agreement that is being filled in stays in the form."""
+        self.page.show_form_busy(busy=False)
+        filled = self.page.form.filled() if self.page.typing else Filled()
+        self._stay(opened, filled)
+        self._context.notices.tell(say("plan.hulp.bewaard"), "", Kind.OK)
 
     def _on_away(self) -> None:
         loaded, line = self._loaded, self.page.form.before

@@ -12,7 +12,7 @@ from triage.plan.model import TEXT, Reden
 from ui.fields.editors import TextEditor
 from ui.fields.form import Choice
 from ui.pages.plan.filled import Keep
-from ui.theme import colour
+from ui.theme import colour, em
 from ui.widgets.buttons import Button
 from ui.widgets.errors import ErrorLine, announce, mark_faulty
 from ui.widgets.icons import Icon
@@ -84,11 +84,12 @@ class CheckStrip(QFrame):
         line.addLayout(inside, 1)
         self.title = Strong(say("plan.check.titel"))
         inside.addWidget(self.title)
-        self._marks = column(None, 0, 0.8)
-        inside.addLayout(self._marks)
+        # The way out comes first; what is marked and why is there for who wants to know, or knows better.
         self.take = Button("", small=True)
         self._take_row = FlowRow([self.take])
         inside.addWidget(self._take_row)
+        self._marks = column(None, 0, 0.8)
+        inside.addLayout(self._marks)
         self.panels: tuple[MarkPanel, ...] = ()
         self._outcome = NOTHING
         self.take.clicked.connect(self._on_take)
@@ -161,8 +162,10 @@ class CheckedText(QWidget):
         inside.addWidget(self.label)
         if help_text:
             inside.addWidget(Small(help_text))
-        for part in (self.editor, self.error, self.strip):
+        for part in (self.editor, self.error):
             inside.addWidget(part)
+        inside.addSpacing(em(0.2))
+        inside.addWidget(self.strip)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)

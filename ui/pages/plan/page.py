@@ -15,6 +15,7 @@ from ui.pages.plan.course import CourseCard
 from ui.pages.plan.datwat import NO_CHECKS
 from ui.pages.plan.filled import Filled
 from ui.pages.plan.form import AfspraakForm
+from ui.pages.plan.helpers import HelpersCard
 from ui.pages.plan.history import HistoryCard
 from ui.pages.plan.lines import LinesCard
 from ui.pages.plan.meetings import MeetingsCard
@@ -49,7 +50,7 @@ class PlanPage(ScrollPage):
         self._shown: OpenPlan | None = None
         self._make_head()
         self.lines, self.form, self.course = LinesCard(), AfspraakForm(), CourseCard()
-        self.household, self.meetings = HouseholdCard(), MeetingsCard()
+        self.household, self.helpers, self.meetings = HouseholdCard(), HelpersCard(), MeetingsCard()
         self.closing, self.history = ClosingCard(), HistoryCard()
         self.add_button = Primary(say("plan.form.nieuw"), icon_name="plus")
         left, self._right = QWidget(), QWidget()
@@ -61,7 +62,7 @@ class PlanPage(ScrollPage):
         around.addWidget(self.form)
         around.addWidget(self.course)
         beside = column(self._right, 0, 1.1)
-        for card in (self.household, self.meetings, self.history, self.closing):
+        for card in (self.household, self.helpers, self.meetings, self.history, self.closing):
             beside.addWidget(card)
         self.content.addWidget(Columns((Panel(left, 24, 12), Panel(self._right, 18, 1))))
         self._wire()
@@ -86,6 +87,7 @@ class PlanPage(ScrollPage):
         self.course.chosen.connect(self._on_line)
         self.form.cancelled.connect(self._on_cancelled)
         self.form.missing.connect(self._on_missing)
+        self.helpers.opened.connect(self._on_missing)
         self.add_button.clicked.connect(self._on_new)
         self.papers.for_bewoner.connect(self.print_for_bewoner)
         self.papers.for_helper.connect(self.print_for_helper)
@@ -129,6 +131,7 @@ class PlanPage(ScrollPage):
         self._right.setVisible(shown.whole)
         if shown.whole:
             self.household.show_plan(plan, may_change=shown.may.write and runs)
+            self.helpers.show_plan(shown, checks)
             self.meetings.show_meetings(shown, now)
             self.history.show_plan(may=shown.may.history)
             self.closing.show_plan(plan, may=shown.may.write)
