@@ -108,7 +108,7 @@ def _answer(desk: Desk, kept: Kept) -> object:
 
 
 def _decide(desk: Desk, kept: Kept) -> object:
-    shown = deciding.ToDecide(_opened(kept), makers.voorstel(kept.casus), (), ())
+    shown = deciding.ToDecide(_opened(kept), kept.voorstel, (), ())
     return deciding.decide(desk, shown, Decision())
 
 

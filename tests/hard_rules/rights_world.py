@@ -18,6 +18,7 @@ from triage.access.advies import Adviesvraag
 from triage.access.log import Act
 from triage.access.toegang import Soort, Verzoek
 from triage.answers import Answer, Ref, Scope
+from triage.besluit.proposal import Voorstel
 from triage.besluit.sealing import NO_SEAL, Besluit
 from triage.casus.members import Band, Member
 from triage.casus.model import Casus, CasusState
@@ -133,6 +134,7 @@ class Kept:
     plan: Plan
     overleg: Overleg
     verzoek: Verzoek
+    voorstel: Voorstel
 
     @property
     def name(self) -> str:
@@ -205,7 +207,8 @@ def every() -> tuple[Kept, ...]:
         casus = _casus(number, setup, state, shield)
         sealed = makers.besluit(casus, 1, found[-1].besluit.digest if found else NO_SEAL)
         asked = Adviesvraag(f"vraag-{number}", casus.id, makers.NOW, OTHER, "Ander", ME, "Mag dit?")
-        found.append(Kept(casus, setup, shield, sealed, asked, _plan(number), making.overleg(number), _asks(casus)))
+        own = (_plan(number), making.overleg(number), _asks(casus), makers.voorstel(casus))
+        found.append(Kept(casus, setup, shield, sealed, asked, *own))
     return tuple(found)
 
 
@@ -224,7 +227,7 @@ def fill(work: Work) -> None:
             first = replace(kept.casus, items={}, answers={}, version=-1)
             unit.casussen.add(first, look)
             unit.casussen.save(first, kept.casus, (makers.due("beslissen", TODAY),), look)
-            unit.voorstellen.add(makers.voorstel(kept.casus))
+            unit.voorstellen.add(kept.voorstel)
             unit.besluiten.add(kept.besluit, look)
             unit.adviezen.add(kept.vraag)
             unit.plannen.add(kept.plan, "begonnen", look)
