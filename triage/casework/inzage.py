@@ -18,6 +18,7 @@ PURPOSE: Final = "inzagelog"
 EVERYTHING: Final = Gezocht()
 _NAMES: Final = ("besluit_lezen", "plan_lezen")
 """Who may read either of these of a casus, knows the names in it."""
+_PEOPLE: Final = frozenset({"log_lezen", "inzage_overzicht"})
 _EITHER: Final = ("log_lezen", "log_lezen_technisch")
 _NOW_AND_THEN: Final = 1000
 _LONGEST_KENMERK: Final = 20
@@ -103,6 +104,8 @@ def people_in(desk: Desk, casus: CasusId, right: str = "log_lezen") -> tuple[Bet
     Args:
         right: `inzage_overzicht` to choose for whom an overview is.
     """
+    if right not in _PEOPLE:
+        raise ValueError(right)
     desk.demand(right)
     with desk.work() as work:
         found = work.inzage.people(casus, sight(desk, right), desk.look(Act.LOG_GEZIEN, PURPOSE, "personen"))
