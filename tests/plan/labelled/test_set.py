@@ -13,7 +13,6 @@ import pytest
 
 HERE = Path(__file__).parent
 MAX_TEXT = 150
-EACH = 500
 WAT_KINDS = frozenset(
     (
         "aandoening",
@@ -55,7 +54,12 @@ DAT_KINDS = frozenset(
         "wonen",
     )
 )
-FILES = {"wat.toml": (True, WAT_KINDS), "dat.toml": (False, DAT_KINDS)}
+FILES = {
+    "wat.toml": (True, WAT_KINDS, 500),
+    "dat.toml": (False, DAT_KINDS, 500),
+    "tweede_wat.toml": (True, WAT_KINDS, 300),
+    "tweede_dat.toml": (False, DAT_KINDS, 300),
+}
 
 
 def read(name: str) -> list[dict[str, object]]:
@@ -71,9 +75,9 @@ def bare(row: dict[str, object]) -> str:
 
 @pytest.mark.parametrize("name", FILES)
 def test_each_sentence_has_its_label_and_a_kind(name: str) -> None:
-    wat, kinds = FILES[name]
+    wat, kinds, each = FILES[name]
     rows = read(name)
-    assert len(rows) == EACH
+    assert len(rows) == each
     for row in rows:
         assert set(row) == {"tekst", "wat", "soort"}, row
         assert row["wat"] is wat, row
