@@ -226,7 +226,7 @@ def test_what_was_typed_is_there_again_after_a_lock_but_no_password(room: Room) 
     assert (section.new.name.words(), section.new.role.role.chosen()) == ("Nadia {Benali}", "beslisser")
     assert section.new.role.mandate.reference.words() == "M-2026-09"
     assert section.new.password.words() == ""
-    assert "Wat u eerder typte, staat er nog." in room.said()
+    assert "Wat u eerder typte, staat er nog.\nHet wachtwoord bewaren we niet. Typ het opnieuw." in room.said()
     room.press(section.new.cancel)
     assert typed(room.house.desk(), "beheer:nieuw") == ""
 

@@ -34,6 +34,8 @@ class BeheerPage(ScrollPage):
 
     part_wanted = Signal(str)
     """Another of `PARTS`."""
+    lost = ""
+    """What to say of what was not kept, where something was put back."""
 
     def __init__(self, part: str, parts: tuple[str, ...], title: str, text: str = "") -> None:
         super().__init__()
@@ -101,7 +103,7 @@ class BeheerPage(ScrollPage):
         for name in typed.keys() & self.forms.keys():
             self.forms[name].put_back(typed[name])
         if typed:
-            self.tell(say("beheer.concept"), kind=Kind.ACCENT)
+            self.tell(say("beheer.concept"), self.lost, Kind.ACCENT)
 
     def _on_part(self, to: str, held: Button, here: str) -> None:
         held.setChecked(to == here)

@@ -33,6 +33,7 @@ class NewPersonPage(BeheerPage):
     def __init__(self, parts: tuple[str, ...], kader: Kader, today: date) -> None:
         super().__init__("mensen", parts, say("beheer.nieuw.titel"), say("beheer.nieuw.uitleg"))
         self._today = today
+        self.lost = say("beheer.nieuw.wachtwoord_weg")
         self.name = LineRow(say("opzet.mens.naam"), say("opzet.mens.naam_hulp"))
         self.function = LineRow(say("opzet.mens.functie"), say("opzet.mens.functie_hulp"))
         self.login = LineRow(say("opzet.mens.inlognaam"), say("opzet.mens.inlognaam_hulp"))

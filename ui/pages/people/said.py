@@ -1,6 +1,6 @@
 """Roles, days and mandates of people in words."""
 
-from datetime import date, datetime
+from datetime import date
 
 from triage.access.actor import Assignment, Mandate
 from triage.access.huis import PersonRow, RightsReview
@@ -8,7 +8,7 @@ from triage.kader.model import Kader
 from ui.pages.door.role_words import role_name
 from ui.widgets.chip import Kind
 from ui.widgets.lines import Cell
-from ui.words import day, listed, moment, say
+from ui.words import day, listed, say
 
 
 def span(since: date, until: date | None, today: date) -> str:
@@ -61,8 +61,3 @@ def reviewed_cell(review: RightsReview | None, *, due: bool) -> Cell:
         return Cell(say("beheer.recht.nooit"), chip=Kind.ATTENTION)
     by = say("beheer.recht.door", naam=review.by_name)
     return Cell(day(review.at.date()), by, chip=Kind.ATTENTION if due else None)
-
-
-def at_moment(when: datetime) -> str:
-    """Return a moment in full."""
-    return moment(when)
