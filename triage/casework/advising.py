@@ -93,8 +93,9 @@ def asked_of_me(desk: Desk) -> tuple[Adviesvraag, ...]:
     desk.demand("advies_schrijven")
     with desk.work() as work:
         work.logboek.write(desk.look(Act.LIJST_GEZIEN, "advies"))
-        found = work.adviezen.asked_of(desk.actor.person)
+        found = tuple(one for person in (desk.actor.person, *desk.actor.also) for one in work.adviezen.asked_of(person))
         work.commit()
+    found = tuple(sorted(found, key=lambda one: one.at, reverse=True))
     return tuple(replace(one, question="", answer="") for one in found)
 
 
@@ -107,7 +108,7 @@ def questions_to_me(desk: Desk, casus_id: CasusId) -> tuple[Adviesvraag, ...]:
         found = work.adviezen.of(casus_id)
         work.commit()
     hide = masker(tuple(casus.name_of(Scope.PERSOON, person) for person in casus.of(Scope.PERSOON)))
-    mine = (one for one in found if one.adviser == desk.actor.person)
+    mine = (one for one in found if desk.actor.counts_as(one.adviser))
     return tuple(replace(one, question=hide(one.question), answer=hide(one.answer)) for one in mine)
 
 
@@ -124,7 +125,7 @@ def give_advice(desk: Desk, vraag: Adviesvraag, words: str) -> None:
         look = desk.look(Act.ADVIES_GEGEVEN, "advies")
         casus = work.casussen.get(vraag.casus, desk.scope("advies_schrijven"), look)
         desk.demand("advies_schrijven", casus)
-        mine = [one for one in work.adviezen.of(vraag.casus) if one.adviser == desk.actor.person]
+        mine = [one for one in work.adviezen.of(vraag.casus) if desk.actor.counts_as(one.adviser)]
         asked = next((one for one in mine if one.id == vraag.id), None)
         if asked is None:
             raise Refusal("casus_onbekend")
