@@ -175,5 +175,8 @@ class MemoryBeheer:
     def earlier_ids(self, person: PersonId) -> tuple[PersonId, ...]:
         return tuple(sorted(old for old, now in self._state.house.same_as if now == person))
 
+    def now_known_as(self, person: PersonId) -> PersonId:
+        return dict(self._state.house.same_as).get(person, person)
+
     def _house(self, **changed: object) -> None:
         self._state.house = replace(self._state.house, **changed)  # type: ignore[arg-type]

@@ -62,7 +62,7 @@ class MemoryToegangen:
 
     def get(self, verzoek: str, scope: CasusScope, look: Look) -> tuple[Verzoek, Casus | None]:
         found = next((one for one in self._state.toegangen if one.id == verzoek), None)
-        mine = found is not None and (_own(found, scope) or found.asked_by in look.actor.also)
+        mine = found is not None and _own(found, scope, look.actor.also)
         if found is None or not (self._reached(found, scope) or mine):
             raise self._trail.refuse(look, None, "verzoek_onbekend")
         self._leave(look, (found,))
@@ -99,15 +99,17 @@ class MemoryToegangen:
     def waiting(
         self, scope: CasusScope, role: RoleId, look: Look, limit: int = 100, skip: int = 0
     ) -> tuple[Verzoek, ...]:
-        found = self._waiting(scope, role)[skip : skip + limit]
+        found = self._waiting(scope, role, look.actor.also)[skip : skip + limit]
         self._leave(look, found)
         return found
 
-    def count_waiting(self, scope: CasusScope, role: RoleId) -> int:
-        return len(self._waiting(scope, role))
+    def count_waiting(self, scope: CasusScope, role: RoleId, also: tuple[PersonId, ...] = ()) -> int:
+        return len(self._waiting(scope, role, also))
 
-    def given_by(self, person: PersonId, day: date, look: Look, limit: int = 100) -> tuple[Verzoek, ...]:
-        found = self._ordered(lambda one: one.decided_by == person and one.holds_on(day))[:limit]
+    def given_by(self, scope: CasusScope, look: Look, limit: int = 100) -> tuple[Verzoek, ...]:
+        me = (scope.person, *look.actor.also)
+        held = self._ordered(lambda one: one.decided_by in me and one.holds_on(scope.day))
+        found = tuple(one for one in held if one.casus and self._reached(one, scope))[:limit]
         if found:
             self._leave(look, found)
         return found
@@ -116,16 +118,17 @@ class MemoryToegangen:
         def is_shut(one: Verzoek) -> bool:
             about = self._state.casussen[one.casus] if one.casus else None
             shielded = about is not None and about.shielded and not self._in_reach(about, scope)
-            return scope.every and one.verdict is None and not _own(one, scope) and shielded
+            return scope.every and one.verdict is None and not _own(one, scope, look.actor.also) and shielded
 
         found = self._ordered(is_shut)[:limit]
         if found:
             self._leave(look, found)
         return tuple((one, bare(self._state.casussen[one.casus])) for one in found if one.casus)
 
-    def _waiting(self, scope: CasusScope, role: RoleId) -> tuple[Verzoek, ...]:
+    def _waiting(self, scope: CasusScope, role: RoleId, also: tuple[PersonId, ...]) -> tuple[Verzoek, ...]:
         def waits(one: Verzoek) -> bool:
-            return one.verdict is None and one.role != role and not _own(one, scope) and self._reached(one, scope)
+            open_ = one.verdict is None and one.role != role
+            return open_ and not _own(one, scope, also) and self._reached(one, scope)
 
         return self._ordered(waits)
 
@@ -165,5 +168,5 @@ def bare(casus: Casus) -> Casus:
     return replace(casus, items={Scope.PERSOON: casus.of(Scope.PERSOON)}, answers={})
 
 
-def _own(one: Verzoek, scope: CasusScope) -> bool:
-    return one.asked_by in scope.persons or (one.behalf or "") in scope.persons
+def _own(one: Verzoek, scope: CasusScope, also: tuple[PersonId, ...]) -> bool:
+    return bool({one.asked_by, one.behalf} & {*scope.persons, *also})

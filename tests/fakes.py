@@ -236,9 +236,9 @@ class MemoryCasussen:
     def draft(self, casus: CasusId, person: PersonId) -> str:
         return self._state.drafts.get((casus, person), "")
 
-    def text_elsewhere(self, casus: CasusId, text: str) -> bool:
+    def text_elsewhere(self, casus: CasusId, text: str, scope: CasusScope) -> bool:
         sought = marks_of_text(text, KEY)
-        others = (c for c in self._state.casussen.values() if c.id != casus)
+        others = (c for c in self._state.casussen.values() if c.id != casus and in_reach(c, scope))
         return any(sought & marks_of_answer(answer, KEY) for other in others for answer in other.answers.values())
 
     def _found(self, scope: CasusScope, kenmerk: str) -> list[Casus]:

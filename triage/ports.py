@@ -181,8 +181,8 @@ class Casussen(Protocol):
         """Return the decision somebody was typing, or an empty text. Call after `get`."""
         ...
 
-    def text_elsewhere(self, casus: CasusId, text: str) -> bool:
-        """Tell whether the same words stand in another casus, found by a keyed digest; nothing of it is read."""
+    def text_elsewhere(self, casus: CasusId, text: str, scope: CasusScope) -> bool:
+        """Tell whether the same words stand in another casus in scope, by a keyed digest; nothing of it is read."""
         ...
 
 

@@ -70,6 +70,11 @@ class SqlBeheer:
         query = select(person.c.id).where(person.c.same_as == person_id).order_by(person.c.id)
         return tuple(PersonId(found) for found in self._connection.execute(query).scalars())
 
+    def now_known_as(self, person_id: PersonId) -> PersonId:
+        """Return the id under which a person is known now."""
+        query = select(person.c.same_as).where(person.c.id == person_id)
+        return PersonId(self._connection.execute(query).scalar() or person_id)
+
     # ---------------------------------------------------------------------------------------------- roles and teams
     def give(self, given: Assignment) -> None:
         """Keep one more role of a person."""

@@ -65,7 +65,8 @@ _NAME: Final = Prepared(
 )
 _MARKED: Final = (
     select(literal(1))
-    .where(text_mark.c.mark.in_(bindparam("marks", expanding=True)), text_mark.c.casus != bindparam("casus"))
+    .select_from(text_mark.join(table, table.c.id == text_mark.c.casus))
+    .where(text_mark.c.mark.in_(bindparam("marks", expanding=True)), text_mark.c.casus != bindparam("casus"), IN_REACH)
     .limit(1)
 )
 _put = upsert(casus_place)
@@ -233,10 +234,11 @@ class SqlCasussen:
         """Return the decision somebody was typing, or an empty text."""
         return _DRAFT.run(self._connection, {"of": casus, "by": person}).scalar_one_or_none() or ""
 
-    def text_elsewhere(self, casus: CasusId, text: str) -> bool:
-        """Tell whether the same words stand in another casus, by a keyed digest; nothing of it is read."""
+    def text_elsewhere(self, casus: CasusId, text: str, scope: CasusScope) -> bool:
+        """Tell whether the same words stand in another casus in scope, by a keyed digest; nothing of it is read."""
         marks = sorted(marks_of_text(text, self._mark_key))
-        return bool(marks) and self._connection.execute(_MARKED, {"marks": marks, "casus": casus}).first() is not None
+        given = {"marks": marks, "casus": casus, **reach(scope)}
+        return bool(marks) and self._connection.execute(_MARKED, given).first() is not None
 
 
 def _written(kenmerk: str) -> str:

@@ -72,11 +72,14 @@ _MINE: Final = select(toegang).where(_ASKED).order_by(toegang.c.at.desc(), toega
 _HOW_MANY_MINE: Final = select(func.count()).select_from(toegang).where(_ASKED)
 _GIVEN: Final = (
     select(toegang)
+    .select_from(_WITH_CASUS)
     .where(
-        toegang.c.decided_by == bindparam("by"),
+        toegang.c.decided_by.in_(bindparam("by", expanding=True)),
         toegang.c.verdict == Oordeel.TOEGEKEND.value,
         toegang.c.ended_at.is_(None),
         toegang.c.until >= bindparam("today"),
+        # Who left the team, or is not named on what was afgeschermd since, has nothing to do with it any more.
+        IN_REACH,
     )
     .order_by(toegang.c.at, toegang.c.id)
 )
@@ -117,7 +120,7 @@ class SqlToegangen:
 
     def get(self, verzoek: str, scope: CasusScope, look: Look) -> tuple[Verzoek, Casus | None]:
         """Return a request with its casus; out of scope is the same as unknown."""
-        given = {"which": verzoek, **_who(scope), "persons": [*scope.persons, *look.actor.also]}
+        given = {"which": verzoek, **_who(scope, look.actor.also)}
         row = self._connection.execute(_ONE, given).mappings().one_or_none()
         if row is None:
             raise self._trail.refuse(look, None, "verzoek_onbekend")
@@ -159,16 +162,17 @@ class SqlToegangen:
         self, scope: CasusScope, role: RoleId, look: Look, limit: int = 100, skip: int = 0
     ) -> tuple[Verzoek, ...]:
         """Return requests to answer, oldest first."""
-        given = {"role": role, **_who(scope)}
+        given = {"role": role, **_who(scope, look.actor.also)}
         return self._told(self._connection.execute(_WAITING.limit(limit).offset(skip), given).mappings(), look)
 
-    def count_waiting(self, scope: CasusScope, role: RoleId) -> int:
+    def count_waiting(self, scope: CasusScope, role: RoleId, also: tuple[PersonId, ...] = ()) -> int:
         """Return how many requests there are to answer."""
-        return self._connection.execute(_HOW_MANY, {"role": role, **_who(scope)}).scalar_one()
+        return self._connection.execute(_HOW_MANY, {"role": role, **_who(scope, also)}).scalar_one()
 
-    def given_by(self, person: PersonId, day: date, look: Look, limit: int = 100) -> tuple[Verzoek, ...]:
-        """Return the access somebody gave that holds on a day, oldest first."""
-        rows = self._connection.execute(_GIVEN.limit(limit), {"by": person, "today": day.isoformat()}).mappings().all()
+    def given_by(self, scope: CasusScope, look: Look, limit: int = 100) -> tuple[Verzoek, ...]:
+        """Return access that the actor gave and that still holds, to casussen in scope, oldest first."""
+        given = {"by": [scope.person, *look.actor.also], "today": scope.day.isoformat(), **reach(scope)}
+        rows = self._connection.execute(_GIVEN.limit(limit), given).mappings().all()
         found = tuple(verzoek_of(row) for row in rows)
         if found:
             self._leave(look, found)
@@ -176,7 +180,7 @@ class SqlToegangen:
 
     def shut(self, scope: CasusScope, look: Look, limit: int = 100) -> tuple[tuple[Verzoek, Casus], ...]:
         """Return requests about what is afgeschermd and out of scope, oldest first."""
-        rows = self._connection.execute(_SHUT.limit(limit), _who(scope)).mappings().all()
+        rows = self._connection.execute(_SHUT.limit(limit), _who(scope, look.actor.also)).mappings().all()
         found = [verzoek_of(row) for row in rows]
         if found:
             self._leave(look, found)
@@ -225,8 +229,8 @@ class SqlToegangen:
         return casus_of(row, (tuple(one) for one in items), (), (tuple(one) for one in members))
 
 
-def _who(scope: CasusScope) -> dict[str, object]:
-    return {**reach(scope), "persons": list(scope.persons)}
+def _who(scope: CasusScope, also: tuple[PersonId, ...]) -> dict[str, object]:
+    return {**reach(scope), "persons": [*scope.persons, *also]}
 
 
 def _same(one: Verzoek, other: Verzoek) -> bool:

@@ -254,12 +254,14 @@ class CasussenContract:
         mine = makers.changed(first, "doel.woorden", Answer(f"Eerst iets anders. {LONG}"))
         saved(world, first, mine)
         with world.work() as work:
-            assert work.casussen.text_elsewhere(second.id, LONG.upper().replace(" ", "  "))
-            assert not work.casussen.text_elsewhere(first.id, LONG)
-            assert not work.casussen.text_elsewhere(second.id, LONG[:50])
+            assert work.casussen.text_elsewhere(second.id, LONG.upper().replace(" ", "  "), makers.scope())
+            assert not work.casussen.text_elsewhere(first.id, LONG, makers.scope())
+            assert not work.casussen.text_elsewhere(second.id, LONG[:50], makers.scope())
+            # Words of what may not be met are no words at all.
+            assert not work.casussen.text_elsewhere(second.id, LONG, makers.scope("Ilse", "Zuiderkade", team=True))
         saved(world, mine, makers.changed(mine, "doel.woorden", Answer("Heel iets anders.")))
         with world.work() as work:
-            assert not work.casussen.text_elsewhere(second.id, LONG)
+            assert not work.casussen.text_elsewhere(second.id, LONG, makers.scope())
 
 
 class LogContract:

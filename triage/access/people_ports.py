@@ -93,3 +93,7 @@ class Beheer(Protocol):
     def earlier_ids(self, person: PersonId) -> tuple[PersonId, ...]:
         """Return the ids under which a person was known before."""
         ...
+
+    def now_known_as(self, person: PersonId) -> PersonId:
+        """Return the id under which a person is known now; the same where they never turned out to be another."""
+        ...

@@ -82,12 +82,16 @@ class Toegangen(Protocol):
         """
         ...
 
-    def count_waiting(self, scope: CasusScope, role: RoleId) -> int:
-        """Return how many requests `waiting` would give without a limit."""
+    def count_waiting(self, scope: CasusScope, role: RoleId, also: tuple[PersonId, ...] = ()) -> int:
+        """Return how many requests `waiting` would give without a limit.
+
+        Args:
+            also: ids under which the actor was known before.
+        """
         ...
 
-    def given_by(self, person: PersonId, day: date, look: Look, limit: int = 100) -> tuple[Verzoek, ...]:
-        """Return the access somebody gave that holds on a day, oldest first, with its log lines."""
+    def given_by(self, scope: CasusScope, look: Look, limit: int = 100) -> tuple[Verzoek, ...]:
+        """Return access that the actor gave and that holds, to casussen in scope, oldest first, with its log lines."""
         ...
 
     def shut(self, scope: CasusScope, look: Look, limit: int = 100) -> tuple[tuple[Verzoek, Casus], ...]:

@@ -96,8 +96,8 @@ def waiting(desk: Desk, limit: int = PAGE, skip: int = 0) -> Wachtend:
         rows = tuple(Wacht(one, _asker(work, one.asked_by)) for one in found)
         shut = work.toegangen.shut(scope, look) if scope.every else ()
         told = tuple(_shut(desk, work, verzoek, casus) for verzoek, casus in shut)
-        total = work.toegangen.count_waiting(scope, desk.actor.role)
-        given = work.toegangen.given_by(desk.actor.person, desk.clock.today(), look)
+        total = work.toegangen.count_waiting(scope, desk.actor.role, desk.actor.also)
+        given = work.toegangen.given_by(scope, look)
         held = tuple(Wacht(one, _asker(work, one.asked_by)) for one in given)
         work.commit()
     return Wachtend(rows, total, told, held)
@@ -107,7 +107,7 @@ def count(desk: Desk) -> int:
     """Return how many requests wait for an answer from this person, for the badge: a number and nothing else."""
     desk.demand(RIGHT)
     with desk.work() as work:
-        return work.toegangen.count_waiting(desk.scope(RIGHT), desk.actor.role)
+        return work.toegangen.count_waiting(desk.scope(RIGHT), desk.actor.role, desk.actor.also)
 
 
 def open_request(desk: Desk, verzoek_id: str) -> Gevraagd:
@@ -124,7 +124,7 @@ def open_request(desk: Desk, verzoek_id: str) -> Gevraagd:
         earlier = work.toegangen.earlier(verzoek, look)
         asker = _asker(work, verzoek.asked_by)
         work.commit()
-    ends = verzoek.decided_by == desk.actor.person and verzoek.holds_on(desk.clock.today())
+    ends = verzoek.decided_by in (desk.actor.person, *desk.actor.also) and verzoek.holds_on(desk.clock.today())
     return Gevraagd(verzoek, asker, _role(desk.kader, verzoek), casus.kenmerk if casus else "", earlier, ends)
 
 
@@ -143,7 +143,8 @@ def grant(desk: Desk, verzoek_id: str, answer: str, days: int) -> Verzoek:
             raise Refusal("langer_dan_gevraagd", maximum=verzoek.days)
         until = last_day(desk.clock.today(), days)
         given = replace(_answered(desk, verzoek, Oordeel.TOEGEKEND, answer), until=until)
-        member = Member(given.asked_by, Band.TOEGANG, desk.clock.today(), until, by=desk.actor.person, team=given.team)
+        asker = work.mensen.now_known_as(given.asked_by)
+        member = Member(asker, Band.TOEGANG, desk.clock.today(), until, by=desk.actor.person, team=given.team)
         work.casussen.keep_naming(casus, replace(casus, members=(*casus.members, member)), look)
         work.toegangen.answer(given, look)
         work.concepten.keep(desk.actor.person, draft_of(verzoek_id), "")

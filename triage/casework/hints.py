@@ -49,7 +49,8 @@ def _copied(desk: Desk, opened: Opened, ref: Ref) -> bool:
     if not longer:
         return False
     with desk.work() as work:
-        return any(work.casussen.text_elsewhere(opened.casus.id, text) for text in longer)
+        scope = desk.scope()
+        return any(work.casussen.text_elsewhere(opened.casus.id, text, scope) for text in longer)
 
 
 def overall(opened: Opened) -> tuple[Hint, ...]:

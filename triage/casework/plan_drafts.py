@@ -9,6 +9,7 @@ from enum import StrEnum
 from triage.casework.desk import Desk
 from triage.faults import Refusal
 from triage.ids import CasusId, PersonId
+from triage.ports import UnitOfWork
 
 
 class Typing(StrEnum):
@@ -32,12 +33,14 @@ def keep(desk: Desk, casus: CasusId, typing: Typing, text: str) -> None:
     """Keep what somebody typed about a casus that is open on their screen; an empty text takes it away.
 
     Raises:
-        Refusal: `tekst_te_lang`, or `geen_recht`.
+        Refusal: `tekst_te_lang`, `casus_onbekend` when the casus is out of reach by now, or `geen_recht`.
     """
     _demand(desk, typing)
     if len(text) > _MOST:
         raise Refusal("tekst_te_lang", lengte=len(text), maximum=_MOST)
     with desk.work() as work:
+        if text and not _reached(desk, work, casus, typing):
+            raise Refusal("casus_onbekend")
         work.casussen.keep_draft(casus, _place(desk, typing), text)
         work.commit()
 
@@ -50,12 +53,17 @@ def kept(desk: Desk, casus: CasusId, typing: Typing) -> str:
     """
     _demand(desk, typing)
     with desk.work() as work:
-        return work.casussen.draft(casus, _place(desk, typing))
+        # What was typed about a casus goes with it: who may not meet it any more has no notebook about it either.
+        return work.casussen.draft(casus, _place(desk, typing)) if _reached(desk, work, casus, typing) else ""
 
 
 def _demand(desk: Desk, typing: Typing) -> None:
     if not any(desk.may(right) for right in _RIGHTS[typing]):
         desk.demand(_RIGHTS[typing][0])
+
+
+def _reached(desk: Desk, work: UnitOfWork, casus: CasusId, typing: Typing) -> bool:
+    return any(work.casussen.stands(casus, desk.scope(right)) is not None for right in _RIGHTS[typing])
 
 
 def _place(desk: Desk, typing: Typing) -> PersonId:
