@@ -28,7 +28,7 @@ from ui.flows.plan import PlanSection
 from ui.flows.section import Kit, Section
 from ui.notices import NoticeStrip
 from ui.runner import Runner
-from ui.spot import Spot
+from ui.spot import At, Spot
 
 if TYPE_CHECKING:
     from triage.casework.entering import Gate
@@ -71,6 +71,7 @@ class PlanRoom:
             for page, _ in section.pages():
                 window.addWidget(page)
             section.wanted.connect(seat.go)
+            section.ways = frozenset({At.PLAN_PAPER, At.AROUND, *(at for one in sections for at in one.places)})
         window.resize(1076, 690)
         window.show()
         window.activateWindow()

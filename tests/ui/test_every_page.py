@@ -1,6 +1,7 @@
 """Every page of the program, in practice: what has the keyboard has a name, nothing is English, nothing sticks out."""
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,7 +15,11 @@ from triage.casus.model import CasusState
 from triage.ids import StepId
 from triage.kader.vocabulary import REVIEW_STEP
 from ui.app import Program
+from ui.fields.dates import written_date
+from ui.flows.meeting import MeetingSection
+from ui.flows.plan import PlanSection
 from ui.pages.door.practice_door import PracticeDoorPage
+from ui.spot import At, Spot
 from ui.theme import Scheme
 from ui.tour.hands import Script, moment
 from ui.tour.journey import Stage, enter_as, leave
@@ -94,6 +99,48 @@ def everywhere(stage: Stage, note: Note) -> Script:
     yield from enter_as(stage, "Sofie Harkema")
     yield from decision(stage, note)
     yield from leave(stage)
+    yield from enter_as(stage, "Sanne de Wit")
+    yield from plan(stage, note)
+    yield from meeting(stage, note)
+    yield from leave(stage)
+
+
+def plan(stage: Stage, note: Note) -> Script:
+    """The list of plans, a plan, and the form of an agreement in it."""
+    workplace = stage.workplace
+    section = workplace.findChildren(PlanSection)[0]
+    workplace.go(Spot(At.PLANS))
+    table = section.list.page.table
+    yield lambda: table.rowCount() > 0
+    yield steady(stage.shell)
+    note("plannen")
+    workplace.go(Spot(At.PLAN, table.line_id(0)))
+    yield lambda: section.plan.opened is not None
+    yield steady(stage.shell)
+    note("plan")
+    section.plan.page.add_button.click()
+    yield steady(stage.shell)
+    note("plan: nieuwe afspraak")
+
+
+def meeting(stage: Stage, note: Note) -> Script:
+    """A casusoverleg to plan, and the page of it."""
+    workplace = stage.workplace
+    plans = workplace.findChildren(PlanSection)[0]
+    section = workplace.findChildren(MeetingSection)[0]
+    opened = plans.plan.opened
+    assert opened is not None
+    workplace.go(Spot(At.NEW_MEETING, opened.plan.casus))
+    yield steady(stage.shell)
+    note("overleg plannen")
+    tomorrow = workplace.desk.clock.today() + timedelta(days=1)
+    section.page.day.show_text(written_date(tomorrow))
+    section.page.time.show_text("14:00")
+    section.page.keep.click()
+    yield lambda: section.opened is not None
+    section.page.guests.more.click()
+    yield steady(stage.shell)
+    note("overleg")
 
 
 def lists(stage: Stage, note: Note) -> Script:

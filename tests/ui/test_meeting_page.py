@@ -392,6 +392,8 @@ class TestAtWork:
         assert page.view.isVisible()
         for part in (page.when, page.agenda, page.guests, page.parts, page.keep, page.agree):
             assert not part.isVisible(), type(part)
+        page.leave.click()
+        assert room.went[-1] == Spot(At.AROUND, room.casus)
 
 
 @pytest.mark.parametrize("scale", [100, 200])

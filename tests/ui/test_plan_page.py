@@ -39,7 +39,7 @@ def paged(qtbot: QtBot, shown: OpenPlan, draft: Filled | None = None, checks: Ch
     page.resize(1076, 690)
     with qtbot.waitExposed(page):
         page.show()
-    page.show_plan(shown, NOW, checks, draft, papers=True)
+    page.show_plan(shown, NOW, checks, draft, papers=True, casus=True)
     settle(30)
     return page
 
@@ -143,7 +143,16 @@ class TestWhole:
         reader = OpenPlan(samples.PLAN, whole=True)
         page = paged(qtbot, reader)
 
-        for part in (page.add_button, page.papers, page.household.change, page.closing, page.meetings, page.history):
+        page.show_plan(reader, NOW)
+        for part in (
+            page.casus,
+            page.add_button,
+            page.papers,
+            page.household.change,
+            page.closing,
+            page.meetings,
+            page.history,
+        ):
             assert not part.isVisible(), type(part)
         page.lines.chosen.emit("a-1")
         assert not page.typing

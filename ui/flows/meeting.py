@@ -196,8 +196,13 @@ class MeetingSection(Section):
 
     def _on_leave(self) -> None:
         opened = self.opened
-        plan = opened.plan if opened is not None else None
-        self.wanted.emit(Spot(At.PLAN, plan) if plan else Spot(At.PLANS))
+        plan = opened.plan if opened is not None and self.kit.context.desk.may("plan_lezen") else None
+        if plan:
+            self.wanted.emit(Spot(At.PLAN, plan))
+        elif opened is not None and At.AROUND in self.ways:
+            self.wanted.emit(Spot(At.AROUND, opened.overleg.casus))
+        else:
+            self.wanted.emit(Spot(At.PLANS))
 
     # ----------------------------------------------------------------------------------------------------- inside
     def _run(self, call: Callable[[], T], then: Callable[[T], None]) -> None:

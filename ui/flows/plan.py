@@ -43,6 +43,7 @@ class PlanSection(Section):
         """Begin to fetch what belongs at a spot."""
         first, _, second = spot.about.partition(" ")
         if spot.at is At.PLAN:
+            self.plan.papers = At.PLAN_PAPER in self.ways
             self.plan.open(first, second)
             return self.plan.page
         if spot.at is At.NEW_PLAN:

@@ -7,8 +7,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from triage.casework import agreeing, meeting, plan_drafts, planning
-from triage.casework.agreeing import OwnLine
+from triage.casework import agreeing, plan_drafts, planning
 from triage.casework.desk import Desk
 from triage.casework.plan_desk import OpenPlan
 from triage.casework.plan_drafts import Typing
@@ -16,10 +15,11 @@ from triage.faults import Fault, Refusal
 from triage.ids import ItemId
 from triage.plan.changes import Change
 from triage.plan.checks import Checks, WatInformatie
-from triage.plan.model import Afspraak, Hulpverlener, Slot
+from triage.plan.model import Hulpverlener, Slot
 from ui.datwat import checks
 from ui.flows.context import Context
 from ui.flows.plan_keeping import DraftKeeper
+from ui.flows.plan_putting import Put, put_line, put_own
 from ui.notices import QuestionDialog
 from ui.pages.plan.filled import OTHER, Filled, Person, as_text, from_text, helper_of
 from ui.pages.plan.page import PlanPage
@@ -38,21 +38,6 @@ class _Loaded:
     checks: Checks
 
 
-@dataclass(frozen=True, slots=True)
-class _Put:
-    """How far putting an agreement in came.
-
-    Args:
-        opened: the plan as it now stands.
-        helper: the helper that was put in before it, or None.
-        refusal: why the agreement itself was refused, or None.
-    """
-
-    opened: OpenPlan
-    helper: ItemId | None = None
-    refusal: Refusal | None = None
-
-
 class PlanOpenFlow(QObject):
     """Owns the page of a plan."""
 
@@ -65,6 +50,8 @@ class PlanOpenFlow(QObject):
         self._loaded: _Loaded | None = None
         self._visit = 0
         self._overleg = ""
+        self.papers = False
+        """There is a page that makes papers of a plan."""
         self.page = PlanPage()
         self.keeper = DraftKeeper(context, Typing.PLAN, self._typed, self.page.form.saved, self)
         page = self.page
@@ -115,7 +102,8 @@ class PlanOpenFlow(QObject):
         self._loaded = loaded
         desk = self._context.desk
         shown = _worded(desk, loaded.opened)
-        self.page.show_plan(shown, desk.clock.now(), loaded.checks, loaded.draft, papers=True)
+        casus = desk.may("casus_lezen")
+        self.page.show_plan(shown, desk.clock.now(), loaded.checks, loaded.draft, papers=self.papers, casus=casus)
 
     def _typed(self) -> str:
         return as_text(self.page.form.filled()) if self.page.typing else ""
@@ -127,13 +115,13 @@ class PlanOpenFlow(QObject):
             return
         line, desk = form.agreed(), self._context.desk
         if loaded.opened.whole:
-            call = partial(_put, desk, loaded, line, helper_of(form.filled()))
+            call = partial(put_line, desk, loaded.opened, line, helper_of(form.filled()), loaded.checks)
         else:
-            call = partial(_put_own, desk, loaded, line)
+            call = partial(put_own, desk, loaded.opened, line, loaded.checks)
         self.keeper.flush()
         self._run(call, self._on_done)
 
-    def _on_done(self, put: _Put) -> None:
+    def _on_done(self, put: Put) -> None:
         form = self.page.form
         filled = form.filled()
         if put.refusal is None:
@@ -275,33 +263,3 @@ def _worded(desk: Desk, opened: OpenPlan) -> OpenPlan:
         return opened
     words = {one.id: one for kader in desk.kaders.values() for one in kader.supports.values()}
     return replace(opened, choices=replace(opened.choices, supports=tuple(words.values())))
-
-
-def _put(desk: Desk, loaded: _Loaded, line: Afspraak, helper: Hulpverlener | None) -> _Put:
-    """Put a new helper in the plan where there is one, and then the agreement."""
-    opened, made = loaded.opened, None
-    if helper is not None:
-        known = {one.id for one in opened.plan.helpers}
-        opened = agreeing.put_helper(desk, opened, helper, loaded.checks)
-        made = next(one.id for one in opened.plan.helpers if one.id not in known)
-        line = replace(line, helper=made)
-    try:
-        return _Put(_agreed(desk, opened, line, loaded.checks), made)
-    except Refusal as refusal:
-        if made is None:
-            raise
-        return _Put(opened, made, refusal)
-
-
-def _agreed(desk: Desk, opened: OpenPlan, line: Afspraak, checks: Checks) -> OpenPlan:
-    """Put an agreement in; one that comes out of a meeting stands with that meeting as well."""
-    found = next((one.id for one in opened.choices.meetings if one.number == line.overleg), None)
-    if line.id or found is None:
-        return agreeing.put_afspraak(desk, opened, line, checks)
-    meeting.agree(desk, meeting.open_meeting(desk, found), line, checks)
-    return planning.open_plan(desk, opened.plan.id)
-
-
-def _put_own(desk: Desk, loaded: _Loaded, line: Afspraak) -> _Put:
-    given = OwnLine(line.done, line.since, line.until, line.done_on, line.text, line.kept)
-    return _Put(agreeing.write_own(desk, loaded.opened, line.id, given, loaded.checks))

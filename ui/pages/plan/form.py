@@ -3,7 +3,6 @@
 The check of its text, the proposal of who sees it and the condition follow what is filled in, at once.
 """
 
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -14,15 +13,15 @@ from PySide6.QtWidgets import QWidget
 from triage.casework.plan_desk import OpenPlan
 from triage.ids import ItemId
 from triage.plan.checks import Checks
-from triage.plan.model import Afspraak, Basis, Gedaan, Waarop
-from triage.plan.overleg import Overleg, OverlegState
+from triage.plan.model import Afspraak, Gedaan
 from ui.fields.dates import written_date
 from ui.pages.plan.datwat import CheckedText
-from ui.pages.plan.filled import TOGETHER, Filled, basis_slug, filled_of, line_of, missing
+from ui.pages.plan.filled import TOGETHER, Filled, filled_of, line_of, missing
 from ui.pages.plan.helper import HelperPicker
+from ui.pages.plan.offers import fitting_groups, grounds, held_meetings
 from ui.pages.plan.parts import ChoiceRow, DayRow, LineRow
 from ui.pages.plan.readers import ReadersPicker
-from ui.pages.plan.words import basis_words, for_whom
+from ui.pages.plan.words import for_whom
 from ui.widgets.buttons import Button, Danger, Primary
 from ui.widgets.card import Card
 from ui.widgets.chip import Kind
@@ -30,7 +29,7 @@ from ui.widgets.layouts import Columns, FlowRow, Panel
 from ui.widgets.saved import SavedLabel
 from ui.widgets.strip import MessageStrip
 from ui.widgets.text import Muted
-from ui.words import day, moment, say
+from ui.words import say
 
 _LEAST: Final = 20
 _ROWS: Final = ("about", "helper", "organisation", "support", "since", "until", "basis", "done_on")
@@ -119,8 +118,8 @@ class AfspraakForm(Card):
         self.about.show_items([(TOGETHER, say("plan.form.samen")), *((one.id, one.name) for one in plan.bewoners)])
         self.helper.offer(plan, choices.colleagues, checks)
         self.support.show_items([(one.id, one.text) for one in choices.supports])
-        self.basis.show_items(_grounds(shown))
-        self.meeting.show_items(_meetings(choices.meetings))
+        self.basis.show_items(grounds(shown))
+        self.meeting.show_items(held_meetings(choices.meetings))
         self.done.show_items([(one.value, say(f"plan.gedaan.{one.value}")) for one in Gedaan])
         self.text.set_check(checks.text)
         self.show_filled(Filled())
@@ -279,7 +278,7 @@ class AfspraakForm(Card):
     def _offer_conditions(self) -> None:
         """Offer the conditions that fit what the organisation gives away (AVG 9 and 10 each ask their own)."""
         shown = self._shown
-        groups = _groups(self.helper.reveals)
+        groups = fitting_groups(self.helper.reveals)
         codes = shown.choices.conditions if shown else ()
         fitting = [(one.id, f"{one.id}: {one.sentence}") for one in codes if one.group in groups]
         self.condition.show_items(fitting)
@@ -313,27 +312,3 @@ def _with_readers(line: Afspraak, readers: tuple[str, ...]) -> Afspraak:
 def _focus(part: QWidget) -> None:
     inner = part.editor if isinstance(part, ChoiceRow | LineRow) else part
     inner.setFocus()
-
-
-def _groups(reveals: tuple[str, ...]) -> frozenset[str]:
-    if "strafrechtelijk" in reveals:
-        return frozenset({"B3"})
-    return frozenset({"B2"}) if "gezondheid" in reveals else frozenset({"B2", "B3"})
-
-
-def _grounds(shown: OpenPlan) -> Iterable[tuple[str, str]]:
-    found = [Basis(Waarop.INSTEMMING), Basis(Waarop.ZELF)]
-    found += [Basis(one.kind, one.number) for one in shown.choices.grants]
-    until = {one.number: one.valid_until for one in shown.choices.grants}
-    found += [line.basis for line in shown.plan.afspraken if line.basis not in found]
-    for basis in dict.fromkeys(found):
-        end = until.get(basis.number)
-        words = basis_words(basis)
-        yield basis_slug(basis), say("plan.form.waarop_tot", waarop=words, dag=day(end)) if end else words
-
-
-def _meetings(meetings: tuple[Overleg, ...]) -> Iterable[tuple[str, str]]:
-    for one in meetings:
-        if one.state is not OverlegState.GEHOUDEN:
-            continue
-        yield one.number, say("plan.form.overleg_van", nummer=one.number, wanneer=moment(one.at))

@@ -109,16 +109,18 @@ class PlanPage(ScrollPage):
 
     def show_plan(
         self, shown: OpenPlan, now: datetime, checks: Checks = NO_CHECKS, draft: Filled | None = None, *,
-        papers: bool = False,
+        papers: bool = False, casus: bool = False,
     ) -> None:  # fmt: skip
         """Show a plan; what was typed before comes back into the form.
 
         Args:
-            papers: there is somebody who makes papers of it.
+            papers: there is a page that makes papers of it.
+            casus: the casus can be gone to.
         """
         self._shown = shown
         plan = shown.plan
         self._show_head(shown, papers=papers)
+        self.casus.setVisible(shown.whole and casus)
         self.lines.show_lines(shown, now.date())
         self.lines.show()
         self.course.show_course(shown, now.date())
@@ -143,7 +145,6 @@ class PlanPage(ScrollPage):
         self.state.show_state(*state_chip(plan))
         self.state.show()
         self.own.setVisible(not shown.whole)
-        self.casus.setVisible(shown.whole)
         # An own part does not tell what the whole is for.
         self.goal.setText(say("plan.doel", doel=plan.goal) if plan.goal else "")
         self.goal.setVisible(bool(plan.goal))
