@@ -86,9 +86,9 @@ class MemoryInzage:
         same = sorted(place for place, mark in marks.items() if mine and mark == mine)
         return tuple(dict.fromkeys(((casus, person), *same)))
 
-    def untold(self, casus: CasusId, person: ItemId, day: date) -> bool:
+    def untold(self, casus: CasusId, day: date) -> frozenset[ItemId]:
         found = self._state.casussen.get(casus)
-        return found is not None and person in deferred(found, day)
+        return deferred(found, day) if found else frozenset()
 
     def casus(self, kenmerk: str, scope: CasusScope) -> CasusId | None:
         named = (one for one in self._state.casussen.values() if one.kenmerk == kenmerk.strip())

@@ -50,8 +50,14 @@ _MARK: Final = select(person_mark.c.mark).where(
     person_mark.c.casus == bindparam("casus"), person_mark.c.item == bindparam("item")
 )
 _SAME: Final = select(person_mark.c.casus, person_mark.c.item).where(person_mark.c.mark == bindparam("mark"))
-_INFORMING: Final = select(answer.c.question, answer.c.value).where(
-    answer.c.casus == bindparam("casus"), answer.c.item == bindparam("item"), answer.c.question.like("informeren.%")
+_INFORMING: Final = (
+    select(casus_item.c.id, answer.c.question, answer.c.value)
+    .select_from(casus_item.join(answer, (answer.c.casus == casus_item.c.casus) & (answer.c.item == casus_item.c.id)))
+    .where(
+        casus_item.c.casus == bindparam("casus"),
+        casus_item.c.scope == Scope.PERSOON.value,
+        answer.c.question.like("informeren.%"),
+    )
 )
 _MERGED: Final = select(colleague.c.id, colleague.c.same_as).where(colleague.c.same_as.is_not(None))
 _EARLIER: Final = select(colleague.c.id).where(colleague.c.same_as == bindparam("now"))
@@ -118,13 +124,14 @@ class SqlInzage:
         found = ((CasusId(one), ItemId(item)) for one, item in rows)
         return tuple(dict.fromkeys((here, *sorted(found))))
 
-    def untold(self, casus: CasusId, person: ItemId, day: date) -> bool:
-        """Tell whether this person may not know yet of this casus on a day."""
-        rows = self._connection.execute(_INFORMING, {"casus": casus, "item": person})
-        answers = {Ref(QuestionId(question), person): answer_of(value) for question, value in rows}
+    def untold(self, casus: CasusId, day: date) -> frozenset[ItemId]:
+        """Return who in a casus may not know yet of what was decided there, on a day."""
+        rows = self._connection.execute(_INFORMING, {"casus": casus}).all()
+        answers = {Ref(QuestionId(question), ItemId(item)): answer_of(value) for item, question, value in rows}
+        people = tuple(dict.fromkeys(ItemId(item) for item, _, _ in rows))
         # The rule looks at nothing else of a casus, and the rest of this one is nobody's business here.
-        bare = Casus(casus, "", "", "", PersonId(""), _LONG_AGO, items={Scope.PERSOON: (person,)}, answers=answers)
-        return person in deferred(bare, day)
+        bare = Casus(casus, "", "", "", PersonId(""), _LONG_AGO, items={Scope.PERSOON: people}, answers=answers)
+        return deferred(bare, day)
 
     def casus(self, kenmerk: str, scope: CasusScope) -> CasusId | None:
         """Return the casus with exactly this kenmerk in scope, or None."""

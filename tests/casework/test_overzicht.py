@@ -247,6 +247,37 @@ def test_what_became_deferred_since_it_was_shown_is_not_printed(office: Office) 
         hand_out(office.desk(JELLE), found, Act.OVERZICHT_AFGEDRUKT, lambda _: b"")
 
 
+def test_while_one_may_not_know_nobody_in_the_casus_reads_that_something_was_decided(office: Office) -> None:
+    kept(office, deferring(household(1, *HOUSE), DAY))
+    for act in (Act.VOORGELEGD, Act.BESLOTEN, Act.BESLUIT_GEZIEN, Act.AFGEDRUKT, Act.BEWAARD, Act.CASUS_GEZIEN):
+        seen(office, "casus-1", act)
+    assert acts(shown(office, DAUGHTER)) == [("casus_gezien", 1), ("casus_geopend", 1)]
+    office.clock.move(days=1)
+    assert ("besloten", 1) in acts(shown(office, DAUGHTER))
+
+
+def test_what_is_handed_out_is_what_the_store_says_now(office: Office) -> None:
+    with office.world.work() as work:
+        work.mensen.set_settings(replace(makers.settings(), overview_names=True))
+        work.commit()
+    kept(office, household(1, *HOUSE))
+    found = shown(office)
+    for forged in (
+        replace(found, name="Iemand Anders"),
+        replace(found, made_by="FG"),
+        replace(found, lines=()),
+        replace(found, settings=replace(found.settings, municipality="Ergens")),
+    ):
+        with pytest.raises(Refusal, match="overzicht_verouderd"):
+            hand_out(office.desk(JELLE), forged, Act.OVERZICHT_BEWAARD, lambda _: b"%PDF")
+    with office.world.work() as work:
+        work.mensen.set_settings(makers.settings())
+        work.commit()
+    # Names of employees are no longer told, also not from a page that was still open.
+    with pytest.raises(Refusal, match="overzicht_verouderd"):
+        hand_out(office.desk(JELLE), found, Act.OVERZICHT_BEWAARD, lambda _: b"%PDF")
+
+
 @pytest.mark.parametrize("role", ["wijkteamprofessional", "procesregisseur", "fg", "beheerder", "beslisser"])
 def test_who_may_not_make_one(office: Office, role: str) -> None:
     kept(office, household(1, *HOUSE))

@@ -189,8 +189,8 @@ class Inzage(Protocol):
         """Return where this person stands: here, and in casussen with exactly the same name and date of birth."""
         ...
 
-    def untold(self, casus: CasusId, person: ItemId, day: date) -> bool:
-        """Tell whether this person may not know yet of this casus on a day (`triage.casus.deferral`)."""
+    def untold(self, casus: CasusId, day: date) -> frozenset[ItemId]:
+        """Return who in a casus may not know yet of what was decided there, on a day."""
         ...
 
     def casus(self, kenmerk: str, scope: CasusScope) -> CasusId | None:

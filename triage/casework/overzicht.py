@@ -24,6 +24,13 @@ from triage.ports import Settings, UnitOfWork
 PURPOSE: Final = "overzicht"
 _OF_THE_PLAN: Final = "plan_"
 """The household has the 1-plan itself: that somebody looked at it gives nothing away."""
+_OF_A_DECISION: Final = frozenset(
+    {
+        Act.VOORGELEGD, Act.TERUGGEGEVEN, Act.INGETROKKEN, Act.BESLOTEN, Act.VASTGELEGD, Act.BESLUIT_GEZIEN,
+        Act.BESLUIT_GEZIEN_ZONDER_NAMEN, Act.GECONTROLEERD, Act.AFGEDRUKT, Act.BEWAARD,
+    }
+)  # fmt: skip
+"""What gives away that something is to be decided, or was."""
 _ANY: Final = datetime(1, 1, 1, tzinfo=UTC)
 _PAPER: Final = frozenset({Act.OVERZICHT_AFGEDRUKT, Act.OVERZICHT_BEWAARD})
 
@@ -129,10 +136,16 @@ def hand_out(desk: Desk, shown: Overzicht, act: Act, press: Callable[[Overzicht]
     desk.demand("inzage_overzicht")
     with desk.work() as work:
         gathered = _gather(desk, work, shown.casus, shown.person, (shown.since, shown.until), shown.mark.seq)
-        _leave(desk, work, gathered, act)
-        if set(_told(desk, work, gathered.open, shown.settings)) != set(shown.lines):
+        casus, settings = _leave(desk, work, gathered, act), work.mensen.settings()
+        now = replace(
+            shown, kenmerk=casus.kenmerk, name=casus.name_of(Scope.PERSOON, shown.person), settings=settings,
+            made_by=desk.kader.roles[desk.actor.role].text,
+        )  # fmt: skip
+        told = _told(desk, work, gathered.open, settings)
+        # Nothing is printed that the store does not say now: not a line, a name, or how employees are told.
+        if now != shown or set(told) != set(shown.lines):
             raise Refusal("overzicht_verouderd")
-        paper = press(shown)
+        paper = press(now)
         work.commit()
     return paper
 
@@ -172,10 +185,20 @@ def _leave(desk: Desk, work: UnitOfWork, gathered: _Gathered, act: Act) -> Casus
 def _open(
     desk: Desk, work: UnitOfWork, people: tuple[tuple[CasusId, ItemId], ...], found: tuple[Regel, ...]
 ) -> tuple[Regel, ...]:
-    """Leave out what the person may not know yet: of such a casus only what was done with the 1-plan is told."""
-    today = desk.clock.today()
-    closed = {casus for casus, item in people if work.inzage.untold(casus, item, today)}
-    return tuple(line for line in found if line.casus not in closed or line.act.startswith(_OF_THE_PLAN))
+    """Leave out what the person may not know yet: of such a casus only what was done with the 1-plan is told.
+
+    While another in the casus may not know, that something was decided is told to nobody in it: who lives in one house
+    reads each other's paper (as in `triage.plan.reading.possible`).
+    """
+    untold = {casus: work.inzage.untold(casus, desk.clock.today()) for casus, _ in people}
+    closed = {casus for casus, item in people if item in untold[casus]}
+    hushed = {casus for casus in untold if untold[casus]}
+    return tuple(
+        line
+        for line in found
+        if line.act.startswith(_OF_THE_PLAN)
+        or not (line.casus in closed or (line.casus in hushed and line.act in _OF_A_DECISION))
+    )
 
 
 def _told(desk: Desk, work: UnitOfWork, lines: Iterable[Regel], settings: Settings) -> tuple[OverzichtRegel, ...]:
