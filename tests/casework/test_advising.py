@@ -1,7 +1,7 @@
 """An adviser reads what they were asked about, without names, until their advice is there; the FG reads codes."""
 
-from collections.abc import Callable
 from dataclasses import asdict
+from functools import partial
 
 import pytest
 
@@ -149,12 +149,12 @@ def test_the_fg_reads_a_sealed_decision_by_its_codes(office: Office) -> None:
 def test_without_a_log_line_nothing_is_read(office: Office, read: str) -> None:
     besluit, opened = office.sealed(CASUS_3), asked(office)
     fg, desk = office.desk(makers.actor("Doutzen Algra", "fg", team="Elders")), office.desk(adviser())
-    reads: dict[str, Callable[[], object]] = {
-        "casus": lambda: open_nameless(desk, opened.casus.id),
-        "vragen": lambda: questions_to_me(desk, opened.casus.id),
-        "lijst": lambda: asked_of_me(desk),
-        "besluit": lambda: open_besluit_nameless(fg, besluit.id),
-        "draad": lambda: advice_on(office.desk(), opened.casus.id),
+    reads = {
+        "casus": partial(open_nameless, desk, opened.casus.id),
+        "vragen": partial(questions_to_me, desk, opened.casus.id),
+        "lijst": partial(asked_of_me, desk),
+        "besluit": partial(open_besluit_nameless, fg, besluit.id),
+        "draad": partial(advice_on, office.desk(), opened.casus.id),
     }
     office.world.break_log()
     with pytest.raises(Exception, match=r"(?i)log|lijn|line|triggered"):
