@@ -1,5 +1,6 @@
 """An adviser reads what they were asked about, without names, until their advice is there; the FG reads codes."""
 
+from collections.abc import Callable
 from dataclasses import asdict
 from functools import partial
 
@@ -18,6 +19,7 @@ from triage.faults import Refusal
 from triage.ids import AccountId, PersonId, RoleId
 
 HANNEKE = "Hanneke Posthumus"
+Read = Callable[[], object]
 
 
 @pytest.fixture
@@ -149,7 +151,7 @@ def test_the_fg_reads_a_sealed_decision_by_its_codes(office: Office) -> None:
 def test_without_a_log_line_nothing_is_read(office: Office, read: str) -> None:
     besluit, opened = office.sealed(CASUS_3), asked(office)
     fg, desk = office.desk(makers.actor("Doutzen Algra", "fg", team="Elders")), office.desk(adviser())
-    reads = {
+    reads: dict[str, Read] = {
         "casus": partial(open_nameless, desk, opened.casus.id),
         "vragen": partial(questions_to_me, desk, opened.casus.id),
         "lijst": partial(asked_of_me, desk),

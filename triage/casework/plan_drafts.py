@@ -1,14 +1,14 @@
 """Keeping what somebody is typing in a plan or a casusoverleg, so that a lock, a refusal or a crash loses nothing.
 
-It is kept where a decision that is being typed is kept (`Casussen.keep_draft`): durable, encrypted, and only for who
-types. Each kind has a place of its own, so that none writes over another.
+It is kept durably, encrypted, and only for who types. Each kind has a place of its own for each casus, so that none
+writes over another.
 """
 
 from enum import StrEnum
 
 from triage.casework.desk import Desk
 from triage.faults import Refusal
-from triage.ids import CasusId, PersonId
+from triage.ids import CasusId
 from triage.ports import UnitOfWork
 
 
@@ -41,7 +41,7 @@ def keep(desk: Desk, casus: CasusId, typing: Typing, text: str) -> None:
     with desk.work() as work:
         if text and not _reached(desk, work, casus, typing):
             raise Refusal("casus_onbekend")
-        work.casussen.keep_draft(casus, _place(desk, typing), text)
+        work.concepten.keep(desk.actor.person, _place(casus, typing), text)
         work.commit()
 
 
@@ -54,7 +54,8 @@ def kept(desk: Desk, casus: CasusId, typing: Typing) -> str:
     _demand(desk, typing)
     with desk.work() as work:
         # What was typed about a casus goes with it: who may not meet it any more has no notebook about it either.
-        return work.casussen.draft(casus, _place(desk, typing)) if _reached(desk, work, casus, typing) else ""
+        reached = _reached(desk, work, casus, typing)
+        return work.concepten.text(desk.actor.person, _place(casus, typing)) if reached else ""
 
 
 def _demand(desk: Desk, typing: Typing) -> None:
@@ -66,5 +67,5 @@ def _reached(desk: Desk, work: UnitOfWork, casus: CasusId, typing: Typing) -> bo
     return any(work.casussen.stands(casus, desk.scope(right)) is not None for right in _RIGHTS[typing])
 
 
-def _place(desk: Desk, typing: Typing) -> PersonId:
-    return PersonId(f"{desk.actor.person} {typing.value}")
+def _place(casus: CasusId, typing: Typing) -> str:
+    return f"{typing.value}:{casus}"
