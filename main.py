@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from triage.kader.model import Kader
     from triage.kader.reading import Table
     from triage.records.blocks import Document
-    from ui.flows.start import Start
+    from ui.flows.door.start import Start
 
 OK: Final = 0
 REFUSED: Final = 1
@@ -348,7 +348,7 @@ def places(folder: Path | None) -> "Places":
 
 def real_start(folder: Path | None) -> "Start":
     """Return what working for real starts with: the store in `folder`, or in the folder of this user."""
-    from ui.flows.start import Start
+    from ui.flows.door.start import Start
 
     here = places(folder)
     return Start(
@@ -408,7 +408,7 @@ def _check_password(password: str, context: tuple[str, ...]) -> None:
 def practice_start() -> "Start":
     """Return what the practice mode starts with: a store in memory, on the practice day."""
     from triage.golden.practice import practice_day
-    from ui.flows.start import Start
+    from ui.flows.door.start import Start
 
     people = table("oefening", "mensen.toml")
     clock = SystemClock(practice_day(people) - SystemClock().today())
@@ -491,8 +491,8 @@ def _asked(key: str, *, secret: bool) -> str:
 
 def _verify_log(order: Order) -> int:
     from triage.access.standbewijs import read_mark
-    from triage.casework.inzage import check_log
-    from triage.casework.standbewijs import check_standbewijs
+    from triage.casework.inzagelog.inzage import check_log
+    from triage.casework.inzagelog.standbewijs import check_standbewijs
 
     anchors = tuple(read_mark(word) for word in order.words.get("--anker", ()))
     bewijs = _content(order.word("--standbewijs"))
@@ -533,7 +533,7 @@ def _broken(finding: str, seq: int) -> int:
 def _export_log(order: Order) -> int:
     from triage.access.export import Vorm
     from triage.access.inzage import Gezocht
-    from triage.casework.inzage import export
+    from triage.casework.inzagelog.inzage import export
 
     wanted = Gezocht(_day(order.word("--sinds")), _day(order.word("--tot")))
     target = Path(order.word("--naar"))

@@ -169,7 +169,7 @@ class StoreGate:
             work.commit()
 
     def admit(self, login: str, password: str, names: tuple[str, ...]) -> None:
-        """Let a login in, on this device, while the store is open (see `triage.casework.keys.Keys`)."""
+        """Let a login in, on this device, while the store is open (see `triage.casework.beheer.keys.Keys`)."""
         name = slot_name(login)
         self._opened().vault.add_slot(name, password, names)
         self._around.vault().throttle.passed(name)

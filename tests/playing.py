@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication, QTextDocument
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QCompleter
 
 from ui.app import Program, make_program
-from ui.flows.start import Start
+from ui.flows.door.start import Start
 from ui.tour.hands import Hands, Player, Script
 from ui.tour.journey import Picture, Stage
 

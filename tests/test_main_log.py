@@ -18,7 +18,7 @@ from triage.access.log import Act
 from triage.access.standbewijs import as_text
 from triage.casework.desk import Desk
 from triage.casework.entering import NewRole, roles_of, sit_down
-from triage.casework.standbewijs import make_standbewijs
+from triage.casework.inzagelog.standbewijs import make_standbewijs
 from triage.ids import RoleId
 from ui.words import say
 

@@ -19,7 +19,7 @@ from ui.widgets.spoken import speak_headings
 from ui.window import Shell
 
 if TYPE_CHECKING:
-    from ui.flows.start import Start
+    from ui.flows.door.start import Start
 
 IDLE_MS: Final = 10 * 60_000
 """The screen locks after ten minutes without use (see `docs/decisions`)."""

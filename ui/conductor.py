@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from triage.faults import Trouble
 from ui.flows.context import Context
-from ui.flows.entering import EnteringFlow
+from ui.flows.door.entering import EnteringFlow
 from ui.notices import bug_shower
 from ui.widgets.chip import Kind
 from ui.words import say
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from triage.access.actor import Actor
     from triage.casework.desk import Desk
-    from ui.flows.start import Start
+    from ui.flows.door.start import Start
     from ui.runner import Runner
     from ui.spot import Spot
     from ui.window import Shell

@@ -2,15 +2,15 @@
 
 from typing import Final
 
-from ui.flows.access import AccessSection
-from ui.flows.advice import AdviceSection
-from ui.flows.around import AroundSection
-from ui.flows.inzage import LogSection
-from ui.flows.kader import KaderSection
-from ui.flows.meeting import MeetingSection
-from ui.flows.people import PeopleSection
-from ui.flows.plan import PlanSection
-from ui.flows.plan_paper import PlanPaperSection
+from ui.flows.access.access import AccessSection
+from ui.flows.access.advice import AdviceSection
+from ui.flows.access.around import AroundSection
+from ui.flows.beheer.kader import KaderSection
+from ui.flows.beheer.people import PeopleSection
+from ui.flows.inzage.section import LogSection
+from ui.flows.plan.meeting import MeetingSection
+from ui.flows.plan.paper import PlanPaperSection
+from ui.flows.plan.section import PlanSection
 from ui.flows.section import Section
 
 SECTIONS: Final[tuple[type[Section], ...]] = (

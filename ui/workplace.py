@@ -5,14 +5,14 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from triage.casework.casus.overview import Opens, Way, what_opens
 from triage.casework.desk import Desk
-from triage.casework.overview import Opens, Way, what_opens
 from triage.ids import BesluitId, CasusId
 from ui.flows.deciding import DecidingFlow
 from ui.flows.overview import OverviewFlow
 from ui.flows.record import RecordFlow
 from ui.flows.section import Kit, Section
-from ui.flows.triage import TriageFlow
+from ui.flows.triage.flow import TriageFlow
 from ui.sections import SECTIONS
 from ui.shell.navigation import Place
 from ui.spot import At, Spot

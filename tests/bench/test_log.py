@@ -33,8 +33,8 @@ from triage.access.inzage import Gezocht
 from triage.access.log import EVENT_ACTION, Act
 from triage.answers import Answer, Ref, Scope
 from triage.casework.desk import Desk
-from triage.casework.inzage import export, look_at_log, technical
-from triage.casework.overzicht import overzicht
+from triage.casework.inzagelog.inzage import export, look_at_log, technical
+from triage.casework.inzagelog.overzicht import overzicht
 from triage.ids import CasusId, ItemId, PersonId, QuestionId
 
 pytestmark = pytest.mark.timeout(900)

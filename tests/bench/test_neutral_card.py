@@ -17,8 +17,8 @@ from tests.worlds import World, fresh_store
 from triage.access.log import Act
 from triage.access.toegang import Soort, Verzoek
 from triage.answers import Answer, Ref
-from triage.casework.cards import look_up
-from triage.casework.granting import count, waiting
+from triage.casework.access.cards import look_up
+from triage.casework.access.granting import count, waiting
 from triage.ids import CasusId, ItemId, QuestionId
 
 FEW, MANY = 10, 10_000

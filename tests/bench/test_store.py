@@ -29,8 +29,8 @@ from tests.worlds import KEY, World, fresh_store
 from triage.access.log import Act, Look
 from triage.answers import Answer, Ref
 from triage.besluit.sealing import Besluit, seal
-from triage.casework.answering import Opened, answer, open_casus
-from triage.casework.deciding import decide
+from triage.casework.casus.answering import Opened, answer, open_casus
+from triage.casework.casus.deciding import decide
 from triage.casus.model import Casus
 from triage.ids import CasusId, PersonId
 

@@ -9,10 +9,10 @@ from triage.access.log import Act
 from triage.answers import Ref
 from triage.besluit.decision import Decision
 from triage.besluit.sealing import Besluit
-from triage.casework.answering import Opened, open_casus, stamp
-from triage.casework.deciding import ToDecide, decide, open_for_decision
+from triage.casework.casus.answering import Opened, open_casus, stamp
+from triage.casework.casus.deciding import ToDecide, decide, open_for_decision
+from triage.casework.casus.proposing import put_forward
 from triage.casework.desk import Desk
-from triage.casework.proposing import put_forward
 from triage.casus.walk import walk
 from triage.golden.deciding import decision_of
 from triage.ids import CasusId

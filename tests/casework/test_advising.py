@@ -11,10 +11,10 @@ from tests.casework.steps import CASUS_3, Office
 from tests.worlds import World
 from triage.access.actor import Account, Actor, Assignment, Colleague
 from triage.answers import Scope
-from triage.casework.advising import advice_on, ask_advice, asked_of_me, give_advice, questions_to_me
-from triage.casework.answering import Opened, open_casus
-from triage.casework.nameless import open_besluit_nameless, open_nameless
-from triage.casework.overview import casussen
+from triage.casework.access.advising import advice_on, ask_advice, asked_of_me, give_advice, questions_to_me
+from triage.casework.access.nameless import open_besluit_nameless, open_nameless
+from triage.casework.casus.answering import Opened, open_casus
+from triage.casework.casus.overview import casussen
 from triage.faults import Refusal
 from triage.ids import AccountId, PersonId, RoleId
 

@@ -16,9 +16,9 @@ from tests.casework.steps import Office, decision, ref
 from tests.worlds import KEY, World, log_lines, sql_world, surroundings
 from triage.access.log import Act
 from triage.answers import Answer, Scope
-from triage.casework.answering import Opened, add_item, answer, open_new
-from triage.casework.deciding import decide
-from triage.casework.proposing import put_forward
+from triage.casework.casus.answering import Opened, add_item, answer, open_new
+from triage.casework.casus.deciding import decide
+from triage.casework.casus.proposing import put_forward
 from triage.casus.model import CasusState
 from triage.faults import Trouble
 from triage.ids import CasusId

@@ -20,11 +20,11 @@ from tests.casework.neighbours import (
 )
 from tests.worlds import World
 from triage.access.toegang import LONGEST, TEXT, Soort, Verzoek
-from triage.casework.answering import open_casus
-from triage.casework.asking import ask, ask_names, mine
+from triage.casework.access.asking import ask, ask_names, mine
+from triage.casework.access.granting import count, end, grant, open_request, refuse, waiting
+from triage.casework.casus.answering import open_casus
+from triage.casework.casus.overview import casussen
 from triage.casework.desk import Desk
-from triage.casework.granting import count, end, grant, open_request, refuse, waiting
-from triage.casework.overview import casussen
 from triage.casework.typing import keep_typed, typed
 from triage.casus.members import Band
 from triage.faults import Refusal

@@ -10,7 +10,7 @@ from tests.casework.neighbours import BORN, DANIQUE, ELSEWHERE, OWNER, PROCES, N
 from tests.worlds import World
 from triage.access.actor import Colleague, Replacement
 from triage.access.toegang import Kaart
-from triage.casework.cards import look_up
+from triage.casework.access.cards import look_up
 from triage.casus.members import Band, Member
 from triage.casus.model import CasusState
 from triage.faults import Refusal

@@ -14,12 +14,12 @@ from triage.answers import Answer, Scope
 from triage.besluit.decision import LineDecision, Uitkomst
 from triage.besluit.draft import Draft
 from triage.besluit.sealing import NO_SEAL
-from triage.casework.answering import Opened, answer, open_casus, remove_item, stamp
-from triage.casework.deciding import decide, open_besluit, open_for_decision, record, verify
-from triage.casework.drafting import keep, kept
-from triage.casework.overview import what_opens, worklist
-from triage.casework.papers import paper
-from triage.casework.proposing import (
+from triage.casework.casus.answering import Opened, answer, open_casus, remove_item, stamp
+from triage.casework.casus.deciding import decide, open_besluit, open_for_decision, record, verify
+from triage.casework.casus.drafting import keep, kept
+from triage.casework.casus.overview import what_opens, worklist
+from triage.casework.casus.papers import paper
+from triage.casework.casus.proposing import (
     Back,
     answer_question,
     put_forward,

@@ -10,7 +10,7 @@ from tests.casework.steps import Office, ref
 from tests.storage.contract import LONG
 from tests.worlds import World
 from triage.answers import Answer, Scope
-from triage.casework.answering import (
+from triage.casework.casus.answering import (
     FallsAway,
     Opened,
     add_item,
@@ -21,7 +21,7 @@ from triage.casework.answering import (
     remove_item,
     stamp,
 )
-from triage.casework.hints import hints
+from triage.casework.casus.hints import hints
 from triage.faults import Refusal
 from triage.ids import ItemId, PersonId
 from triage.ports import Place

@@ -22,10 +22,10 @@ from triage.access.log import Act
 from triage.access.ports import go_on
 from triage.access.standbewijs import Peil, as_text, from_text, read_mark
 from triage.answers import Scope
-from triage.casework import inzage
 from triage.casework.desk import Desk
 from triage.casework.entering import roles_of, sit_down
-from triage.casework.standbewijs import check_standbewijs, make_standbewijs
+from triage.casework.inzagelog import inzage
+from triage.casework.inzagelog.standbewijs import check_standbewijs, make_standbewijs
 from triage.faults import Refusal, Trouble
 from triage.ids import CasusId, PersonId
 

@@ -10,8 +10,8 @@ from resources.reading import kader_tables
 from tests import makers
 from tests.casework.steps import CASUS_3, Office
 from tests.worlds import World
+from triage.casework.beheer.kaders import activate, add_kader, kaders_of, preview, versions
 from triage.casework.desk import Desk
-from triage.casework.kaders import activate, add_kader, kaders_of, preview, versions
 from triage.faults import Refusal
 from triage.kader.comparing import Soort, compare
 from triage.kader.faults import KaderFaults

@@ -16,20 +16,11 @@ from triage.access.actor import Assignment, Colleague
 from triage.access.log import Act
 from triage.answers import Answer, Scope
 from triage.besluit.draft import Draft
-from triage.casework import (
-    answering,
-    around,
-    deciding,
-    drafting,
-    entering,
-    hints,
-    naming,
-    overview,
-    papers,
-    proposing,
-)
-from triage.casework.answering import Opened
-from triage.casework.proposing import Back
+from triage.casework import entering
+from triage.casework.access import naming
+from triage.casework.casus import answering, around, deciding, drafting, hints, overview, papers, proposing
+from triage.casework.casus.answering import Opened
+from triage.casework.casus.proposing import Back
 from triage.ids import BesluitId, ItemId, PersonId, RoleId
 from triage.ports import Place
 
@@ -291,11 +282,11 @@ ELSEWHERE = {
     "overzicht": "test_overzicht",
     "kaders": "test_kaders",
     "accounts people rights_view roles teams": "test_people",
-    "agreeing meeting meeting_desk plan_desk planning": "test_plan_log_lines",
-    "plan_papers": "test_plan_papers",
+    "agreeing meeting meeting_desk desk planning": "test_plan_log_lines",
+    "papers": "test_plan_papers",
 }
 """Files of use cases with the tests that count their lines."""
-WITHOUT = {"letterhead", "plan_drafts"}
+WITHOUT = {"letterhead", "drafts"}
 """Files that read nothing about a person: what the municipality set, and what somebody is typing."""
 
 
@@ -317,8 +308,8 @@ def test_every_use_case_is_in_the_table() -> None:
 
 
 def test_every_file_of_use_cases_is_looked_at() -> None:
-    folder, tests = Path(answering.__file__).parent, Path(__file__).parent
-    opening = {path.stem for path in folder.glob("*.py") if ".work()" in path.read_text(encoding="utf-8")}
+    folder, tests = Path(answering.__file__).parent.parent, Path(__file__).parent
+    opening = {path.stem for path in folder.rglob("*.py") if ".work()" in path.read_text(encoding="utf-8")}
     elsewhere = {name: test for names, test in ELSEWHERE.items() for name in names.split()}
     assert opening <= {module.__name__.rpartition(".")[2] for module in HERE} | set(elsewhere) | WITHOUT
     for name, test in elsewhere.items():

@@ -13,8 +13,8 @@ from tests.plan.offices import AGREED, CHECKS, KARIN, NEW, PlanOffice
 from tests.worlds import World
 from triage.access.log import Act
 from triage.answers import Answer, Scope
-from triage.casework.answering import open_casus
-from triage.casework.meeting import (
+from triage.casework.casus.answering import open_casus
+from triage.casework.plan.meeting import (
     agree,
     cancel_meeting,
     hold_meeting,
@@ -27,8 +27,8 @@ from triage.casework.meeting import (
     set_part,
     uninvite,
 )
-from triage.casework.meeting_desk import OpenMeeting
-from triage.casework.planning import close_plan, open_plan
+from triage.casework.plan.meeting_desk import OpenMeeting
+from triage.casework.plan.planning import close_plan, open_plan
 from triage.faults import Refusal
 from triage.ids import CasusId, CodeId, ItemId, PersonId
 from triage.plan.checks import WatInformatie

@@ -12,11 +12,11 @@ from tests.casework.steps import Office, ref
 from tests.worlds import World
 from triage.access.actor import Account, Actor, Assignment, Colleague, Mandate
 from triage.answers import Answer
-from triage.casework.answering import Opened, answer, open_casus, stamp
-from triage.casework.deciding import open_for_decision
-from triage.casework.naming import end_regie, give_regie, name_person, shield, unname, unshield
-from triage.casework.overview import Way, casussen, what_opens, worklist
-from triage.casework.proposing import put_forward
+from triage.casework.access.naming import end_regie, give_regie, name_person, shield, unname, unshield
+from triage.casework.casus.answering import Opened, answer, open_casus, stamp
+from triage.casework.casus.deciding import open_for_decision
+from triage.casework.casus.overview import Way, casussen, what_opens, worklist
+from triage.casework.casus.proposing import put_forward
 from triage.casus.members import Band
 from triage.casus.model import Casus, CasusState
 from triage.faults import Refusal

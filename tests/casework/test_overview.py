@@ -6,7 +6,7 @@ from tests import makers
 from tests.worlds import World
 from triage.access.log import Act
 from triage.answers import Answer, Ref
-from triage.casework.overview import casussen, worklist
+from triage.casework.casus.overview import casussen, worklist
 from triage.casus.model import Casus, CasusState
 from triage.ids import PersonId, QuestionId
 

@@ -11,7 +11,7 @@ from tests.worlds import World
 from triage.access.actor import Actor, Colleague
 from triage.access.log import Act, Look
 from triage.answers import Answer, Ref, Scope
-from triage.casework.overzicht import Overzicht, hand_out, overzicht
+from triage.casework.inzagelog.overzicht import Overzicht, hand_out, overzicht
 from triage.casus.members import Band, Member
 from triage.casus.model import Casus
 from triage.faults import Refusal

@@ -10,11 +10,11 @@ from tests import makers
 from tests.casework.house import AGE, DAAN, MANDATE, PASSWORD, SOFIE, YOUSSEF, House, given, new
 from tests.worlds import World
 from triage.access.actor import Actor, Team
-from triage.casework import accounts, people, rights_view, roles, teams
+from triage.casework.beheer import accounts, people, rights_view, roles, teams
+from triage.casework.beheer.rights_view import is_due
+from triage.casework.beheer.teams import StandIn
+from triage.casework.casus.overview import casussen
 from triage.casework.entering import Session, roles_of
-from triage.casework.overview import casussen
-from triage.casework.rights_view import is_due
-from triage.casework.teams import StandIn
 from triage.casus.members import Band
 from triage.faults import Refusal, Trouble
 from triage.ids import AccountId, PersonId, RoleId

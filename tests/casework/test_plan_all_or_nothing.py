@@ -11,9 +11,9 @@ from tests.casework.test_all_or_nothing import failing
 from tests.plan.offices import CHECKS, KARIN, PlanOffice
 from tests.worlds import World, sql_world
 from triage.access.log import Act
-from triage.casework.meeting import agree, hold_meeting, plan_meeting, set_agenda
-from triage.casework.plan_desk import OpenPlan
-from triage.casework.planning import close_plan
+from triage.casework.plan.desk import OpenPlan
+from triage.casework.plan.meeting import agree, hold_meeting, plan_meeting, set_agenda
+from triage.casework.plan.planning import close_plan
 from triage.faults import Trouble
 from triage.ids import CasusId, ItemId
 from triage.plan.model import Slot

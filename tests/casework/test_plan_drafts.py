@@ -6,8 +6,9 @@ from tests import makers
 from tests.casework.steps import CASUS_3, Office
 from tests.worlds import World
 from triage.besluit.draft import Draft
-from triage.casework import drafting, plan_drafts
-from triage.casework.plan_drafts import Typing
+from triage.casework.casus import drafting
+from triage.casework.plan import drafts as plan_drafts
+from triage.casework.plan.drafts import Typing
 from triage.faults import Refusal
 
 MARIT = makers.actor("Marit Vonkeman", "procesregisseur", mandate=True)

@@ -11,9 +11,9 @@ import pytest
 from tests.plan.offices import CHECKS, KARIN, NEW, PlanOffice
 from tests.worlds import World
 from triage.access.log import Act
-from triage.casework import agreeing, meeting, planning
-from triage.casework.meeting_desk import OpenMeeting
-from triage.casework.plan_desk import OpenPlan
+from triage.casework.plan import agreeing, meeting, planning
+from triage.casework.plan.desk import OpenPlan
+from triage.casework.plan.meeting_desk import OpenMeeting
 from triage.ids import ItemId, PersonId
 from triage.plan.model import Basis, Gedaan, Hulpverlener, Inkijk, Slot, Waarop
 from triage.plan.overleg import Agendapunt, Deelname, Genodigde, Verwijzing

@@ -14,11 +14,11 @@ from tests.records.told import told
 from tests.worlds import World
 from triage.access.log import Act
 from triage.answers import Answer, Ref, texts
-from triage.casework.agreeing import put_afspraak, put_helper
 from triage.casework.desk import Desk
-from triage.casework.plan_desk import OpenPlan
-from triage.casework.plan_papers import plan_paper
-from triage.casework.planning import begin_plan, open_beginning
+from triage.casework.plan.agreeing import put_afspraak, put_helper
+from triage.casework.plan.desk import OpenPlan
+from triage.casework.plan.papers import plan_paper
+from triage.casework.plan.planning import begin_plan, open_beginning
 from triage.casus.model import Casus
 from triage.faults import Refusal
 from triage.ids import ItemId, QuestionId

@@ -13,7 +13,7 @@ from tests.plan.offices import AGREED, CHECKS, KARIN, MIRJAM, NEW, PlanOffice, r
 from tests.worlds import World
 from triage.access.log import Act
 from triage.answers import Answer, Scope
-from triage.casework.agreeing import (
+from triage.casework.plan.agreeing import (
     OwnLine,
     finish_afspraak,
     put_afspraak,
@@ -22,8 +22,8 @@ from triage.casework.agreeing import (
     take_away,
     write_own,
 )
-from triage.casework.plan_desk import May, OpenPlan
-from triage.casework.planning import (
+from triage.casework.plan.desk import May, OpenPlan
+from triage.casework.plan.planning import (
     begin_plan,
     close_plan,
     history,

@@ -13,20 +13,22 @@ from tests.casework.neighbours import (
     Neighbourhood,
     neighbourhood,
 )
+from tests.casework.steps import Office, decision
 from tests.casework.test_asking import asked
 from tests.worlds import World
 from triage.access.actor import Actor
-from triage.answers import Answer, Ref
-from triage.casework import plan_drafts
-from triage.casework.answering import open_casus
-from triage.casework.granting import count, end, grant, open_request, waiting
-from triage.casework.hints import hints
-from triage.casework.inzage import people_in
-from triage.casework.plan_drafts import Typing
+from triage.answers import Answer, Ref, Scope
+from triage.casework.access.granting import count, end, grant, open_request, waiting
+from triage.casework.casus.answering import open_casus
+from triage.casework.casus.hints import hints
+from triage.casework.inzagelog.inzage import people_in
+from triage.casework.plan import drafts as plan_drafts
+from triage.casework.plan.drafts import Typing
 from triage.casework.typing import keep_typed, typed
 from triage.casus.members import Band, Member, ended
+from triage.casus.walk import walk
 from triage.faults import Refusal
-from triage.ids import PersonId, QuestionId
+from triage.ids import ItemId, PersonId, QuestionId
 
 LONG = "De buren hoorden al weken dat het water liep en niemand deed open, ook niet voor de huisarts."
 
@@ -132,3 +134,51 @@ def test_what_an_adviser_typed_is_out_of_reach_with_the_casus(here: Neighbourhoo
     here.changed(asked_, lambda one: replace(one, members=over, version=one.version + 1))
     assert typed(adviser, about) == ""
     keep_typed(adviser, about, "")
+
+
+class TestWhatAScreenHolds:
+    """What is still on a screen, or was made up there, opens nothing that the store does not allow."""
+
+    def opened(self, here: Neighbourhood) -> Opened:
+        """Return an open casus of which the screen says that it belongs to a colleague of another team."""
+        casus = here.casus()
+        found = open_casus(here.desk(makers.actor(OWNER)), casus.id)
+        mine = replace(found.casus, owner=ELSEWHERE.person, team=ELSEWHERE.team)
+        return replace(found, casus=mine, walk=walk(mine, makers.kader()))
+
+    def test_a_casus_of_another_is_not_filled_in(self, here: Neighbourhood) -> None:
+        opened = self.opened(here)
+        ref = Ref(QuestionId("aanleiding.wat"))
+        for attempt in (
+            lambda: answer(here.desk(), opened, ref, Answer("Overgenomen")),
+            lambda: add_item(here.desk(), opened, Scope.PERSOON),
+            lambda: remove_item(here.desk(), opened, Scope.PERSOON, ItemId("c1-p1"), confirmed=True),
+        ):
+            with pytest.raises(Refusal, match="inmiddels_gewijzigd"):
+                attempt()
+
+    def test_filling_in_never_changes_whose_a_casus_is(self, here: Neighbourhood) -> None:
+        casus = here.casus()
+        with here.world.work() as work:
+            before = work.casussen.get(casus.id, makers.scope(), makers.look())
+            taken = replace(before, owner=ELSEWHERE.person, team="Zuiderkade", shielded=True, version=1)
+            work.casussen.save(before, taken, (), makers.look())
+            now = work.casussen.get(casus.id, makers.scope(), makers.look())
+            work.commit()
+        assert (now.owner, now.team, now.shielded) == (OWNER, makers.TEAM, False)
+
+    def test_who_is_named_no_more_decides_nothing(self, world: World) -> None:
+        office = Office(world)
+        shown = office.shown(office.put())
+        with world.work() as work:
+            before = work.casussen.get(shown.opened.casus.id, makers.scope(), makers.look())
+            # As access is given and ended: without another version of the casus.
+            work.casussen.keep_naming(before, replace(before, shielded=True), makers.look())
+            work.commit()
+        for attempt in (
+            lambda: decide(office.desk(makers.decider()), shown, decision()),
+            lambda: return_with_questions(office.desk(makers.decider()), shown.opened, (Back("Waarom?"),)),
+            lambda: withdraw(office.desk(), shown.opened),
+        ):
+            with pytest.raises(Refusal, match="inmiddels_gewijzigd"):
+                attempt()

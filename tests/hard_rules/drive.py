@@ -9,9 +9,9 @@ from triage.access.actor import Actor
 from triage.answers import Answer, Ref, Scope
 from triage.besluit.decision import Decision
 from triage.besluit.sealing import Besluit
-from triage.casework.answering import FallsAway, Opened, add_item, answer, open_casus, open_new, stamp
-from triage.casework.deciding import decide, open_for_decision, record
-from triage.casework.proposing import put_forward
+from triage.casework.casus.answering import FallsAway, Opened, add_item, answer, open_casus, open_new, stamp
+from triage.casework.casus.deciding import decide, open_for_decision, record
+from triage.casework.casus.proposing import put_forward
 from triage.casus.walk import CLASH_PREFIX
 from triage.golden.deciding import decision_of
 from triage.golden.practice import LINKS

@@ -10,34 +10,17 @@ from tests.plan.offices import CHECKS
 from triage.access.log import Act
 from triage.answers import Answer, Ref, Scope
 from triage.besluit.decision import Decision
-from triage.casework import (
-    advising,
-    agreeing,
-    answering,
-    around,
-    asking,
-    cards,
-    deciding,
-    granting,
-    inzage,
-    kaders,
-    meeting,
-    nameless,
-    overzicht,
-    papers,
-    people,
-    planning,
-    proposing,
-    rights_view,
-    standbewijs,
-    teams,
-)
-from triage.casework.agreeing import OwnLine
-from triage.casework.answering import Opened
+from triage.casework.access import advising, asking, cards, granting, nameless
+from triage.casework.access.naming import give_regie, shield, unshield
+from triage.casework.beheer import kaders, people, rights_view, teams
+from triage.casework.casus import answering, around, deciding, papers, proposing
+from triage.casework.casus.answering import Opened
 from triage.casework.desk import Desk
-from triage.casework.meeting_desk import OpenMeeting
-from triage.casework.naming import give_regie, shield, unshield
-from triage.casework.plan_desk import OpenPlan
+from triage.casework.inzagelog import inzage, overzicht, standbewijs
+from triage.casework.plan import agreeing, meeting, planning
+from triage.casework.plan.agreeing import OwnLine
+from triage.casework.plan.desk import OpenPlan
+from triage.casework.plan.meeting_desk import OpenMeeting
 from triage.casus.walk import Walk, walk
 from triage.faults import Refusal
 from triage.ids import ItemId, PersonId, QuestionId

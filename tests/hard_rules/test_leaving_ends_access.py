@@ -12,11 +12,12 @@ from tests.casework.house import AGE, DAAN, MANDATE, SOFIE, YOUSSEF, House, give
 from tests.casework.steps import CASUS_3, Office, decision
 from tests.worlds import memory_world, sql_world
 from triage.besluit.decision import demand_other_eyes
-from triage.casework import accounts, people, proposing, roles, teams
-from triage.casework.answering import open_casus
-from triage.casework.deciding import decide, open_for_decision
-from triage.casework.overview import casussen
-from triage.casework.teams import StandIn
+from triage.casework.beheer import accounts, people, roles, teams
+from triage.casework.beheer.teams import StandIn
+from triage.casework.casus import proposing
+from triage.casework.casus.answering import open_casus
+from triage.casework.casus.deciding import decide, open_for_decision
+from triage.casework.casus.overview import casussen
 from triage.casus.members import Band, Members
 from triage.faults import Refusal
 from triage.ids import AccountId, CasusId, PersonId, RoleId

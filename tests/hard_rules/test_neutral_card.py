@@ -14,12 +14,12 @@ from tests.casework.neighbours import BORN, DANIQUE, ELSEWHERE, INFO, PROCES, Ne
 from tests.casework.steps import Office
 from tests.worlds import Line
 from triage.access.toegang import Kaart
-from triage.casework.answering import open_casus
-from triage.casework.asking import ask, mine
-from triage.casework.cards import look_up
+from triage.casework.access.asking import ask, mine
+from triage.casework.access.cards import look_up
+from triage.casework.access.granting import count, grant, refuse, waiting
+from triage.casework.casus.answering import open_casus
+from triage.casework.casus.overview import casussen, worklist
 from triage.casework.desk import Desk
-from triage.casework.granting import count, grant, refuse, waiting
-from triage.casework.overview import casussen, worklist
 from triage.casus.model import CasusState
 from triage.faults import Refusal
 from triage.ids import CasusId

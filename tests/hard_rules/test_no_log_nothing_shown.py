@@ -24,25 +24,19 @@ from triage.access.inzage import Gezocht
 from triage.access.log import EVENT_ACTION, Act
 from triage.access.standbewijs import Peil, Standbewijs, as_text
 from triage.answers import Scope
-from triage.casework import (
-    advising,
-    granting,
-    inzage,
-    kaders,
-    overview,
-    overzicht,
-    people,
-    plan_papers,
-    rights_view,
-    teams,
-)
-from triage.casework import standbewijs as bewijzen
+from triage.casework.access import advising, granting
+from triage.casework.beheer import kaders, people, rights_view, teams
+from triage.casework.casus import overview
 from triage.casework.desk import Desk
-from triage.casework.overzicht import Overzicht
+from triage.casework.inzagelog import inzage, overzicht
+from triage.casework.inzagelog import standbewijs as bewijzen
+from triage.casework.inzagelog.overzicht import Overzicht
+from triage.casework.plan import papers as plan_papers
 from triage.faults import Refusal
 from triage.ids import ItemId, PersonId
 
-FOLDER = Path(inzage.__file__).parent
+FOLDER = Path(inzage.__file__).parent.parent
+ROOM = "triage.casework."
 LOOKING = frozenset(act.name for act, code in EVENT_ACTION.items() if code == "R")
 NO_LOG = "no log today"
 
@@ -127,8 +121,8 @@ def passed(fault: BaseException) -> Iterator[tuple[str, str]]:
     """Yield the use cases that a fault went through: they gave nothing."""
     for frame, _ in walk_tb(fault.__traceback__):
         module = str(frame.f_globals.get("__name__", ""))
-        if module.startswith("triage.casework."):
-            yield module.rpartition(".")[2], frame.f_code.co_name
+        if module.startswith(ROOM):
+            yield module.removeprefix(ROOM), frame.f_code.co_name
 
 
 @pytest.fixture(scope="module")
@@ -213,7 +207,8 @@ class Function:
 def functions() -> Mapping[Name, Function]:
     """Return every function of the use cases, read from their files."""
     found: dict[Name, Function] = {}
-    for path in sorted(FOLDER.glob("*.py")):
+    for path in sorted(FOLDER.rglob("*.py")):
+        module = ".".join(path.relative_to(FOLDER).with_suffix("").parts)
         tree = ast.parse(path.read_text(encoding="utf-8"))
         near = dict(_imports(tree))
         for node in tree.body:
@@ -221,7 +216,7 @@ def functions() -> Mapping[Name, Function]:
                 inner = list(ast.walk(node))
                 names = {one.id for one in inner if isinstance(one, ast.Name)} - {name}
                 looks = frozenset(look for one in inner for look in _looks(one))
-                found[path.stem, name] = Function(takes, frozenset(near.get(n, (path.stem, n)) for n in names), looks)
+                found[module, name] = Function(takes, frozenset(near.get(n, (module, n)) for n in names), looks)
     return found
 
 
@@ -237,8 +232,8 @@ def _defined(node: ast.stmt) -> Iterator[tuple[str, bool]]:
 
 def _imports(tree: ast.Module) -> Iterator[tuple[str, Name]]:
     for node in tree.body:
-        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("triage.casework."):
-            module = (node.module or "").rpartition(".")[2]
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(ROOM):
+            module = (node.module or "").removeprefix(ROOM)
             yield from ((alias.asname or alias.name, (module, alias.name)) for alias in node.names)
 
 
@@ -266,8 +261,8 @@ def use_cases() -> set[Name]:
 
 
 ELSEWHERE = {
-    ("proposing", "put_forward"): "needs a casus that is filled in: tests/casework/test_log_lines.py tries it",
-    ("overview", "what_opens"): "gives ids only; what it points to is tried here",
+    ("casus.proposing", "put_forward"): "needs a casus that is filled in: tests/casework/test_log_lines.py tries it",
+    ("casus.overview", "what_opens"): "gives ids only; what it points to is tried here",
 }
 
 
@@ -280,6 +275,6 @@ def test_every_use_case_that_looks_was_tried(broken: Broken) -> None:
 
 
 def test_a_planted_read_is_seen() -> None:
-    assert ("inzage", "look_at_log") in use_cases()
-    assert ("overzicht", "hand_out") in use_cases()
-    assert ("answering", "open_new") not in use_cases()
+    assert ("inzagelog.inzage", "look_at_log") in use_cases()
+    assert ("inzagelog.overzicht", "hand_out") in use_cases()
+    assert ("casus.answering", "open_new") not in use_cases()

@@ -33,12 +33,12 @@ from tests.worlds import fresh_store
 from triage.access.actor import Actor
 from triage.access.inzage import Gezocht
 from triage.access.log import Act
-from triage.casework.answering import Opened
+from triage.casework.casus.answering import Opened
+from triage.casework.casus.hints import Hint, hints
+from triage.casework.casus.overview import Way, casussen, what_opens, worklist
 from triage.casework.desk import Desk
-from triage.casework.hints import Hint, hints
-from triage.casework.inzage import look_at_log
-from triage.casework.overview import Way, casussen, what_opens, worklist
-from triage.casework.planning import plans
+from triage.casework.inzagelog.inzage import look_at_log
+from triage.casework.plan.planning import plans
 from triage.casus.model import CasusState
 from triage.casus.walk import walk
 from triage.faults import Refusal

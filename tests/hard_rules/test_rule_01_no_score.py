@@ -15,7 +15,7 @@ from triage.answers import Answer, Scope, Toets
 from triage.besluit.decision import Decision, open_outcomes
 from triage.besluit.draft import Draft
 from triage.besluit.snapshot import snapshot
-from triage.casework.overview import casussen, worklist
+from triage.casework.casus.overview import casussen, worklist
 from triage.casus.walk import walk
 from triage.ports import Casussen, Wanted
 

@@ -11,8 +11,8 @@ from tests.casework.steps import Office, decision, ref
 from triage.answers import Answer
 from triage.besluit.decision import SHARES, Decision, LineDecision, Uitkomst, faults_of
 from triage.besluit.snapshot import snapshot
-from triage.casework.answering import Opened, answer, stamp
-from triage.casework.deciding import decide
+from triage.casework.casus.answering import Opened, answer, stamp
+from triage.casework.casus.deciding import decide
 from triage.casus.walk import walk
 from triage.faults import Refusal
 from triage.ids import CodeId, ItemId

@@ -8,10 +8,10 @@ import pytest
 from tests import makers
 from tests.casework.steps import Office, decision, ref
 from triage.answers import Answer, Scope
-from triage.casework.answering import Opened, add_item, answer, open_casus, remove_item, stamp
-from triage.casework.deciding import decide, open_for_decision, record
+from triage.casework.casus.answering import Opened, add_item, answer, open_casus, remove_item, stamp
+from triage.casework.casus.deciding import decide, open_for_decision, record
+from triage.casework.casus.proposing import Back, answer_question, put_forward, return_with_questions, thread, withdraw
 from triage.casework.desk import Desk
-from triage.casework.proposing import Back, answer_question, put_forward, return_with_questions, thread, withdraw
 from triage.casus.model import CasusState
 from triage.faults import Refusal
 from triage.ids import PersonId

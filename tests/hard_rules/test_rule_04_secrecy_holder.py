@@ -9,9 +9,9 @@ from tests import makers
 from tests.casework.steps import Office, ref
 from triage.answers import Answer, AnswerKind, Ref, Toets, Uitgelegd, Value
 from triage.besluit.decision import SHARES, Decision, LineDecision, Uitkomst
-from triage.casework.answering import FallsAway, Opened, answer, stamp
-from triage.casework.deciding import decide, record
-from triage.casework.proposing import put_forward
+from triage.casework.casus.answering import FallsAway, Opened, answer, stamp
+from triage.casework.casus.deciding import decide, record
+from triage.casework.casus.proposing import put_forward
 from triage.casus.answerable import demand_answerable
 from triage.casus.fates import Lot
 from triage.casus.model import Casus

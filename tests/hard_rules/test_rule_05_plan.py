@@ -22,10 +22,10 @@ from tests.casework.steps import Office
 from tests.plan import making
 from tests.plan.offices import NEW, PlanOffice
 from triage.answers import Answer
-from triage.casework.agreeing import OwnLine, put_afspraak, put_helper, write_own
-from triage.casework.meeting import agree, invite, plan_meeting, set_agenda, set_part
-from triage.casework.plan_desk import OpenPlan
-from triage.casework.planning import (
+from triage.casework.plan.agreeing import OwnLine, put_afspraak, put_helper, write_own
+from triage.casework.plan.desk import OpenPlan
+from triage.casework.plan.meeting import agree, invite, plan_meeting, set_agenda, set_part
+from triage.casework.plan.planning import (
     begin_plan,
     close_plan,
     open_beginning,

@@ -9,9 +9,9 @@ from tests.casework.steps import Office, decision, ref
 from tests.hard_rules.drive import on
 from triage.answers import Answer
 from triage.besluit.decision import Decision, Uitkomst
-from triage.casework.answering import Opened, answer, stamp
-from triage.casework.deciding import decide, record
-from triage.casework.proposing import put_forward
+from triage.casework.casus.answering import Opened, answer, stamp
+from triage.casework.casus.deciding import decide, record
+from triage.casework.casus.proposing import put_forward
 from triage.faults import Refusal
 
 DEFERRED = "onveilig_adres_uitstel"

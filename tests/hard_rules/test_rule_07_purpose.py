@@ -10,8 +10,8 @@ from tests.hard_rules.drive import filled_in, sealed
 from tests.records.sealed import words
 from tests.records.told import told
 from triage.answers import Answer, Scope
-from triage.casework.answering import Opened, add_item, answer, open_new, remove_item, stamp
-from triage.casework.deciding import record
+from triage.casework.casus.answering import Opened, add_item, answer, open_new, remove_item, stamp
+from triage.casework.casus.deciding import record
 from triage.casus.fates import Lot
 from triage.casus.walk import CLASH_PREFIX, walk
 from triage.faults import Refusal

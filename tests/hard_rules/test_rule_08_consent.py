@@ -7,8 +7,8 @@ import pytest
 from tests import makers
 from tests.casework.steps import Office, ref
 from triage.answers import Answer, Scope, Value
-from triage.casework.answering import FallsAway, Opened, add_item, answer, open_new, stamp
-from triage.casework.proposing import put_forward
+from triage.casework.casus.answering import FallsAway, Opened, add_item, answer, open_new, stamp
+from triage.casework.casus.proposing import put_forward
 from triage.casus.fates import Lot
 from triage.casus.model import Casus
 from triage.casus.walk import walk

@@ -12,12 +12,12 @@ from tests.hard_rules.drive import filled_in
 from triage.access.actor import Actor
 from triage.access.log import Act
 from triage.answers import Answer, Scope
-from triage.casework.answering import Opened, answer, open_casus
-from triage.casework.deciding import open_besluit, open_for_decision, verify
+from triage.casework.casus.answering import Opened, answer, open_casus
+from triage.casework.casus.deciding import open_besluit, open_for_decision, verify
+from triage.casework.casus.overview import casussen, worklist
+from triage.casework.casus.papers import paper
+from triage.casework.casus.proposing import thread
 from triage.casework.desk import Desk
-from triage.casework.overview import casussen, worklist
-from triage.casework.papers import paper
-from triage.casework.proposing import thread
 from triage.faults import Fault, Refusal
 from triage.ids import BesluitId, CasusId
 

@@ -11,11 +11,11 @@ from tests.hard_rules.drive import filled_in, sealed
 from triage.access.log import Act
 from triage.answers import Answer, Scope
 from triage.besluit.sealing import digest, read
-from triage.casework.answering import Opened, add_item, answer, open_casus, remove_item, stamp
-from triage.casework.deciding import open_besluit, record, verify
+from triage.casework.casus.answering import Opened, add_item, answer, open_casus, remove_item, stamp
+from triage.casework.casus.deciding import open_besluit, record, verify
+from triage.casework.casus.papers import paper
+from triage.casework.casus.proposing import Back, put_forward, return_with_questions, withdraw
 from triage.casework.desk import Desk
-from triage.casework.papers import paper
-from triage.casework.proposing import Back, put_forward, return_with_questions, withdraw
 from triage.casus.model import CasusState
 from triage.faults import Fault, Refusal
 from triage.ids import BesluitId

@@ -5,7 +5,7 @@ import pytest
 from tests import makers
 from tests.casework.steps import Office, ref
 from triage.answers import Answer, Scope
-from triage.casework.answering import Opened, add_item, answer, remove_item
+from triage.casework.casus.answering import Opened, add_item, answer, remove_item
 from triage.casus.walk import walk
 from triage.ids import ItemId
 

@@ -16,7 +16,7 @@ from triage.access.log import Act
 from triage.answers import AnswerKind, Scope
 from triage.besluit.sealing import Besluit, read
 from triage.besluit.snapshot import SealedAnswer, snapshot
-from triage.casework.deciding import open_besluit, verify
+from triage.casework.casus.deciding import open_besluit, verify
 from triage.casus.model import CasusState
 from triage.casus.walk import walk
 from triage.ids import QuestionId

@@ -7,10 +7,10 @@ from tests.casework.steps import MET_TOESTEMMING, Office
 from triage.access.actor import Account, Actor, Assignment, Colleague
 from triage.access.log import Act
 from triage.answers import Answer, Ref
-from triage.casework.agreeing import put_afspraak, put_helper
 from triage.casework.desk import Desk
-from triage.casework.plan_desk import OpenPlan
-from triage.casework.planning import begin_plan, open_beginning
+from triage.casework.plan.agreeing import put_afspraak, put_helper
+from triage.casework.plan.desk import OpenPlan
+from triage.casework.plan.planning import begin_plan, open_beginning
 from triage.casus.members import Band, Member
 from triage.casus.model import Casus
 from triage.ids import AccountId, CasusId, ItemId, PersonId, QuestionId, RoleId

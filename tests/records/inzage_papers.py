@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from resources.reading import kader_tables, table
 from triage.access.standbewijs import Peil, Standbewijs
-from triage.casework.overzicht import Overzicht, OverzichtRegel
+from triage.casework.inzagelog.overzicht import Overzicht, OverzichtRegel
 from triage.ids import CasusId, ItemId
 from triage.kader.loading import load
 from triage.ports import Settings

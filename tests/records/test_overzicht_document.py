@@ -7,7 +7,7 @@ import pytest
 from resources.reading import table
 from tests.records import inzage_papers as made
 from triage.access.log import Act
-from triage.casework.overzicht import Overzicht
+from triage.casework.inzagelog.overzicht import Overzicht
 from triage.records.blocks import Document, Facts, Heading, Notice, Paragraph, Table
 from triage.records.overzicht import overzicht_document
 from triage.records.standbewijs import grouped, standbewijs_document

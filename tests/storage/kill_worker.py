@@ -16,9 +16,9 @@ from tests import makers
 from tests.casework.steps import Office, decision, ref
 from tests.worlds import World, surroundings
 from triage.answers import Answer
-from triage.casework.answering import Opened, answer, stamp
-from triage.casework.deciding import decide
-from triage.casework.proposing import put_forward
+from triage.casework.casus.answering import Opened, answer, stamp
+from triage.casework.casus.deciding import decide
+from triage.casework.casus.proposing import put_forward
 
 _LIFE = 10.0
 

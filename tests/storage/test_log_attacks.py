@@ -31,7 +31,7 @@ from tests.storage.tamper import HERE, Loose, loose_log
 from tests.storage.test_anchor import files, noticed, put_back
 from triage.access.log import Act, Look, lines
 from triage.access.standbewijs import as_text
-from triage.casework.standbewijs import check_standbewijs, make_standbewijs
+from triage.casework.inzagelog.standbewijs import check_standbewijs, make_standbewijs
 from triage.ids import CasusId, ItemId
 
 COUNT = 16

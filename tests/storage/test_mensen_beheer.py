@@ -15,10 +15,10 @@ from tests.storage.house import CHEAP, MemorySecrets
 from tests.worlds import sql_world
 from triage.access.actor import Account
 from triage.access.huis import NewColleague
-from triage.casework import accounts, people
+from triage.casework.beheer import accounts, people
+from triage.casework.beheer.keys import Keys
 from triage.casework.desk import Desk
 from triage.casework.entering import roles_of
-from triage.casework.keys import Keys
 from triage.faults import Refusal, Trouble
 from triage.ids import AccountId, PersonId
 

@@ -17,8 +17,8 @@ from triage.besluit.decision import Decision, LineDecision, Uitkomst
 from triage.besluit.difference import Change
 from triage.besluit.draft import Draft, DraftLine, LineChoice
 from triage.besluit.sealing import Besluit
-from triage.casework import deciding, drafting, papers, proposing
-from triage.casework.answering import answer, stamp
+from triage.casework.casus import deciding, drafting, papers, proposing
+from triage.casework.casus.answering import answer, stamp
 from triage.faults import Refusal, Trouble
 from triage.ids import CodeId, ItemId, QuestionId
 from triage.ports import Settings

@@ -12,7 +12,7 @@ from tests.worlds import memory_world
 from triage.access.actor import Actor
 from triage.faults import Fault
 from triage.records.blocks import Document
-from ui.flows.access import AccessSection
+from ui.flows.access.access import AccessSection
 from ui.flows.context import Context
 from ui.flows.section import Kit
 from ui.notices import NoticeStrip

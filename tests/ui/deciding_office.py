@@ -11,8 +11,8 @@ from tests.fakes import MemoryStore
 from tests.worlds import memory_world
 from triage.access.actor import Actor
 from triage.answers import Answer, Ref
-from triage.casework import proposing
-from triage.casework.answering import Opened, answer, stamp
+from triage.casework.casus import proposing
+from triage.casework.casus.answering import Opened, answer, stamp
 from triage.faults import Fault
 from triage.ids import ItemId, QuestionId
 from ui.flows.context import Context

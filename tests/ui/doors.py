@@ -18,7 +18,7 @@ from triage.kader.loading import load
 from triage.kader.versions import Activation, Own
 from triage.ports import Settings, UnitOfWork
 from triage.records.blocks import Document
-from ui.flows.start import Kaders, Start
+from ui.flows.door.start import Kaders, Start
 
 KEYS = ("7KQF-2M9D-XR4T-0BHE-ZZ31-8QWT-PM5K-V2CX-*", "AB3D-9KXE-7PQ2-MM4T-0RST-5VWX-YZ12-3456-U")
 PASSWORD = "vier losse woorden samen"

@@ -13,18 +13,18 @@ from tests import makers
 from tests.casework.steps import Office
 from tests.worlds import memory_world
 from triage.access.actor import Account, Actor, Assignment, Colleague
-from triage.casework.agreeing import put_afspraak, put_helper
-from triage.casework.meeting_desk import OpenMeeting
-from triage.casework.plan_desk import OpenPlan
-from triage.casework.planning import begin_plan, open_beginning, open_plan
+from triage.casework.plan.agreeing import put_afspraak, put_helper
+from triage.casework.plan.desk import OpenPlan
+from triage.casework.plan.meeting_desk import OpenMeeting
+from triage.casework.plan.planning import begin_plan, open_beginning, open_plan
 from triage.faults import Fault
 from triage.ids import AccountId, CasusId, ItemId
 from triage.plan.model import Afspraak, Basis, Hulpverlener, Waarop
 from triage.records.blocks import Document
 from ui.datwat import checks
 from ui.flows.context import Context
-from ui.flows.meeting import MeetingSection
-from ui.flows.plan import PlanSection
+from ui.flows.plan.meeting import MeetingSection
+from ui.flows.plan.section import PlanSection
 from ui.flows.section import Kit, Section
 from ui.notices import NoticeStrip
 from ui.runner import Runner

@@ -5,9 +5,9 @@ from datetime import date, datetime, timedelta
 
 from tests.makers import NOW, kader
 from triage.access.actor import Colleague
-from triage.casework.meeting_desk import OpenMeeting, Point
-from triage.casework.plan_desk import Choices, May, OpenPlan
-from triage.casework.planning import Beginning
+from triage.casework.plan.desk import Choices, May, OpenPlan
+from triage.casework.plan.meeting_desk import OpenMeeting, Point
+from triage.casework.plan.planning import Beginning
 from triage.ids import BesluitId, CasusId, CodeId, ItemId, PersonId
 from triage.kader.model import Code
 from triage.plan.checks import Checks

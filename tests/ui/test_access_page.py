@@ -15,9 +15,9 @@ from tests.ui.access_room import AccessRoom, access_room, shown
 from tests.ui.deciding_office import settle, texts
 from tests.ui.typing_help import press, type_text
 from triage.access.toegang import Oordeel, Verzoek
-from triage.casework.asking import ask
+from triage.casework.access.asking import ask
 from triage.faults import Trouble
-from ui.flows.access import AccessSection
+from ui.flows.access.access import AccessSection
 from ui.shell.navigation import Place
 from ui.spot import At, Spot
 from ui.theme import Scheme, Theme

@@ -13,14 +13,14 @@ from tests.casework.test_kaders import next_year
 from tests.playing import wait
 from tests.ui.deciding_office import Room, room, texts
 from triage.access.actor import Account, Actor, Assignment, Colleague
-from triage.casework import advising
-from triage.casework.kaders import add_kader, versions
-from triage.casework.nameless import open_nameless
+from triage.casework.access import advising
+from triage.casework.access.nameless import open_nameless
+from triage.casework.beheer.kaders import add_kader, versions
 from triage.faults import Refusal
 from triage.ids import AccountId, RoleId
 from triage.records.blocks import Document
-from ui.flows.advice import AdviceSection
-from ui.flows.kader import KaderSection
+from ui.flows.access.advice import AdviceSection
+from ui.flows.beheer.kader import KaderSection
 from ui.flows.section import Kit
 from ui.pages.advice.entry import AdviceCard
 from ui.runner import Runner

@@ -14,9 +14,9 @@ from tests import makers
 from tests.ui.deciding_office import Room, room, settle, texts
 from triage.access.actor import Account, Actor, Assignment, Colleague, Mandate
 from triage.access.log import Act
-from triage.casework.naming import give_regie, name_person, shield, unshield
+from triage.casework.access.naming import give_regie, name_person, shield, unshield
 from triage.ids import AccountId, CasusId, PersonId, RoleId
-from ui.flows.around import AroundSection
+from ui.flows.access.around import AroundSection
 from ui.flows.section import Kit
 from ui.spot import At, Spot
 from ui.theme import Scheme, Theme

@@ -16,8 +16,8 @@ from tests.ui.deciding_office import Room, ref, room, settle, texts
 from tests.ui.typing_help import press, type_text
 from triage.access.actor import Actor, Assignment
 from triage.besluit.draft import LineChoice, from_text
-from triage.casework import deciding
-from triage.casework.answering import Opened
+from triage.casework.casus import deciding
+from triage.casework.casus.answering import Opened
 from triage.faults import Refusal
 from triage.ids import CasusId
 from ui.fields.choices import Dot, Tick

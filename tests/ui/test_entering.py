@@ -14,7 +14,7 @@ from tests.ui.typing_help import paste, press, type_text
 from triage.casework.desk import Desk
 from triage.faults import Fault, Refusal, Trouble
 from triage.kader.faults import KaderFault, KaderFaults
-from ui.flows.entering import EnteringFlow
+from ui.flows.door.entering import EnteringFlow
 from ui.notices import NoticeStrip
 from ui.pages.door.older_store import OlderStorePage
 from ui.pages.door.own_password import OwnPasswordPage

@@ -19,7 +19,7 @@ from triage.ids import RoleId
 from triage.ports import Settings
 from triage.records.blocks import Heading, PageBreak, Table
 from triage.records.recovery import recovery_document
-from ui.flows.founding import FoundingFlow, sheet_words
+from ui.flows.door.founding import FoundingFlow, sheet_words
 from ui.notices import QuestionDialog
 from ui.pages.door.trouble import TroublePage
 from ui.pages.door.unlock import UnlockPage

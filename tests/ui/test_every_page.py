@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 import main
 from tests.playing import play, running, stage_of
-from triage.casework import overview
+from triage.casework.casus import overview
 from triage.casus.model import CasusState
 from triage.ids import StepId
 from triage.kader.vocabulary import REVIEW_STEP
 from ui.app import Program
 from ui.fields.dates import written_date
-from ui.flows.meeting import MeetingSection
-from ui.flows.plan import PlanSection
+from ui.flows.plan.meeting import MeetingSection
+from ui.flows.plan.section import PlanSection
 from ui.pages.door.practice_door import PracticeDoorPage
 from ui.spot import At, Spot
 from ui.theme import Scheme

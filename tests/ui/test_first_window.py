@@ -7,7 +7,7 @@ from tests.bench.starting import run, surroundings
 LATER = (
     "alembic argon2 cryptography holidays keyring pikepdf reportlab sqlalchemy sqlcipher3 "
     "PySide6.QtPdf PySide6.QtPdfWidgets PySide6.QtPrintSupport "
-    "storage.engine storage.store triage.casus triage.golden ui.flows.founding ui.pages.triage.page ui.paper "
+    "storage.engine storage.store triage.casus triage.golden ui.flows.door.founding ui.pages.triage.page ui.paper "
     "ui.tour ui.workplace"
 ).split()
 

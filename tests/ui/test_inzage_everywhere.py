@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication
 import main
 from tests.playing import play, running, stage_of
 from tests.ui.test_every_page import english, nameless, squeezed, steady, sticking_out
-from triage.casework import overview
+from triage.casework.casus import overview
 from ui.app import Program
-from ui.flows.inzage import LogSection
+from ui.flows.inzage.section import LogSection
 from ui.spot import At, Spot
 from ui.theme import Scheme
 from ui.tour.hands import Script

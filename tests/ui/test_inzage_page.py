@@ -23,11 +23,11 @@ from triage.access.ports import KeepOn, LogCheck
 from triage.access.standbewijs import Peil, as_text, from_text
 from triage.answers import Scope
 from triage.casework.desk import Desk
-from triage.casework.standbewijs import Vergelijking, make_standbewijs
+from triage.casework.inzagelog.standbewijs import Vergelijking, make_standbewijs
 from triage.faults import Refusal, Trouble
 from triage.ids import ItemId, PersonId
-from ui.flows.inzage import BEWIJS, LogSection
-from ui.flows.inzage_files import read_in, write_out
+from ui.flows.inzage.files import read_in, write_out
+from ui.flows.inzage.section import BEWIJS, LogSection
 from ui.flows.section import Kit
 from ui.pages.inzage.filters import GROUPS, FilterCard, Typed
 from ui.pages.inzage.model import KEPT, PAGE, LogModel

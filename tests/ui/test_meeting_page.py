@@ -14,14 +14,14 @@ from tests.ui import plan_samples as samples
 from tests.ui.deciding_office import settle, texts
 from tests.ui.plan_room import MARIT, YOUSSEF, PlanRoom, Seat, nameless, plan_room, sticking_out
 from tests.ui.typing_help import type_text
-from triage.casework.meeting import invite, move_meeting, open_meeting, plan_meeting, set_agenda
-from triage.casework.meeting_desk import OpenMeeting
+from triage.casework.plan.meeting import invite, move_meeting, open_meeting, plan_meeting, set_agenda
+from triage.casework.plan.meeting_desk import OpenMeeting
 from triage.ids import ItemId
 from triage.plan.model import Basis
 from triage.plan.overleg import Overleg, OverlegState
 from ui.datwat import checks
 from ui.fields.dates import written_date
-from ui.flows.meeting_saving import save
+from ui.flows.plan.meeting_saving import save
 from ui.pages.meeting.filled import (
     Filled,
     Guest,

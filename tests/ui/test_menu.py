@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests import makers
 from tests.ui.deciding_office import Room, room, settle
 from triage.access.actor import Actor
-from triage.casework.naming import shield
+from triage.casework.access.naming import shield
 from ui.flows.section import Kit
 from ui.pages.record.page import RecordPage
 from ui.shell.idle import IdleWatch

@@ -17,17 +17,17 @@ from tests.ui.deciding_office import texts
 from tests.ui.test_every_page import english, nameless, squeezed, sticking_out
 from tests.worlds import memory_world
 from triage.access.actor import Account, Assignment, Colleague
-from triage.casework import people, roles, teams
+from triage.casework.beheer import people, roles, teams
+from triage.casework.beheer.rights_view import rights
+from triage.casework.beheer.teams import StandIn
 from triage.casework.desk import Desk
 from triage.casework.entering import Gate, Session, roles_of
-from triage.casework.rights_view import rights
-from triage.casework.teams import StandIn
 from triage.casework.typing import typed
 from triage.casus.members import Band
 from triage.faults import Fault, Trouble
 from triage.ids import AccountId, PersonId, RoleId
+from ui.flows.beheer.people import PeopleSection
 from ui.flows.context import Context
-from ui.flows.people import PeopleSection
 from ui.flows.section import Kit
 from ui.notices import NoticeStrip, QuestionDialog
 from ui.pages.door.role_choice import RoleChoicePage
@@ -251,7 +251,7 @@ def test_what_cannot_be_kept_is_said_before_somebody_locks(room: Room, monkeypat
         raise Trouble("schijf_vol", pad="ergens")
 
     with monkeypatch.context() as patched:
-        patched.setattr("ui.flows.people_fetching.keep_typed", full)
+        patched.setattr("ui.flows.beheer.fetching.keep_typed", full)
         section.flush()
         room.still()
     assert section.unsaved

@@ -14,8 +14,8 @@ from tests.ui import plan_samples as samples
 from tests.ui.deciding_office import settle, texts
 from tests.ui.plan_room import MARIT, YOUSSEF, PlanRoom, Seat, name_of, nameless, plan_room, sticking_out
 from tests.ui.typing_help import press, type_text
-from triage.casework.agreeing import finish_afspraak
-from triage.casework.plan_desk import OpenPlan
+from triage.casework.plan.agreeing import finish_afspraak
+from triage.casework.plan.desk import OpenPlan
 from triage.ids import CodeId, ItemId
 from triage.plan.checks import Checks
 from triage.plan.model import Gedaan, Inkijk, Plan, PlanRow, PlanState, Reden, Slot, Waarop

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.triage_help import Table, filled, laid_with, put_away
 from tests.ui.typing_help import press, type_text
 from triage.answers import Answer, Ref, Scope
-from triage.casework import answering
+from triage.casework.casus import answering
 from triage.faults import Trouble
 from triage.ids import ItemId, QuestionId
 from ui.fields.written import LangField

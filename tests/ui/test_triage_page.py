@@ -13,8 +13,8 @@ from tests.fakes import MemoryStore
 from tests.ui.triage_help import Table, filled, laid_with, lay, put_away
 from tests.ui.typing_help import press, type_text
 from triage.answers import NOTHING, Answer, Ref, Scope
-from triage.casework import answering, proposing
-from triage.casework.proposing import Back
+from triage.casework.casus import answering, proposing
+from triage.casework.casus.proposing import Back
 from triage.casus.model import Casus, CasusState
 from triage.casus.walk import TaskState
 from triage.ids import ItemId, QuestionId

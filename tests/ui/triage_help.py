@@ -14,14 +14,14 @@ from tests.fakes import MemoryStore
 from tests.ui.typing_help import press, type_text
 from triage.access.actor import Actor
 from triage.answers import Answer, AnswerKind, Ref, Toets, Uitgelegd, Value
-from triage.casework.answering import Opened
+from triage.casework.casus.answering import Opened
 from triage.casus.model import Casus
 from triage.golden.reading import Story
 from triage.ids import CasusId, ItemId, QuestionId
 from triage.ports import UnitOfWork
 from ui.fields.dates import written_date
 from ui.flows.context import Context
-from ui.flows.triage import TriageFlow
+from ui.flows.triage.flow import TriageFlow
 from ui.notices import NoticeStrip
 from ui.pages.triage.question import QuestionBlock
 from ui.pages.triage.stops import Stop, StopKind

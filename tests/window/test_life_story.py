@@ -41,7 +41,7 @@ from triage.golden.practice import recent
 from triage.golden.reading import Story, read
 from triage.ids import QuestionId
 from triage.kader.model import Kader
-from ui.flows.start import Start
+from ui.flows.door.start import Start
 from ui.pages.door.trouble import TroublePage
 from ui.pages.door.unlock import UnlockPage
 from ui.spot import At

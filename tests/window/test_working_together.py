@@ -16,7 +16,7 @@ from tests.paper.judge import objections, pages_read
 from tests.playing import play, running, stage_of, traces
 from tests.window.album import Album
 from tests.window.doors import shown
-from triage.casework.overview import casussen
+from triage.casework.casus.overview import casussen
 from ui.app import Program
 from ui.pages.access.ask import AskPage
 from ui.pages.access.card import CardPage

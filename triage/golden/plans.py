@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from triage.access.actor import Actor
-from triage.casework.agreeing import put_afspraak, put_helper
+from triage.casework.plan.agreeing import put_afspraak, put_helper
 from triage.casework.desk import Desk
-from triage.casework.naming import give_regie
-from triage.casework.plan_desk import OpenPlan
-from triage.casework.planning import begin_plan, open_beginning
+from triage.casework.access.naming import give_regie
+from triage.casework.plan.desk import OpenPlan
+from triage.casework.plan.planning import begin_plan, open_beginning
 from triage.ids import CasusId, ItemId
 from triage.kader.reading import Table
 from triage.plan.checks import Checks

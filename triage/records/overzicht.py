@@ -51,7 +51,7 @@ class OverzichtWords:
 
 
 class ShownLine(Protocol):
-    """A line of an overview, as `triage.casework.overzicht` gives it."""
+    """A line of an overview, as `triage.casework.inzagelog.overzicht` gives it."""
 
     @property
     def at(self) -> datetime:
@@ -90,7 +90,7 @@ class ShownLine(Protocol):
 
 
 class Shown(Protocol):
-    """What the paper is made of, as `triage.casework.overzicht` gives it."""
+    """What the paper is made of, as `triage.casework.inzagelog.overzicht` gives it."""
 
     @property
     def name(self) -> str:

@@ -10,11 +10,11 @@ from triage.answers import NOTHING, Answer, Ref
 from triage.besluit.decision import decidable, faults_of
 from triage.besluit.draft import RETURN, Draft, lighter_without_words
 from triage.besluit.sealing import Besluit
-from triage.casework import drafting, proposing
-from triage.casework.answering import Opened
-from triage.casework.deciding import ToDecide, decide, open_for_decision
+from triage.casework.casus import drafting, proposing
+from triage.casework.casus.answering import Opened
+from triage.casework.casus.deciding import ToDecide, decide, open_for_decision
+from triage.casework.casus.proposing import Back
 from triage.casework.desk import Desk
-from triage.casework.proposing import Back
 from triage.faults import Fault, Refusal
 from triage.ids import CasusId, QuestionId
 from ui.flows.context import Context

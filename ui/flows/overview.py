@@ -3,8 +3,8 @@
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from triage.casework import overview
-from triage.casework.overview import Worklist
+from triage.casework.casus import overview
+from triage.casework.casus.overview import Worklist
 from triage.ports import CasusRow
 from ui.flows.context import Context
 from ui.pages.overview.casussen import PAGE, CasussenPage

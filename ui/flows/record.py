@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject, Signal
 from resources.reading import table
 from triage.access.log import Act
 from triage.besluit.sealing import Besluit
-from triage.casework import papers
-from triage.casework.around import reached
-from triage.casework.deciding import Verified, open_besluit, verify
+from triage.casework.casus import papers
+from triage.casework.casus.around import reached
+from triage.casework.casus.deciding import Verified, open_besluit, verify
 from triage.casework.desk import Desk
 from triage.faults import Trouble
 from triage.ids import BesluitId

@@ -16,7 +16,7 @@ from triage.kader.model import Kader
 from ui.fields.base import Field
 from ui.fields.chosen import JaNeeField, KeuzeField, KeuzesField, ToetsField, UitgelegdField
 from ui.fields.dated import DatumField, TijdstipField
-from ui.flows.triage import TriageFlow
+from ui.flows.triage.flow import TriageFlow
 from ui.pages.triage.question import QuestionBlock
 from ui.pages.triage.stops import Stop, StopKind
 from ui.tour.hands import Hands, Script, Stuck, moment

@@ -11,7 +11,7 @@ from triage.golden.practice import recent
 from triage.golden.reading import Story, read
 from triage.kader.model import Kader
 from ui.app import Program, make_application, make_program
-from ui.flows.start import Start
+from ui.flows.door.start import Start
 from ui.tour.hands import Hands, Player, Script, moment
 from ui.tour.journey import Stage, decide, enter_as, fill_new, leave, put_forward, see_paper
 from ui.words import say

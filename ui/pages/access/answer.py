@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from triage.access.toegang import TEXT, Verzoek
-from triage.casework.granting import Gevraagd
+from triage.casework.access.granting import Gevraagd
 from ui.fields.dates import read_number
 from ui.fields.editors import LineEditor, TextEditor
 from ui.fields.form import FormRow

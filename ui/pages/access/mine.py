@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from triage.access.toegang import Oordeel, Verzoek
-from triage.casework.asking import PAGE, Eigen
+from triage.casework.access.asking import PAGE, Eigen
 from ui.pages.access.parts import AccessHead, Links, Turning, about_whom, bring, days, standing
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card

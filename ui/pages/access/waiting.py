@@ -5,8 +5,8 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from triage.casework.asking import PAGE
-from triage.casework.granting import Dicht, Wacht, Wachtend
+from triage.casework.access.asking import PAGE
+from triage.casework.access.granting import Dicht, Wacht, Wachtend
 from ui.pages.access.parts import AccessHead, Links, Turning, days
 from ui.widgets.card import Card
 from ui.widgets.layouts import column, empty

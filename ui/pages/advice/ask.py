@@ -5,7 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from triage.casework.advising import Thread
+from triage.casework.access.advising import Thread
 from ui.fields.editors import TextEditor
 from ui.fields.form import Choice, FormRow
 from ui.pages.advice.entry import AskedEntry

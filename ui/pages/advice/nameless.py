@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from triage.access.advies import Adviesvraag
 from triage.besluit.sealing import SealedFacts
-from triage.casework.nameless import Nameless
+from triage.casework.access.nameless import Nameless
 from ui.pages.advice.entry import AdviceCard, AskedEntry
 from ui.pages.decision.reasoning import Reasoning
 from ui.widgets.buttons import Link, Quiet

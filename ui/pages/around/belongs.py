@@ -6,7 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from triage.casework.around import Advice, Around
+from triage.casework.casus.around import Advice, Around
 from ui.spot import At, Spot
 from ui.widgets.buttons import Button, Link
 from ui.widgets.card import Card

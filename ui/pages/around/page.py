@@ -6,7 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from triage.casework.around import Around
+from triage.casework.casus.around import Around
 from ui.pages.around.belongs import Belongs
 from ui.pages.around.who import WhoCard
 from ui.spot import At, Spot

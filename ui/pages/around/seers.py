@@ -3,7 +3,7 @@
 from datetime import date
 from itertools import groupby
 
-from triage.casework.around import Around, Seer
+from triage.casework.casus.around import Around, Seer
 from ui.widgets.chip import Kind
 from ui.widgets.lines import Cell, Line
 from ui.words import day, listed, say

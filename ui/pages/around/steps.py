@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from triage.casework.around import Choice as Colleague
+from triage.casework.casus.around import Choice as Colleague
 from ui.fields.dates import read_date
 from ui.fields.days import DayEditor
 from ui.fields.form import Choice, FormRow

@@ -4,8 +4,8 @@ from datetime import date
 
 from PySide6.QtCore import Signal
 
-from triage.casework.around import Around
-from triage.casework.around import Choice as Colleague
+from triage.casework.casus.around import Around
+from triage.casework.casus.around import Choice as Colleague
 from triage.casus.model import CasusState
 from ui.pages.around.seers import seer_lines
 from ui.pages.around.steps import Asking, StepPanel

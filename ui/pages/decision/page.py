@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from triage.besluit.draft import Draft
-from triage.casework.deciding import ToDecide
+from triage.casework.casus.deciding import ToDecide
 from triage.kader.model import Kader
 from ui.pages.decision.panel import DecisionPanel, NotYours
 from ui.pages.decision.reasoning import Reasoning

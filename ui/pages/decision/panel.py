@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
 from triage.answers import MAX_TEXT
 from triage.besluit.decision import SHARES, Decision, Uitkomst, decidable, open_outcomes
 from triage.besluit.draft import RETURN, Draft, decision_of
-from triage.casework.deciding import ToDecide
+from triage.casework.casus.deciding import ToDecide
 from triage.kader.model import Kader
 from ui.fields.choices import Dot, Tick, clear
 from ui.fields.dates import read_date

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from triage.besluit.difference import ChangedAnswer
 from triage.besluit.proposal import Vraag
 from triage.besluit.snapshot import SealedLine, Snapshot
-from triage.casework.deciding import ToDecide
+from triage.casework.casus.deciding import ToDecide
 from ui.pages.decision.rows import PartView
 from ui.pages.decision.sections import Section, change_key, change_name, sections
 from ui.pages.triage.links import LinkList

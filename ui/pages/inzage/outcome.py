@@ -14,7 +14,7 @@ from ui.words import has, moment, say
 
 if TYPE_CHECKING:
     from triage.access.inzage import Keuring
-    from triage.casework.standbewijs import Vergelijking
+    from triage.casework.inzagelog.standbewijs import Vergelijking
 
 _OTHER: Final = "andere_installatie"
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
-    from triage.casework.overzicht import Overzicht
+    from triage.casework.inzagelog.overzicht import Overzicht
 
 WORDS: Final = "inzage.blad"
 SHOWN: Final = 100

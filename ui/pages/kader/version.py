@@ -6,7 +6,7 @@ from itertools import groupby
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from triage.casework.kaders import Preview, VersionRow
+from triage.casework.beheer.kaders import Preview, VersionRow
 from triage.kader.comparing import KaderChange, Soort
 from ui.fields.dates import read_date
 from ui.fields.days import DayEditor

@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from triage.casework.kaders import VersionRow
+from triage.casework.beheer.kaders import VersionRow
 from triage.kader.faults import KaderFault
 from ui.widgets.buttons import Primary, Quiet
 from ui.widgets.card import Card

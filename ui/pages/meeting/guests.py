@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
-from triage.casework.meeting_desk import OpenMeeting
+from triage.casework.plan.meeting_desk import OpenMeeting
 from triage.plan.checks import Check
 from ui.fields.choices import Dot, Tick
 from ui.pages.meeting.filled import Guest

@@ -5,7 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from triage.casework.meeting_desk import OpenMeeting
+from triage.casework.plan.meeting_desk import OpenMeeting
 from triage.plan.checks import Check
 from triage.plan.overleg import OverlegState
 from ui.fields.choices import Tick

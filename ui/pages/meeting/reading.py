@@ -1,6 +1,6 @@
 """A casusoverleg to read: one that was held or called off, or one of somebody else."""
 
-from triage.casework.meeting_desk import OpenMeeting
+from triage.casework.plan.meeting_desk import OpenMeeting
 from triage.plan.overleg import Deelname, Genodigde
 from ui.pages.meeting.words import agenda_words
 from ui.pages.plan.words import basis_words

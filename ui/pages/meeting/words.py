@@ -1,6 +1,6 @@
 """Parts of a casusoverleg in words: what the agenda points to, and on what an invitation can rest."""
 
-from triage.casework.meeting_desk import OpenMeeting, Point
+from triage.casework.plan.meeting_desk import OpenMeeting, Point
 from triage.ids import ItemId
 from triage.plan.model import Basis, Waarop
 from triage.plan.overleg import Agendapunt, Verwijzing

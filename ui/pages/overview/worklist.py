@@ -5,7 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from triage.casework.overview import Worklist
+from triage.casework.casus.overview import Worklist
 from triage.ports import CasusRow
 from ui.pages.overview.rows import recipients, state_cell, term_line
 from ui.widgets.buttons import Primary

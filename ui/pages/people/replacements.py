@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from triage.access.huis import PersonRow, Stand
+from triage.casework.beheer.teams import StandIn
 from triage.casework.first_people import any_may
-from triage.casework.teams import StandIn
 from triage.ids import PersonId, RoleId
 from triage.kader.model import Kader
 from ui.pages.door.form_rows import DayRow

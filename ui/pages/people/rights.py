@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from triage.access.huis import PersonRow, Rights, RoleRights
-from triage.casework.rights_view import RightsFound, is_due
+from triage.casework.beheer.rights_view import RightsFound, is_due
 from triage.kader.model import Kader
 from ui.fields.choices import Tick
 from ui.pages.people.frame import BeheerPage

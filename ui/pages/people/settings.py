@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from triage.casework.teams import LEAST_IDLE, MOST_IDLE
+from triage.casework.beheer.teams import LEAST_IDLE, MOST_IDLE
 from triage.ports import Settings
 from ui.fields.choices import Tick
 from ui.pages.door.form_rows import LineRow, mark_all

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from triage.casework.planning import Beginning
+from triage.casework.plan.planning import Beginning
 from triage.plan.checks import Check
 from ui.pages.plan.datwat import CheckedText, no_check
 from ui.pages.plan.filled import Keep

@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from triage.casework.plan_desk import OpenPlan
+from triage.casework.plan.desk import OpenPlan
 from triage.plan.model import Afspraak, Gedaan
 from ui.pages.plan.words import by_whom, for_whom, progress, spoken_period
 from ui.widgets.buttons import Quiet

@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from triage.casework.plan_desk import OpenPlan
+from triage.casework.plan.desk import OpenPlan
 from triage.plan.checks import Checks, settle_helper
 from triage.plan.datwat.model import ORGANISATION, Outcome
 from triage.plan.model import Hulpverlener

@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
 
-from triage.casework.plan_desk import OpenPlan
+from triage.casework.plan.desk import OpenPlan
 from triage.plan.model import Afspraak
 from ui.pages.plan.words import basis_words, by_whom, for_whom, period, progress, seers
 from ui.theme import em

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Signal
 
-from triage.casework.plan_desk import OpenPlan
+from triage.casework.plan.desk import OpenPlan
 from triage.plan.overleg import Overleg
 from ui.pages.triage.links import LinkList
 from ui.widgets.buttons import Button

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from triage.casework.plan_desk import OpenPlan
+from triage.casework.plan.desk import OpenPlan
 from triage.plan.model import Basis, Waarop
 from triage.plan.overleg import Overleg, OverlegState
 from ui.pages.plan.filled import basis_slug

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from triage.besluit.difference import ChangedAnswer
-from triage.casework.deciding import Verified
+from triage.casework.casus.deciding import Verified
 from ui.pages.decision.sections import change_name, segments_of
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card

@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from triage.answers import Answer, Ref
-from triage.casework.hints import Hint
+from triage.casework.casus.hints import Hint
 from triage.casus.walk import Asked
 from ui.fields.base import Field
 from ui.fields.editors import LineEditor

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from triage.answers import Ref
-from triage.casework.answering import Opened
-from triage.casework.hints import Hint
+from triage.casework.casus.answering import Opened
+from triage.casework.casus.hints import Hint
 from triage.casus.walk import Asked, Missing, Walk
 from triage.ids import ItemId
 from triage.kader.model import Kader, Step

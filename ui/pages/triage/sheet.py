@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLayout, QWidget
 
 from triage.answers import Ref, Scope
-from triage.casework.hints import Hint
+from triage.casework.casus.hints import Hint
 from triage.casus.walk import Asked, Walk
 from triage.ids import ItemId, QuestionId
 from ui.pages.triage.question import QuestionBlock

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from triage.answers import Ref
 from triage.besluit.proposal import Vraag
-from triage.casework.answering import Opened
-from triage.casework.hints import Hint
+from triage.casework.casus.answering import Opened
+from triage.casework.casus.hints import Hint
 from triage.casus.walk import FoundClash, Walk
 from triage.kader.model import Kader
 from ui.pages.triage.stops import Stop

@@ -1,0 +1,1 @@
+"""Beheer on the screen: people and the kader."""

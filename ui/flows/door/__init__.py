@@ -1,0 +1,1 @@
+"""The door on the screen: founding, unlocking, choosing a role."""

@@ -1,0 +1,1 @@
+"""The log on the screen: the list, checking, files, and the overview for a citizen."""

@@ -1,0 +1,1 @@
+"""The 1-plan and the casusoverleg on the screen."""

@@ -1,0 +1,1 @@
+"""The triage on the screen: one flow for each thing that somebody does there."""
