@@ -7,35 +7,29 @@ import atexit
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from getpass import getpass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TextIO
+from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
 from resources.reading import Unreadable, kader_tables, kader_versions, kader_walks, read_table, read_tables, table
 from triage.faults import Fault, Refusal, Trouble
 from triage.kader.faults import KaderFaults
-from ui.words import has, say
+from ui.console.said import OK, REFUSED, TROUBLE, WRONG_USE, answer, sentence, tell
+from ui.words import say
 
 if TYPE_CHECKING:
     from storage.places import Places
     from triage.access.actor import Actor
-    from triage.access.inzage import Keuring
     from triage.casework.desk import Desk
     from triage.casework.entering import Gate
     from triage.ids import CasusId
     from triage.kader.model import Kader
     from triage.kader.reading import Table
     from triage.records.blocks import Document
+    from ui.console.desk import Coming
     from ui.flows.door.start import Start
-
-OK: Final = 0
-REFUSED: Final = 1
-WRONG_USE: Final = 2
-TROUBLE: Final = 3
 
 ZONE: Final = ZoneInfo("Europe/Amsterdam")
 VERSION: Final = "0.1.0"
@@ -88,16 +82,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return _do(read_order(sys.argv[1:] if arguments is None else arguments))
     except WrongUse as wrong:
-        _tell(say("opdracht.onbegrepen", woord=str(wrong)), say("opdracht.hulp"))
+        tell(say("opdracht.onbegrepen", woord=str(wrong)), say("opdracht.hulp"))
         return WRONG_USE
     except Unreadable as unreadable:
         key = "opdracht.onleesbaar_regel" if unreadable.line else "opdracht.onleesbaar"
-        _tell(say(key, bestand=unreadable.name, regel=unreadable.line))
+        tell(say(key, bestand=unreadable.name, regel=unreadable.line))
         return TROUBLE
     except Fault as fault:
         if isinstance(fault, KaderFaults):
-            _tell(*(str(one) for one in fault.faults))
-        _tell(_sentence(fault))
+            tell(*(str(one) for one in fault.faults))
+        tell(sentence(fault))
         return REFUSED if isinstance(fault, Refusal) else TROUBLE
 
 
@@ -207,25 +201,10 @@ def _do(order: Order) -> int:
         "log verify": _verify_log,
         "log export": _export_log,
         "doctor": _doctor,
-        "hulp": lambda _: _print(say("opdracht.hulp")),
-        "versie": lambda _: _print(f"Tenzij {VERSION}"),
+        "hulp": lambda _: answer(say("opdracht.hulp")),
+        "versie": lambda _: answer(f"Tenzij {VERSION}"),
     }
     return acts[order.act](order)
-
-
-def _print(text: str) -> int:
-    sys.stdout.write(f"{text}\n")
-    return OK
-
-
-def _tell(*sentences: str) -> None:
-    sys.stderr.write("\n".join(sentences) + "\n")
-
-
-def _sentence(fault: Fault) -> str:
-    if not has(f"fout.{fault.code}.gebeurd"):
-        return say("fout.onbekende_code.gebeurd", code=fault.code)
-    return " ".join(say(f"fout.{fault.code}.{part}", **fault.facts) for part in ("gebeurd", "bewaard", "doen"))
 
 
 # ------------------------------------------------------------------------------------------------ the kader
@@ -248,12 +227,12 @@ def _check_kader(order: Order) -> int:
         tables = _kader_in(folder) if order.files else kader_tables(folder.name)
         faults = check(tables)
         for fault in faults:
-            _tell(f"{folder}: {fault}")
+            tell(f"{folder}: {fault}")
         if faults:
             status = REFUSED
-            _tell(say("opdracht.kader_fouten", kader=str(folder), aantal=len(faults)))
+            tell(say("opdracht.kader_fouten", kader=str(folder), aantal=len(faults)))
         else:
-            _print(say("opdracht.kader_goed", kader=str(folder)))
+            answer(say("opdracht.kader_goed", kader=str(folder)))
     return status
 
 
@@ -271,12 +250,12 @@ def _walk_kader(order: Order) -> int:
         kaders |= _kader_beside(file)
         report = run(read_table(file), kaders)
         for difference in report.differences:
-            _tell(f"{file}: {difference}")
+            tell(f"{file}: {difference}")
         if report.holds:
-            _print(say("opdracht.wandeling_klopt", naam=report.name))
+            answer(say("opdracht.wandeling_klopt", naam=report.name))
         else:
             status = REFUSED
-            _tell(say("opdracht.wandeling_klopt_niet", naam=report.name, aantal=len(report.differences)))
+            tell(say("opdracht.wandeling_klopt_niet", naam=report.name, aantal=len(report.differences)))
     return status
 
 
@@ -447,124 +426,6 @@ def _practice_gate(people: dict[str, object], clock: SystemClock) -> "Gate":
 # ------------------------------------------------------------------------------------------------ the log
 
 
-@contextmanager
-def _at_desk(order: Order) -> "Iterator[Desk]":
-    """Come in as through the window: same login, same roles, same lines in the log; and out again."""
-    from triage.casework.entering import roles_of, sit_down, stand_up
-
-    gate, clock = _store_gate(places(order.store)), SystemClock()
-    login = order.word("--login") or _asked("logopdracht.login", secret=False)
-    session = gate.unlock(login, _asked("logopdracht.wachtwoord", secret=True))
-    try:
-        for warning in session.warnings:
-            known = warning if has(f"ontgrendelen.weten.{warning}.tekst") else "onbekend"
-            _tell(say(f"ontgrendelen.weten.{known}.tekst", code=warning))
-        if session.fresh:
-            raise Refusal("eigen_wachtwoord_eerst")
-        actor = _seat(roles_of(session, clock.today()), order.word("--rol"))
-        desk = sit_down(session, actor, clock, _ids, *load_kaders())
-        try:
-            yield desk
-        finally:
-            stand_up(desk, "zelf")
-    finally:
-        gate.lock()
-
-
-def _seat(seats: "tuple[Actor, ...]", role: str) -> "Actor":
-    roles = tuple(dict.fromkeys(str(seat.role) for seat in seats))
-    if role and role not in roles:
-        raise Refusal("rol_niet_van_u", rol=role, rollen=roles)
-    if not role and len(roles) > 1:
-        raise Refusal("rol_kiezen", rollen=roles)
-    return next(seat for seat in seats if seat.role == (role or roles[0]))
-
-
-def _asked(key: str, *, secret: bool) -> str:
-    """Ask on the terminal, or read the next line of standard input; a password is never a word on the command line."""
-    if not sys.stdin.isatty():
-        return sys.stdin.readline().rstrip("\r\n")
-    sys.stderr.write("" if secret else say(key))
-    sys.stderr.flush()
-    return getpass(say(key), sys.stderr) if secret else sys.stdin.readline().rstrip("\r\n")
-
-
-def _verify_log(order: Order) -> int:
-    from triage.access.standbewijs import read_mark
-    from triage.casework.inzagelog.inzage import check_log
-    from triage.casework.inzagelog.standbewijs import check_standbewijs
-
-    anchors = tuple(read_mark(word) for word in order.words.get("--anker", ()))
-    bewijs = _content(order.word("--standbewijs"))
-    with _at_desk(order) as desk:
-        if not bewijs:
-            return _told(check_log(desk, anchors))
-        compared = check_standbewijs(desk, bewijs, anchors)
-    if compared.finding:
-        return _broken(compared.finding, compared.seq)
-    shown = compared.bewijs
-    _print(say("logopdracht.bewijs_klopt", nummer=shown.number, regel=shown.seq, moment=shown.made_on))
-    return _told(compared.keuring) if compared.keuring else OK
-
-
-def _content(name: str) -> str:
-    try:
-        return Path(name).read_text(encoding="utf-8") if name else ""
-    except (OSError, UnicodeDecodeError) as fault:
-        raise Unreadable(name) from fault
-
-
-def _told(found: "Keuring") -> int:
-    if found.finding:
-        return _broken(found.finding, found.seq)
-    _print(say("logopdracht.heel", aantal=found.lines, merk=f"{found.lines}-{found.head.mark}" if found.head else ""))
-    if found.destroyed:
-        _print(say("logopdracht.gewist", aantal=found.destroyed))
-    compared = found.anchors + found.device
-    _print(say("logopdracht.vergeleken" if compared else "logopdracht.niet_vergeleken", aantal=compared))
-    return OK
-
-
-def _broken(finding: str, seq: int) -> int:
-    _tell(say(f"logopdracht.bevinding.{finding}", regel=seq), _sentence(Trouble("log_geschonden")))
-    return TROUBLE
-
-
-def _export_log(order: Order) -> int:
-    from triage.access.export import Vorm
-    from triage.access.inzage import Gezocht
-    from triage.casework.inzagelog.inzage import export
-
-    wanted = Gezocht(_day(order.word("--sinds")), _day(order.word("--tot")))
-    target = Path(order.word("--naar"))
-    with _at_desk(order) as desk, _whole_file(target) as file:
-        count = export(desk, Vorm(order.word("--vorm")), file.write, wanted)
-    _print(say("logopdracht.uitgevoerd", aantal=count, bestand=str(target)))
-    return OK
-
-
-@contextmanager
-def _whole_file(target: Path) -> Iterator[TextIO]:
-    """Give a file to write that only this user can read; it gets its name when it is whole, or it is not there.
-
-    Raises:
-        Trouble: `uitvoer_niet_geschreven`.
-    """
-    part = target.with_name(f".{target.name}.deel")
-    try:
-        part.unlink(missing_ok=True)
-        handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-                yield file
-            part.replace(target)
-        except BaseException:
-            part.unlink(missing_ok=True)
-            raise
-    except OSError as fault:
-        raise Trouble("uitvoer_niet_geschreven", bestand=str(target)) from fault
-
-
 def _lay_plans(people: "Table", casussen: "Sequence[CasusId]", desk: "Desk", actors: "Sequence[Actor]") -> None:
     from triage.golden.plans import lay_plan
     from ui.datwat import checks
@@ -580,6 +441,30 @@ def _lay_plans(people: "Table", casussen: "Sequence[CasusId]", desk: "Desk", act
 def _entries(people: "Table", key: str) -> "list[Table]":
     found = people[key]
     return found if isinstance(found, list) else []
+
+
+# ------------------------------------------------------------------------------------------------ the log
+
+
+def _coming(order: Order) -> "Coming":
+    from ui.console.desk import Coming
+
+    gate = _store_gate(places(order.store))
+    return Coming(gate, SystemClock(), _ids, load_kaders(), order.word("--login"), order.word("--rol"))
+
+
+def _verify_log(order: Order) -> int:
+    from ui.console.log import verify_log
+
+    return verify_log(_coming(order), order.words.get("--anker", ()), order.word("--standbewijs"))
+
+
+def _export_log(order: Order) -> int:
+    from triage.access.export import Vorm
+    from ui.console.log import export_log
+
+    form, target = Vorm(order.word("--vorm")), Path(order.word("--naar"))
+    return export_log(_coming(order), form, target, _day(order.word("--sinds")), _day(order.word("--tot")))
 
 
 # ------------------------------------------------------------------------------------------------ the doctor
@@ -604,9 +489,9 @@ def _doctor(order: Order) -> int:
 
 def _examined(check: Callable[[], str]) -> Fault | None:
     try:
-        _print(say("dokter.goed", wat=check()))
+        answer(say("dokter.goed", wat=check()))
     except Fault as fault:
-        _print(say("dokter.mis", waarom=_sentence(fault)))
+        answer(say("dokter.mis", waarom=sentence(fault)))
         return fault
     return None
 

@@ -20,6 +20,7 @@ from triage.casework.desk import Desk
 from triage.casework.entering import NewRole, roles_of, sit_down
 from triage.casework.inzagelog.standbewijs import make_standbewijs
 from triage.ids import RoleId
+from ui.console import desk as console
 from ui.words import say
 
 JELLE, DOUTZEN = "fiets lantaarn dakpan bootje", "kastanje vijver gordijn schaats"
@@ -207,7 +208,7 @@ def test_the_terminal_asks_for_what_was_not_said(
         return JELLE
 
     monkeypatch.setattr(sys, "stdin", Terminal("jelle\n"))
-    monkeypatch.setattr(main, "getpass", hidden)
+    monkeypatch.setattr(console, "getpass", hidden)
     assert main.main(["log", "verify", "--store", str(town.folder)]) == main.OK
     assert asked == [say("logopdracht.wachtwoord")]
     assert say("logopdracht.login") in capsys.readouterr().err

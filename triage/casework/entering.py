@@ -9,6 +9,7 @@ from typing import Protocol, runtime_checkable
 from triage.access.actor import Account, Actor, Assignment, Colleague, Mandate, Replacement
 from triage.access.log import Act, Look
 from triage.access.ports import LogCheck
+from triage.casework.beheer.kaders import kaders_of
 from triage.casework.desk import Desk
 from triage.clock import Clock
 from triage.faults import Refusal
@@ -286,8 +287,13 @@ def _first_end(*days: date | None) -> date | None:
 def sit_down(
     session: Session, actor: Actor, clock: Clock, ids: NewIds, kaders: Mapping[str, Kader], newest: str
 ) -> Desk:
-    """Begin work in one role; leaves a log line."""
-    desk = Desk(actor, session.work, clock, ids, kaders, newest, session.check)
+    """Begin work in one role, under the kader that holds today; leaves a log line.
+
+    Args:
+        kaders, newest: the versions that come with the program, and the newest of them.
+    """
+    known, active = kaders_of(session.work, kaders, newest, clock.today())
+    desk = Desk(actor, session.work, clock, ids, known, active, session.check)
     with session.work() as work:
         work.logboek.write(desk.look(Act.INGELOGD, "inloggen", actor.role))
         work.commit()

@@ -121,8 +121,6 @@ def _roles_of(session: Session, clock: Clock) -> tuple[Actor, ...]:
 
 
 def _sit_down(session: Session, actor: Actor, start: Start, kaders: Mapping[str, Kader], newest: str) -> Desk:
-    from triage.casework.beheer.kaders import kaders_of
     from triage.casework.entering import sit_down
 
-    known, active = kaders_of(session.work, kaders, newest, start.clock.today())
-    return sit_down(session, actor, start.clock, start.ids, known, active)
+    return sit_down(session, actor, start.clock, start.ids, kaders, newest)
