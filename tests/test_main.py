@@ -9,22 +9,22 @@ import pytest
 import main
 from resources.reading import kader_versions
 from triage.faults import Trouble
-from ui.console import said
+from ui.console.said import OK, REFUSED, TROUBLE, WRONG_USE
 from ui.words import say
 
 KADER = Path(main.__file__).parent / "resources" / "kader" / "2026.1"
 
 
 def test_every_kader_that_comes_along_is_whole(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main.main(["kader", "check"]) == said.OK
+    assert main.main(["kader", "check"]) == OK
     said = capsys.readouterr()
     assert [line.partition(":")[0] for line in said.out.splitlines()] == list(kader_versions())
     assert said.err == ""
 
 
 def test_a_kader_is_a_folder_or_a_file_in_it(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main.main(["kader", "check", str(KADER)]) == said.OK
-    assert main.main(["kader", "check", str(KADER / "kader.toml")]) == said.OK
+    assert main.main(["kader", "check", str(KADER)]) == OK
+    assert main.main(["kader", "check", str(KADER / "kader.toml")]) == OK
     assert "klopt" in capsys.readouterr().out
 
 
@@ -35,7 +35,7 @@ def test_a_broken_kader_tells_every_fault_with_its_place(tmp_path: Path, capsys:
             text.replace('stap = "aanleiding"', 'stap = "nergens"', 1).replace('soort = "ja_nee"', 'soort = "gok"', 1),
             encoding="utf-8",
         )
-    assert main.main(["kader", "check", str(tmp_path)]) == said.REFUSED
+    assert main.main(["kader", "check", str(tmp_path)]) == REFUSED
     faults = capsys.readouterr().err.splitlines()
     assert any("vragen.toml" in fault and "nergens" in fault for fault in faults)
     assert any("soort: kent alleen" in fault for fault in faults)
@@ -48,7 +48,7 @@ def test_a_walk_beside_a_broken_kader_tells_the_faults_of_the_kader(
     questions = tmp_path / "eigen" / "vragen.toml"
     text = questions.read_text(encoding="utf-8")
     questions.write_text(text.replace('stap = "aanleiding"', 'stap = "nergens"', 1), encoding="utf-8")
-    assert main.main(["kader", "walk", str(tmp_path / "eigen" / "walks" / "blok_pw_65.toml")]) == said.REFUSED
+    assert main.main(["kader", "walk", str(tmp_path / "eigen" / "walks" / "blok_pw_65.toml")]) == REFUSED
     told = capsys.readouterr().err
     assert "vragen.toml" in told
     assert "nergens" in told
@@ -88,13 +88,13 @@ def test_practice_that_does_not_start_says_so(monkeypatch: pytest.MonkeyPatch) -
 def test_a_file_that_is_no_toml_names_its_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = tmp_path / "kapot.toml"
     file.write_text('naam = "goed"\ndit is niets\n', encoding="utf-8")
-    assert main.main(["kader", "walk", str(file)]) == said.TROUBLE
+    assert main.main(["kader", "walk", str(file)]) == TROUBLE
     assert "regel 2" in capsys.readouterr().err
 
 
 def test_every_walk_that_comes_along_holds(capsys: pytest.CaptureFixture[str]) -> None:
     walks = sorted(str(file) for file in (KADER / "walks").glob("*.toml"))
-    assert main.main(["kader", "walk", *walks]) == said.OK
+    assert main.main(["kader", "walk", *walks]) == OK
     assert len(capsys.readouterr().out.splitlines()) == len(walks) >= 20
 
 
@@ -103,7 +103,7 @@ def test_a_walk_that_no_longer_holds_is_refused(tmp_path: Path, capsys: pytest.C
     changed = tmp_path / "anders.toml"
     changed.write_text(text.replace('"niet"', '"tenzij"', 1), encoding="utf-8")
     assert changed.read_text(encoding="utf-8") != text
-    assert main.main(["kader", "walk", str(changed)]) == said.REFUSED
+    assert main.main(["kader", "walk", str(changed)]) == REFUSED
     assert "anders.toml" in capsys.readouterr().err
 
 
@@ -121,15 +121,15 @@ def test_a_walk_that_no_longer_holds_is_refused(tmp_path: Path, capsys: pytest.C
     ],
 )
 def test_what_means_nothing_is_wrong_use(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
-    assert main.main(words) == said.WRONG_USE
+    assert main.main(words) == WRONG_USE
     said = capsys.readouterr()
     assert said.out == ""
     assert "main.py --demo" in said.err
 
 
 def test_help_and_version_answer_on_standard_output(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main.main(["--help"]) == said.OK
-    assert main.main(["--versie"]) == said.OK
+    assert main.main(["--help"]) == OK
+    assert main.main(["--versie"]) == OK
     said = capsys.readouterr()
     assert "kader check" in said.out
     assert main.VERSION in said.out
@@ -152,7 +152,7 @@ def test_without_a_display_it_says_so(monkeypatch: pytest.MonkeyPatch, capsys: p
     monkeypatch.setattr("sys.platform", "linux")
     for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"):
         monkeypatch.delenv(name, raising=False)
-    assert main.main([]) == said.TROUBLE
+    assert main.main([]) == TROUBLE
     assert "beeldscherm" in capsys.readouterr().err
 
 
@@ -164,7 +164,7 @@ def test_the_doctor_tells_what_is_wrong(
             raise Trouble("geen_sleutelbos", sleutelbos="fail")
 
     monkeypatch.setattr("storage.vault.device.KeyringSecrets", NoKeyring)
-    assert main.main(["doctor", "--store", str(tmp_path / "kluis")]) == said.TROUBLE
+    assert main.main(["doctor", "--store", str(tmp_path / "kluis")]) == TROUBLE
     lines = capsys.readouterr().out.splitlines()
     assert [line for line in lines if line.startswith("NIET GOED")] != []
     assert any("SQLCipher 4" in line for line in lines)

@@ -21,7 +21,7 @@ from triage.casework.entering import NewRole, roles_of, sit_down
 from triage.casework.inzagelog.standbewijs import make_standbewijs
 from triage.ids import RoleId
 from ui.console import desk as console
-from ui.console import said
+from ui.console.said import OK, REFUSED, TROUBLE, WRONG_USE
 from ui.words import say
 
 JELLE, DOUTZEN = "fiets lantaarn dakpan bootje", "kastanje vijver gordijn schaats"
@@ -91,7 +91,7 @@ def town(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Town:
 
 
 def test_a_whole_log_is_said_to_be_whole(town: Town, capsys: pytest.CaptureFixture[str]) -> None:
-    assert town.run("log", "verify") == said.OK
+    assert town.run("log", "verify") == OK
     said = capsys.readouterr()
     assert "ongeschonden" in said.out
     assert say("logopdracht.vergeleken", aantal=1) in said.out
@@ -109,12 +109,12 @@ def test_a_mark_from_paper_and_a_standbewijs_are_compared(
     kept = tmp_path / "standbewijs.json"
     kept.write_text(as_text(bewijs), encoding="utf-8")
     mark = f"{bewijs.seq}-{bewijs.peil.mark}".lower().replace("0", "o")
-    assert town.run("log", "verify", "--anker", mark, "--standbewijs", str(kept)) == said.OK
+    assert town.run("log", "verify", "--anker", mark, "--standbewijs", str(kept)) == OK
     said = capsys.readouterr().out
     assert "Standbewijs 1 klopt" in said
     assert say("logopdracht.vergeleken", aantal=3) in said
     wrong = f"{bewijs.seq}-{'0000-' * 3}0000"
-    assert town.run("log", "verify", "--anker", mark, wrong) == said.TROUBLE
+    assert town.run("log", "verify", "--anker", mark, wrong) == TROUBLE
     told = capsys.readouterr().err
     assert say("logopdracht.bevinding.teruggezet", regel=bewijs.seq) in told
     assert say("fout.log_geschonden.doen") in told
@@ -128,27 +128,27 @@ def test_a_standbewijs_of_another_store_or_a_changed_one(
     gate.lock()
     kept = tmp_path / "standbewijs.json"
     kept.write_text(as_text(replace(bewijs, installation="ander")), encoding="utf-8")
-    assert town.run("log", "verify", "--standbewijs", str(kept)) == said.TROUBLE
+    assert town.run("log", "verify", "--standbewijs", str(kept)) == TROUBLE
     assert "andere kluis" in capsys.readouterr().err
     kept.write_text(as_text(bewijs).replace('"seq":', '"seq":1'), encoding="utf-8")
-    assert town.run("log", "verify", "--standbewijs", str(kept)) == said.REFUSED
+    assert town.run("log", "verify", "--standbewijs", str(kept)) == REFUSED
     assert say("fout.standbewijs_gewijzigd.gebeurd") in capsys.readouterr().err
     kept.write_bytes(b"\xff\xfe")
-    assert town.run("log", "verify", "--standbewijs", str(kept)) == said.TROUBLE
+    assert town.run("log", "verify", "--standbewijs", str(kept)) == TROUBLE
 
 
 def test_the_log_goes_into_a_file_of_this_user(town: Town, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = tmp_path / "log.jsonl"
-    assert town.run("log", "export", "--vorm", "ldv", "--naar", str(out)) == said.OK
+    assert town.run("log", "export", "--vorm", "ldv", "--naar", str(out)) == OK
     said = capsys.readouterr()
     count = len(out.read_text(encoding="utf-8").splitlines())
     assert say("logopdracht.uitgevoerd", aantal=count, bestand=str(out)) in said.out
     assert stat.S_IMODE(out.stat().st_mode) == 0o600
     assert all(json.loads(line)["trace_id"] for line in out.read_text(encoding="utf-8").splitlines())
     table = tmp_path / "log.csv"
-    assert town.run("log", "export", "--vorm", "csv", "--naar", str(table), "--sinds", "1-1-2020") == said.OK
+    assert town.run("log", "export", "--vorm", "csv", "--naar", str(table), "--sinds", "1-1-2020") == OK
     assert "Youssef el Amrani" in table.read_text(encoding="utf-8")
-    assert town.run("log", "export", "--vorm", "csv", "--naar", str(table), "--tot", "2020-01-01") == said.OK
+    assert town.run("log", "export", "--vorm", "csv", "--naar", str(table), "--tot", "2020-01-01") == OK
     assert len(table.read_text(encoding="utf-8").splitlines()) == 1
     assert "log_uitgevoerd" in town.acts()
     assert [path.name for path in tmp_path.glob(".*deel")] == []
@@ -158,7 +158,7 @@ def test_a_file_that_cannot_be_written_leaves_nothing(
     town: Town, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     nowhere = tmp_path / "bestaat_niet" / "log.csv"
-    assert town.run("log", "export", "--vorm", "csv", "--naar", str(nowhere)) == said.TROUBLE
+    assert town.run("log", "export", "--vorm", "csv", "--naar", str(nowhere)) == TROUBLE
     assert say("fout.uitvoer_niet_geschreven.bewaard") in capsys.readouterr().err
     assert not nowhere.parent.exists()
 
@@ -184,7 +184,7 @@ def test_who_may_not_is_refused_in_words(
     words: tuple[str, ...],
     code: str,
 ) -> None:
-    assert town.run("log", "verify", *words, password=password, login=login) == said.REFUSED
+    assert town.run("log", "verify", *words, password=password, login=login) == REFUSED
     said = capsys.readouterr()
     assert say(f"fout.{code}.doen", rol="beheerder", rollen=("procesregisseur", "fg"), seconden=0) in said.err
     assert "ongeschonden" not in said.out
@@ -192,7 +192,7 @@ def test_who_may_not_is_refused_in_words(
 
 
 def test_a_role_is_chosen_where_there_are_several(town: Town) -> None:
-    assert town.run("log", "verify", "--rol", "fg", password=MANY, login="marit") == said.OK
+    assert town.run("log", "verify", "--rol", "fg", password=MANY, login="marit") == OK
 
 
 def test_the_terminal_asks_for_what_was_not_said(
@@ -210,7 +210,7 @@ def test_the_terminal_asks_for_what_was_not_said(
 
     monkeypatch.setattr(sys, "stdin", Terminal("jelle\n"))
     monkeypatch.setattr(console, "getpass", hidden)
-    assert main.main(["log", "verify", "--store", str(town.folder)]) == said.OK
+    assert main.main(["log", "verify", "--store", str(town.folder)]) == OK
     assert asked == [say("logopdracht.wachtwoord")]
     assert say("logopdracht.login") in capsys.readouterr().err
 
@@ -232,7 +232,7 @@ def test_the_terminal_asks_for_what_was_not_said(
     ],
 )
 def test_what_means_nothing_is_wrong_use(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
-    assert main.main(words) == said.WRONG_USE
+    assert main.main(words) == WRONG_USE
     assert "log verify" in capsys.readouterr().err
 
 
@@ -248,6 +248,6 @@ def test_without_a_store_there_is_nothing_to_check(
     monkeypatch.setattr("storage.vault.device.KeyringSecrets", MemorySecrets)
     monkeypatch.setattr(sys, "stdin", io.StringIO("x\n"))
     words = ["log", "verify", "--store", str(tmp_path / "leeg"), "--login", "jelle"]
-    assert main.main(words) == said.TROUBLE
+    assert main.main(words) == TROUBLE
     assert say("fout.bestand_ontbreekt.doen") in capsys.readouterr().err
     assert not (tmp_path / "leeg").exists()
