@@ -190,7 +190,8 @@ class MemoryCasussen:
             raise Refusal("inmiddels_gewijzigd", kenmerk=before.kenmerk)
         # Who is named is kept apart from the answers: a save that does not change it leaves it as it is by now.
         members = kept.members if before.members == after.members else after.members
-        self._state.casussen[after.id] = replace(_tidy(after), members=members)
+        fixed = {name: getattr(kept, name) for name in ("kader", "owner", "team", "shielded")}
+        self._state.casussen[after.id] = replace(_tidy(after), members=members, **fixed)
         self._state.changed[after.id] = look.at
         self._state.due[after.id] = terms
         people = dict.fromkeys((*before.of(Scope.PERSOON), *after.of(Scope.PERSOON)))

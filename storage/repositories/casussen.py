@@ -51,7 +51,9 @@ _MEMBERS: Final = Prepared(
     .where(casus_member.c.casus == bindparam("casus"))
     .order_by(casus_member.c.place)
 )
-_SAVED: Final = tuple(column.name for column in table.c if column.name not in ("id", "kenmerk", "made"))
+_FIXED: Final = frozenset({"id", "kenmerk", "made", "kader", "owner", "team", "shielded"})
+"""What filling in never changes: owner, team and whether it is afgeschermd have ways of their own."""
+_SAVED: Final = tuple(column.name for column in table.c if column.name not in _FIXED)
 _ADD: Final = Prepared(table.insert())
 _UPDATE: Final = Prepared(
     table.update()

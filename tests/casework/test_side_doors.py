@@ -19,8 +19,10 @@ from tests.worlds import World
 from triage.access.actor import Actor
 from triage.answers import Answer, Ref, Scope
 from triage.casework.access.granting import count, end, grant, open_request, waiting
-from triage.casework.casus.answering import open_casus
+from triage.casework.casus.answering import Opened, add_item, answer, open_casus, remove_item
+from triage.casework.casus.deciding import decide
 from triage.casework.casus.hints import hints
+from triage.casework.casus.proposing import Back, return_with_questions, withdraw
 from triage.casework.inzagelog.inzage import people_in
 from triage.casework.plan import drafts as plan_drafts
 from triage.casework.plan.drafts import Typing

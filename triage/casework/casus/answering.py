@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from triage.access.log import Act, Look
 from triage.answers import Answer, Ref, Scope
+from triage.casework.casus.standing import demand_standing
 from triage.casework.desk import Desk
 from triage.casus.answerable import demand_answerable
 from triage.casus.facts import subject
@@ -145,6 +146,7 @@ def _touched(desk: Desk, opened: Opened, changed: Casus) -> tuple[Casus, Walk]:
 def _store(desk: Desk, opened: Opened, after: Casus, then: Walk, look: Look, place: Place) -> Opened:
     kader = desk.kader_of(opened.casus)
     with desk.work() as work:
+        demand_standing(desk, work, opened.casus, "triage_schrijven")
         work.casussen.save(opened.casus, after, terms_of(then, kader), look)
         if place.ref.question in kader.questions:
             work.casussen.keep_place(after.id, desk.actor.person, place)
@@ -217,6 +219,7 @@ def stamp(desk: Desk, opened: Opened) -> Opened:
     after = replace(opened.casus, version=opened.casus.version + 1, reviewed=desk.clock.now())
     then = walk(after, kader)
     with desk.work() as work:
+        demand_standing(desk, work, opened.casus, "triage_schrijven")
         work.casussen.save(opened.casus, after, terms_of(then, kader), desk.look(Act.NAGEKEKEN, "nalezen"))
         work.commit()
     return Opened(after, then, opened.place, opened.writable)

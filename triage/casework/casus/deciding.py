@@ -22,6 +22,7 @@ from triage.besluit.sealing import FORM, Besluit, SealedFacts, Signer, digest, s
 from triage.besluit.snapshot import SealedCode, Snapshot, snapshot
 from triage.casework.access.deciders import deciders
 from triage.casework.casus.answering import Opened
+from triage.casework.casus.standing import demand_standing
 from triage.casework.desk import Desk
 from triage.casus.days import demand_days
 from triage.casus.model import Casus, CasusState
@@ -117,6 +118,7 @@ def decide(desk: Desk, shown: ToDecide, decision: Decision) -> Besluit:
     demand_days(shown.opened.walk, kader, desk.clock.today())
     codes = {code.id: SealedCode(code.id, code.sentence, code.law) for code in kader.codes.values()}
     with desk.work() as work:
+        demand_standing(desk, work, casus, "besluiten")
         # What is sealed is what was put forward, and nothing that only stood on a screen.
         if work.voorstellen.of(casus.id)[-1:] != (shown.voorstel,):
             raise Refusal("inmiddels_gewijzigd", kenmerk=casus.kenmerk)
@@ -223,6 +225,7 @@ def record(desk: Desk, opened: Opened, words: str) -> Besluit:
     check_texts(words)
     demand_days(opened.walk, kader, desk.clock.today())
     with desk.work() as work:
+        demand_standing(desk, work, opened.casus, "vastleggen")
         facts = _recorded(desk, work, opened.casus, taken, words)
         besluit = _sealed(desk, work, opened, facts, desk.look(Act.VASTGELEGD, "vastleggen", facts.number))
         work.commit()

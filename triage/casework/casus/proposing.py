@@ -9,6 +9,7 @@ from triage.besluit.proposal import Voorstel, Vraag
 from triage.besluit.snapshot import snapshot
 from triage.casework.access.naming import demand_named_decider
 from triage.casework.casus.answering import Opened
+from triage.casework.casus.standing import demand_standing
 from triage.casework.desk import Desk
 from triage.casus.days import demand_days
 from triage.casus.model import Casus, CasusState
@@ -37,6 +38,7 @@ def put_forward(desk: Desk, opened: Opened) -> Opened:
     _demand_complete(opened)
     demand_days(opened.walk, desk.kader_of(opened.casus), desk.clock.today())
     with desk.work() as work:
+        demand_standing(desk, work, opened.casus, "voorleggen")
         thread = work.voorstellen.thread(opened.casus.id)
         if any(not vraag.answered.strip() for vraag in thread):
             raise Refusal("vragen_open", aantal=sum(not vraag.answered.strip() for vraag in thread))
@@ -110,6 +112,7 @@ def _back_to_proposer(desk: Desk, opened: Opened, state: CasusState, act: Act, q
     after = replace(_moved(desk, opened.casus, state), reviewed=None)
     then = walk(after, kader)
     with desk.work() as work:
+        demand_standing(desk, work, opened.casus, "intrekken" if act is Act.INGETROKKEN else "teruggeven")
         number = len(work.voorstellen.of(after.id))
         work.casussen.save(opened.casus, after, terms_of(then, kader), desk.look(act, "besluiten"))
         for one in questions:
