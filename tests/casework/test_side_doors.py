@@ -1,6 +1,7 @@
 """Side doors: what a screen held too long, or another id, reaches nothing that the rights forbid; over both stores."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -13,8 +14,9 @@ from tests.casework.neighbours import (
     Neighbourhood,
     neighbourhood,
 )
-from tests.casework.steps import Office, decision
+from tests.casework.steps import MET_TOESTEMMING, Office, decision
 from tests.casework.test_asking import asked
+from tests.plan.offices import PlanOffice
 from tests.worlds import World
 from triage.access.actor import Actor
 from triage.answers import Answer, Ref, Scope
@@ -26,6 +28,7 @@ from triage.casework.casus.proposing import Back, return_with_questions, withdra
 from triage.casework.inzagelog.inzage import people_in
 from triage.casework.plan import drafts as plan_drafts
 from triage.casework.plan.drafts import Typing
+from triage.casework.plan.meeting import open_meeting, plan_meeting
 from triage.casework.typing import keep_typed, typed
 from triage.casus.members import Band, Member, ended
 from triage.casus.walk import walk
@@ -120,6 +123,8 @@ def test_what_is_typed_is_no_notebook(here: Neighbourhood) -> None:
         keep_typed(desk, "beheer:nieuw", DANIQUE)
     with pytest.raises(Refusal, match="tekst_te_lang"):
         keep_typed(desk, "toegang:", "x" * 200_001)
+    # Who only reads has typed nothing, and is not sent away for it.
+    assert typed(desk, "beheer:nieuw") == ""
 
 
 def test_what_an_adviser_typed_is_out_of_reach_with_the_casus(here: Neighbourhood) -> None:
@@ -184,3 +189,21 @@ class TestWhatAScreenHolds:
         ):
             with pytest.raises(Refusal, match="inmiddels_gewijzigd"):
                 attempt()
+
+
+def test_who_came_into_the_casus_after_the_meeting_was_planned_has_a_line_too(world: World) -> None:
+    office = PlanOffice(world).staffed()
+    casus = office.begun(MET_TOESTEMMING).casus
+    desk = office.regisseur()
+    planned = plan_meeting(desk, casus.id, office.clock.now() + timedelta(days=1))
+    late = ItemId("later")
+    with world.work() as work:
+        stored = work.casussen.get(casus.id, makers.scope(), makers.look())
+        grown = stored.with_items(Scope.PERSOON, (*stored.of(Scope.PERSOON), late))
+        named = grown.with_answer(Ref(QuestionId("persoon.naam"), late), Answer("Later Erbij"))
+        work.casussen.save(stored, replace(named, version=stored.version + 1), (), makers.look())
+        work.commit()
+    before = len(world.lines())
+    shown = open_meeting(desk, planned.overleg.id)
+    assert "Later Erbij" in dict(shown.names).values()
+    assert {line.persoon for line in world.lines()[before:]} == {one for one, _ in shown.names}

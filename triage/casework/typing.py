@@ -39,7 +39,8 @@ def keep_typed(desk: Desk, about: str, text: str) -> None:
     Raises:
         Refusal: `tekst_te_lang`, `casus_onbekend` when the casus is out of reach by now, or a right that lacks.
     """
-    _demand(desk, about)
+    if not _may(desk, about):
+        desk.demand(_rights(about)[0])
     if len(text) > MOST:
         raise Refusal("tekst_te_lang", lengte=len(text), maximum=MOST)
     with desk.work() as work:
@@ -50,22 +51,22 @@ def keep_typed(desk: Desk, about: str, text: str) -> None:
 
 
 def typed(desk: Desk, about: str) -> str:
-    """Return what was being typed, or an empty text.
-
-    Raises:
-        Refusal: a right that lacks.
-    """
-    _demand(desk, about)
+    """Return what was being typed; an empty text for who may not hand it in, or is out of reach of it by now."""
+    if not _may(desk, about):
+        return ""
     with desk.work() as work:
         return work.concepten.text(desk.actor.person, about) if _reached(desk, work, about) else ""
 
 
-def _demand(desk: Desk, about: str) -> None:
+def _rights(about: str) -> tuple[str, ...]:
     kind = about.partition(":")[0]
     if kind not in _RIGHTS:
         raise ValueError(about)
-    if not any(desk.may(right) for right in _RIGHTS[kind]):
-        desk.demand(_RIGHTS[kind][0])
+    return _RIGHTS[kind]
+
+
+def _may(desk: Desk, about: str) -> bool:
+    return any(desk.may(right) for right in _rights(about))
 
 
 def _reached(desk: Desk, work: UnitOfWork, about: str) -> bool:

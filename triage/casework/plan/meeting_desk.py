@@ -19,7 +19,6 @@ from triage.plan.household import e_codes
 from triage.plan.meeting import Around, all_parts
 from triage.plan.model import Afspraak, Grant
 from triage.plan.overleg import Agendapunt, Overleg, OverlegState, Verwijzing
-from triage.plan.ports import betrokkenen
 from triage.ports import UnitOfWork
 
 PURPOSE: Final = "overleg"
@@ -80,16 +79,16 @@ Changing = Callable[[HeldMeeting], Overleg]
 
 
 def fetch(desk: Desk, work: UnitOfWork, overleg_id: str, right: str, look: Look) -> HeldMeeting:
-    """Fetch a meeting with its casus, for a right, with a log line for each betrokkene.
+    """Fetch a meeting with its casus, for a right, with a log line for each person in it.
 
     Raises:
         Refusal: `overleg_onbekend`, or a right that lacks.
     """
     overleg = work.overleggen.get(overleg_id, desk.scope(right), look)
-    narrowed = replace(look, concerned=betrokkenen(overleg))
-    casus = work.casussen.get(overleg.casus, desk.scope(right), narrowed)
+    # Its parts and its agenda are about everybody in the casus, also who came in after it was planned.
+    casus = work.casussen.get(overleg.casus, desk.scope(right), look)
     desk.demand(right, casus)
-    return HeldMeeting(work, casus, all_parts(overleg, casus), narrowed)
+    return HeldMeeting(work, casus, all_parts(overleg, casus), look)
 
 
 def change(desk: Desk, shown: OpenMeeting, act: str, changing: Changing) -> OpenMeeting:
