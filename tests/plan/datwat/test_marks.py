@@ -15,7 +15,7 @@ MARKED = [
     ("Vader zit vast", ["zit vast"], ["strafbaar"]),
     ("Loopt bij de Jellinek", ["Jellinek"], ["organisatie_gezondheid"]),
     ("Blauwe plekken gezien", ["Blauwe plekken"], ["geweld"]),
-    ("Vertrouwt zijn broer nooit", ["Vertrouwt zijn broer nooit"], ["omschrijving"]),
+    ("Vertrouwt zijn broer nooit", ["Vertrouwt zijn broer nooit"], ["beschrijving"]),
     ("Autismespectrumstoornis", ["Autismespectrumstoornis"], ["aandoening"]),
     ("huurachterstand", ["huurachterstand"], ["geld"]),
     ("drankprobleem", ["drankprobleem"], ["middel"]),

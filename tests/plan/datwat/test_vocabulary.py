@@ -5,7 +5,7 @@ import pytest
 from tests.plan.datwat.words import Table, tables, vocabulary
 from triage.plan.datwat.checking import check
 from triage.plan.datwat.folding import fold_word
-from triage.plan.datwat.model import AMOUNT, ORGANISATION, REASON, TELLING
+from triage.plan.datwat.model import AMOUNT, ORGANISATION, REASON, TELLING, WEIGHED
 
 LISTS = {name: table for name, table in tables().items() if name.startswith("woorden-")}
 SUPPORT = """
@@ -86,7 +86,7 @@ def test_every_kind_can_be_reached() -> None:
     for patterns in (vocabulary().patterns, vocabulary().organisations):
         reached |= {one.kind for some in patterns.by_word.values() for one in some}
         reached |= {one.kind for some in patterns.by_prefix.values() for one in some}
-    assert set(vocabulary().kinds) == reached | {REASON, AMOUNT, TELLING}
+    assert set(vocabulary().kinds) == reached | {REASON, AMOUNT, TELLING, WEIGHED}
 
 
 def test_every_kind_explains_itself_in_two_or_three_short_sentences() -> None:

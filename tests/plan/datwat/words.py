@@ -22,10 +22,16 @@ TUNED = (
     "vervolg-7",
     "vervolg-8",
     "vervolg-9",
+    "vers-1",
+    "vers-2",
+    "vers-3",
+    "vers-4",
 )
 """Sets on which the lists were tuned."""
 APART = ("apart",)
 """Sets that were only ever scored."""
+HARD = ("apart-2",)
+"""Sets of hard sentences that were only ever scored."""
 SETS = TUNED + APART
 
 

@@ -5,8 +5,9 @@ treatment stay in the files of those who give it (vision of the Zorg Lokaal and 
 The check marks and explains; what happens then is for people to say.
 """
 
-from triage.plan.datwat.finding import Find, find, find_organisations
-from triage.plan.datwat.model import Mark, Outcome, Vocabulary
+from triage.plan.datwat.finding import find, find_organisations
+from triage.plan.datwat.finds import Find
+from triage.plan.datwat.model import WORDS_HERE, Mark, Outcome, Vocabulary
 from triage.plan.datwat.tokens import Token, tokenise
 from triage.plan.datwat.wording import suggest
 
@@ -36,4 +37,5 @@ def _marks(text: str, tokens: tuple[Token, ...], found: tuple[Find, ...], vocabu
 
 def _mark(text: str, start: int, end: int, one: Find, vocabulary: Vocabulary) -> Mark:
     kind = vocabulary.kinds[one.kind]
-    return Mark(start, end, text[start:end], one.kind, kind.why, one.offer or kind.offer)
+    why = kind.why.replace(WORDS_HERE, ", ".join(f"“{word}”" for word in one.because))
+    return Mark(start, end, text[start:end], one.kind, why, one.offer or kind.offer)

@@ -1,27 +1,17 @@
 """Everything in a text that tells more than *that* there is support, as runs of words with their kind."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from itertools import groupby
 
-from triage.plan.datwat.model import AMOUNT, ORGANISATION, REASON, TELLING, Telling, Vocabulary
+from triage.plan.datwat.describing import descriptions, settled
+from triage.plan.datwat.finds import SURE, Find, apart
+from triage.plan.datwat.model import AMOUNT, ORGANISATION, REASON, Vocabulary
 from triage.plan.datwat.names import is_name
 from triage.plan.datwat.phrases import Match, matches
 from triage.plan.datwat.tokens import Token, broken
-from triage.plan.datwat.words import at_begin, inside, is_ordinary, kind_of, kind_of_broken
+from triage.plan.datwat.words import at_end, is_ordinary, kind_of, kind_of_broken
 
-_FEWEST_WORDS = 2
-_SHORTEST_VERB = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Find:
-    """A run of words of one kind: from which token to which, both included, and neutral words of its own."""
-
-    first: int
-    last: int
-    kind: str
-    offer: str = ""
+_DIGITS = 9
+_LONG_REASON = 3
 
 
 def find(tokens: tuple[Token, ...], vocabulary: Vocabulary) -> tuple[Find, ...]:
@@ -36,8 +26,9 @@ def find(tokens: tuple[Token, ...], vocabulary: Vocabulary) -> tuple[Find, ...]:
         *_amounts(tokens, vocabulary),
     ]
     found = _without_neutral(found, neutral)
-    found += _reasons(tokens, vocabulary, found)
-    return apart([*found, *_telling(tokens, vocabulary, found, neutral)])
+    found, agreed = settled(tokens, vocabulary, [*found, *_reasons(tokens, vocabulary, found)])
+    known = agreed | {tokens[one.first].sentence for one in found}
+    return apart([*found, *descriptions(tokens, vocabulary, known, neutral)])
 
 
 def find_organisations(tokens: tuple[Token, ...], vocabulary: Vocabulary) -> tuple[Find, ...]:
@@ -53,18 +44,6 @@ def find_organisations(tokens: tuple[Token, ...], vocabulary: Vocabulary) -> tup
     return apart([*named, *(one for one in words if one.kind.startswith(ORGANISATION)), *telling])
 
 
-def apart(found: Iterable[Find]) -> tuple[Find, ...]:
-    """Return finds without overlap: organisations before others, and the longer before the shorter."""
-    taken: set[int] = set()
-    kept: list[Find] = []
-    for one in sorted(found, key=lambda one: (not one.kind.startswith(ORGANISATION), one.first - one.last, one.first)):
-        places = range(one.first, one.last + 1)
-        if taken.isdisjoint(places):
-            taken.update(places)
-            kept.append(one)
-    return tuple(sorted(kept, key=lambda one: one.first))
-
-
 def _words(tokens: tuple[Token, ...], vocabulary: Vocabulary, *, shouted: bool) -> Iterator[Find]:
     known: dict[str, str] = {}
     lexicon, ordinary = vocabulary.lexicon, vocabulary.ordinary
@@ -78,7 +57,7 @@ def _words(tokens: tuple[Token, ...], vocabulary: Vocabulary, *, shouted: bool) 
         if not kind and not shouted and token.typed.isupper():
             kind = lexicon.capitals.get(word, "")
         if kind and not is_name(tokens, place, ordinary):
-            yield Find(place, place, kind)
+            yield Find(place, place, kind, needs=vocabulary.weights.doubt if word in ordinary.doubtful else SURE)
 
 
 def _broken(tokens: tuple[Token, ...], vocabulary: Vocabulary) -> Iterator[Find]:
@@ -100,10 +79,12 @@ def _patterns(
     for match in found:
         if shouted and any(slot.capital for slot in match.pattern.slots):
             continue
-        surname = match.first == match.last and tokens[match.first].plain in vocabulary.ordinary.names
-        if surname and is_name(tokens, match.first, vocabulary.ordinary):
+        one = match.pattern
+        known = not one.kind.startswith(ORGANISATION) or tokens[match.first].plain in vocabulary.ordinary.names
+        if known and match.first == match.last and is_name(tokens, match.first, vocabulary.ordinary):
             continue
-        yield Find(match.first, match.last, match.pattern.kind, match.pattern.offer)
+        needs = vocabulary.weights.doubt if one.doubtful else SURE
+        yield Find(match.first, match.last, one.kind, one.offer, needs)
 
 
 def _amounts(tokens: tuple[Token, ...], vocabulary: Vocabulary) -> Iterator[Find]:
@@ -116,14 +97,22 @@ def _amounts(tokens: tuple[Token, ...], vocabulary: Vocabulary) -> Iterator[Find
             before = place > 0 and tokens[place - 1].plain in {"euro", "eur"}
             after = place + 1 < len(tokens) and tokens[place + 1].plain in {"euro", "eur", "euros", "mille"}
             if before or after:
-                yield Find(place - before, place + after, AMOUNT)
+                yield Find(place - before, place + after, AMOUNT, needs=_worth(token.plain, vocabulary))
         elif token.plain[0].isdigit() and token.plain[-1] == "k" and token.plain[:-1].isdigit():
             yield Find(place, place, AMOUNT)
 
 
+def _worth(number: str, vocabulary: Vocabulary) -> float:
+    """Return the weight that an amount needs: a small one is mostly the price of something."""
+    euros = "".join(one for one in number.partition(",")[0] if one.isdigit())
+    small = len(euros) < _DIGITS and int(euros or 0) < vocabulary.weights.small
+    return vocabulary.weights.doubt if small else SURE
+
+
 def is_amount_word(word: str, vocabulary: Vocabulary) -> bool:
     """Tell whether a word makes an amount of money ordinary."""
-    return word in vocabulary.ordinary.amounts
+    amounts = vocabulary.ordinary.amounts
+    return word in amounts.kinds or bool(at_end(word, amounts))
 
 
 def _without_neutral(found: Iterable[Find], neutral: tuple[Match, ...]) -> list[Find]:
@@ -134,6 +123,7 @@ def _without_neutral(found: Iterable[Find], neutral: tuple[Match, ...]) -> list[
 def _reasons(tokens: tuple[Token, ...], vocabulary: Vocabulary, found: list[Find]) -> Iterator[Find]:
     """Yield each `omdat ...` up to the end of its piece; only the word itself where the piece holds other finds."""
     inner = {place for one in found for place in range(one.first, one.last + 1)}
+    sure = {place for one in found if one.needs == SURE for place in range(one.first, one.last + 1)}
     done = -1
     for match in sorted(matches(tokens, vocabulary.reasons), key=lambda match: match.first):
         if match.first <= done:
@@ -142,52 +132,21 @@ def _reasons(tokens: tuple[Token, ...], vocabulary: Vocabulary, found: list[Find
         while last + 1 < len(tokens) and tokens[last + 1].clause == tokens[match.last].clause:
             last += 1
         done = last
-        if not inner.isdisjoint(range(match.last + 1, last + 1)):
-            yield Find(match.first, match.last, REASON)
-        elif last > match.last and not _usual(tokens[match.last + 1 : last + 1], vocabulary):
-            yield Find(match.first, last, REASON)
+        rest = range(match.last + 1, last + 1)
+        core = rest.start - match.first
+        if not inner.isdisjoint(rest):
+            needs = vocabulary.weights.doubt if sure.isdisjoint(rest) else SURE
+            yield Find(match.first, match.last, REASON, needs=needs)
+        elif rest and not _usual(tokens[match.last + 1 : last + 1], vocabulary):
+            yield Find(match.first, last, REASON, needs=_needed(tokens, rest, vocabulary), core=core)
 
 
 def _usual(tokens: tuple[Token, ...], vocabulary: Vocabulary) -> bool:
     return any(token.plain in vocabulary.ordinary.reasons for token in tokens)
 
 
-def _telling(
-    tokens: tuple[Token, ...], vocabulary: Vocabulary, found: list[Find], neutral: tuple[Match, ...]
-) -> Iterator[Find]:
-    """Yield each sentence that describes somebody and holds no word that agreements are made of.
-
-    This finds what no list foresees (`Vertrouwt niemand`); a sentence in which something was found needs it no more.
-    """
-    known = {tokens[one.first].sentence for one in found} | {tokens[one.first].sentence for one in neutral}
-    for sentence, run in groupby(enumerate(tokens), key=lambda one: one[1].sentence):
-        places = list(run)
-        if sentence not in known and _describes([token for _, token in places], vocabulary):
-            yield Find(places[0][0], places[-1][0], TELLING)
-
-
-def _describes(tokens: list[Token], vocabulary: Vocabulary) -> bool:
-    telling, words = vocabulary.telling, [token.plain for token in tokens]
-    if len(words) < _FEWEST_WORDS or any(_agreed(word, telling) for word in words):
-        return False
-    if not telling.strong.isdisjoint(words):
-        return True
-    # Names say nothing about anybody: "mw. De Boer-Pijn" is no description.
-    particles = vocabulary.ordinary.particles
-    said = [token.plain for token in tokens if (token.first or not token.capital) and token.plain not in particles]
-    if not _may_describe(said, telling):
-        return False
-    return telling.verbs.isdisjoint(words) and not any(at_begin(word, telling.wide) for word in words)
-
-
-def _may_describe(words: list[str], telling: Telling) -> bool:
-    if len(words) < _FEWEST_WORDS:
-        return False
-    first = words[0]
-    verb = first.endswith("t") and len(first) > _SHORTEST_VERB and not first.endswith(telling.nouns)
-    subject = first in telling.subjects and len(words) > _FEWEST_WORDS
-    return verb or subject or not telling.weak.isdisjoint(words)
-
-
-def _agreed(word: str, telling: Telling) -> bool:
-    return bool(word in telling.words or at_begin(word, telling.begins) or inside(word, telling.stems))
+def _needed(tokens: tuple[Token, ...], places: range, vocabulary: Vocabulary) -> float:
+    """Return the weight that a reason needs: more where many words name nobody, as in `omdat de trein niet rijdt`."""
+    person = any(tokens[place].plain in vocabulary.telling.subjects for place in places)
+    short = len(places) < _LONG_REASON
+    return vocabulary.weights.doubt if person or short else vocabulary.weights.reason

@@ -12,6 +12,7 @@ from triage.plan.datwat.model import (
     ORGANISATION,
     REASON,
     TELLING,
+    WEIGHED,
     Kind,
     Ordinary,
     Pattern,
@@ -22,8 +23,9 @@ from triage.plan.datwat.model import (
 )
 from triage.plan.datwat.patterning import Groups, indexed, read_patterns
 from triage.plan.datwat.reading import Lists, Table
+from triage.plan.datwat.weights import read_weights
 
-FILES: Final = ("soorten.toml", "zinnen.toml", "organisaties.toml", "gewoon.toml", "aanbod.toml")
+FILES: Final = ("soorten.toml", "zinnen.toml", "organisaties.toml", "gewoon.toml", "aanbod.toml", "gewichten.toml")
 """The files that must be there. Beside them stand the lists of words: `woorden-....toml`, as many as one likes."""
 WORDS: Final = "woorden-"
 _SHORTEST: Final = 3
@@ -67,6 +69,7 @@ def _read(files: Mapping[str, Lists]) -> Vocabulary:
         organisations=indexed(_organisations(files["organisaties.toml"], kinds, groups)),
         reasons=indexed(read_patterns(daily.table("redenen"), "voegwoorden", groups)),
         telling=_telling(daily.table("omschrijving")),
+        weights=read_weights(files["gewichten.toml"]),
         wording=_wording(files["aanbod.toml"], groups),
     )
 
@@ -82,7 +85,7 @@ def _kinds(lists: Lists) -> dict[str, Kind]:
             table.text("onthult"),
         )
         table.done()
-    for slug in (REASON, AMOUNT, TELLING):
+    for slug in (REASON, AMOUNT, TELLING, WEIGHED):
         if slug not in kinds:
             lists.fault("deze soort ontbreekt; het programma gebruikt haar zelf", slug)
     for slug, kind in kinds.items():
@@ -125,7 +128,7 @@ def _pieces(lists: Lists, key: str) -> Pieces:
 
 
 def _ordinary(lists: Lists) -> tuple[Ordinary, tuple[str, ...]]:
-    words, names = lists.table("woorden"), lists.table("namen")
+    words, names, doubt = lists.table("woorden"), lists.table("namen"), lists.table("twijfel")
     listed, forms = words.words("woord"), words.words("vorm")
     ordinary = Ordinary(
         exact=frozenset(forms).union(*(word_forms(word) for word in listed)),
@@ -134,12 +137,15 @@ def _ordinary(lists: Lists) -> tuple[Ordinary, tuple[str, ...]]:
         stems=piece(dict.fromkeys(words.words("stam", _SHORTEST), "gewoon")),
         names=frozenset(names.words("achternamen")),
         titles=frozenset(names.words("titels")),
+        given=frozenset(names.words("voornamen")),
+        endings=names.words("uitgangen", _SHORTEST),
         particles=frozenset(names.words("tussenvoegsels")),
         streets=names.words("straten", _SHORTEST),
-        amounts=frozenset(lists.table("bedragen").words("gewoon")),
+        amounts=_pieces(lists.table("bedragen"), "gewoon"),
         reasons=frozenset(lists.table("redenen").words("gewoon")),
+        doubtful=frozenset(doubt.words("vorm")).union(*(word_forms(word) for word in doubt.words("woord"))),
     )
-    for table in (words, names):
+    for table in (words, names, doubt):
         table.done()
     for name in ("zinnen", "omschrijving"):
         lists.table(name)

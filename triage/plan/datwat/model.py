@@ -9,7 +9,10 @@ ORGANISATION: Final = "organisatie_"
 REASON: Final = "reden"
 AMOUNT: Final = "bedrag"
 TELLING: Final = "omschrijving"
-"""Three kinds that the check itself finds; the others are whatever the lists say."""
+WEIGHED: Final = "beschrijving"
+"""Kinds that the check itself finds; the others are whatever the lists say."""
+WORDS_HERE: Final = "{woorden}"
+"""Where in the sentences of `beschrijving` the words stand by which it was known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,7 @@ class Pattern:
         kind: slug of the kind, or nothing for a pattern of ordinary words.
         offer: neutral words instead; nothing leaves it to the kind.
         anchor: the place by which the pattern is found: that of its rarest words.
+        doubtful: true when it counts only in a sentence that does not read like an agreement.
     """
 
     slots: tuple[Slot, ...]
@@ -100,6 +104,7 @@ class Pattern:
     kind: str
     offer: str
     anchor: int
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,10 +165,13 @@ class Ordinary:
         stems: pieces that make a word ordinary wherever they stand in it.
         names: words that are also surnames: with a capital inside a sentence they are a name.
         titles: words before which a capital makes a name (`mevrouw`, `dhr`).
+        given: first names; a capital right behind one makes a surname.
+        endings: ends of surnames (`ink`, `stra`), for words with a capital.
         particles: words between a title and a name (`van`, `de`).
         streets: ends of the names of streets.
-        amounts: words that make an amount of money ordinary (`bijdrage`).
+        amounts: words that make an amount of money ordinary (`bijdrage`), also as the end of a compound.
         reasons: words that make a reason ordinary (`vakantie`).
+        doubtful: words that count only in a sentence that does not read like an agreement (`opname`).
     """
 
     exact: frozenset[str]
@@ -172,10 +180,13 @@ class Ordinary:
     stems: Pieces
     names: frozenset[str]
     titles: frozenset[str]
+    given: frozenset[str]
+    endings: tuple[str, ...]
     particles: frozenset[str]
     streets: tuple[str, ...]
-    amounts: frozenset[str]
+    amounts: Pieces
     reasons: frozenset[str]
+    doubtful: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +217,31 @@ class Telling:
 
 
 @dataclass(frozen=True, slots=True)
+class Weights:
+    """What the words of labelled sentences weigh; see `weighing`.
+
+    Args:
+        by_feature: the weight of each word, piece of a word, pair of words and shape of a sentence.
+        classes: words that count as one kind of word: `maandag` is `dag`.
+        ground: the weight of a sentence of which nothing is known.
+        description: from this weight on a sentence is marked, also where no list knows its words.
+        usual: the same for a sentence that holds words which the lists call ordinary together, or an ordinary reason.
+        doubt: below this weight a doubtful find does not count.
+        reason: below this weight a reason without a person in it does not count.
+        small: an amount of money of fewer euros than this is doubtful.
+    """
+
+    by_feature: Mapping[str, float]
+    classes: Mapping[str, str]
+    ground: float
+    description: float
+    usual: float
+    doubt: float
+    reason: float
+    small: float
+
+
+@dataclass(frozen=True, slots=True)
 class Wording:
     """How a neutral text is made.
 
@@ -232,4 +268,5 @@ class Vocabulary:
     organisations: Patterns
     reasons: Patterns
     telling: Telling
+    weights: Weights
     wording: Wording

@@ -14,7 +14,7 @@ def is_name(tokens: tuple[Token, ...], place: int, ordinary: Ordinary) -> bool:
     if token.typed.isupper() and len(token.typed) > 1:
         # In capitals anything may be meant; only a known surname behind a title is a name.
         return token.plain in ordinary.names and _titled(tokens, place, ordinary)
-    if token.plain.endswith(ordinary.streets):
+    if token.plain.endswith(ordinary.streets) or token.plain.endswith(ordinary.endings):
         return True
     if token.plain in ordinary.names and (not token.first or token.dotted):
         return True
@@ -27,4 +27,7 @@ def _titled(tokens: tuple[Token, ...], place: int, ordinary: Ordinary) -> bool:
         before -= 1
     if before < 0 or tokens[before].sentence != tokens[place].sentence:
         return False
-    return tokens[before].initial or tokens[before].plain in ordinary.titles
+    if tokens[place].glued and before == place - 1 and is_name(tokens, before, ordinary):
+        return True
+    named = tokens[before].capital and tokens[before].plain in ordinary.given
+    return named or tokens[before].initial or tokens[before].plain in ordinary.titles

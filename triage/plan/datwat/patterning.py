@@ -1,11 +1,13 @@
 """Reading patterns: `@hebben .. last van` is a form of hebben, at most four other words, and `last van`.
 
 A place is a word, some words (`haar|hem`), a group (`@hebben`), the beginning of a word (`verwaarlo*`), a number (`#`),
-or a word that counts only with a capital (`^fier`). `..` lets other words stand between.
+or a word that counts only with a capital (`^fier`). `..` lets other words stand between. A line that begins with `?` is
+doubtful: it counts only in a sentence that does not read like an agreement.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Final
 
 from triage.plan.datwat.folding import fold_word
@@ -13,6 +15,7 @@ from triage.plan.datwat.model import Pattern, Patterns, Slot
 from triage.plan.datwat.reading import Lists
 
 _GAP: Final = ".."
+_DOUBT: Final = "? "
 _WIDTH: Final = 4
 _SHORTEST_PREFIX: Final = 3
 Groups = Mapping[str, tuple[str, ...]]
@@ -28,8 +31,14 @@ def read_patterns(
     loose: bool = False,
 ) -> tuple[Pattern, ...]:
     """Return the patterns on the lines of a text; each line that is none is a fault."""
-    made = (_pattern(lists, key, line, groups) for line in lists.lines(key))
-    return tuple(Pattern(slots, gaps, loose=loose, kind=kind, offer=offer, anchor=0) for slots, gaps in made if slots)
+    made = (
+        (_pattern(lists, key, line.removeprefix(_DOUBT), groups), line.startswith(_DOUBT)) for line in lists.lines(key)
+    )
+    return tuple(
+        Pattern(slots, gaps, loose=loose, kind=kind, offer=offer, anchor=0, doubtful=doubtful)
+        for (slots, gaps), doubtful in made
+        if slots
+    )
 
 
 def _pattern(lists: Lists, key: str, line: str, groups: Groups) -> tuple[tuple[Slot, ...], tuple[int, ...]]:
@@ -102,4 +111,4 @@ def _anchored(one: Pattern, used: Counter[str]) -> Pattern:
         return (max(used[word] for word in words), len(words))
 
     anchor = min(range(len(one.slots)), key=often)
-    return Pattern(one.slots, one.gaps, loose=one.loose, kind=one.kind, offer=one.offer, anchor=anchor)
+    return replace(one, anchor=anchor)

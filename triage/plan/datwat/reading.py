@@ -44,6 +44,15 @@ class Lists:
             self.fault("ontbreekt of is leeg", key)
         return value.strip()
 
+    def number(self, key: str) -> float:
+        """Return a number; one that is not there is a fault."""
+        self._read.add(key)
+        value = self._table.get(key)
+        if isinstance(value, (int, float)) and not isinstance(value, bool):
+            return float(value)
+        self.fault("moet een getal zijn", key)
+        return 0.0
+
     def words(self, key: str, shortest: int = 1) -> tuple[str, ...]:
         """Return the words of a text, folded; one that is too short, no word, or given twice is a fault."""
         found = tuple(fold_word(word).replace("'", "") for word in self.text(key).split())

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from triage.plan.datwat.finding import Find, find
+from triage.plan.datwat.finding import find
+from triage.plan.datwat.finds import Find
 from triage.plan.datwat.model import Vocabulary
 from triage.plan.datwat.phrases import matches
 from triage.plan.datwat.tokens import Token, tokenise
