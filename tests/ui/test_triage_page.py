@@ -49,6 +49,15 @@ def words_on(part: QWidget) -> str:
     return "\n".join(labels)
 
 
+def test_at_the_first_question_there_is_no_button_back(lay_with: Lay) -> None:
+    table = lay_with(filled())
+    assert table.flow.casus is not None
+    table.go_to(str(table.flow.casus.walk.asked[0].ref.question))
+    assert not table.flow.page.back_button.isVisible()
+    table.go_to("vraag.doel")
+    assert table.flow.page.back_button.isVisible()
+
+
 # ------------------------------------------------------------------------------------------------------ clashes
 def test_a_clash_stops_the_way_out_of_its_step_until_it_is_explained(lay_with: Lay) -> None:
     casus = filled()

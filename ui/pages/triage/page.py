@@ -18,7 +18,7 @@ from ui.pages.triage.middle import Middle
 from ui.pages.triage.question import QuestionBlock
 from ui.pages.triage.shown import Shown
 from ui.pages.triage.side import Side
-from ui.pages.triage.stops import StopKind
+from ui.pages.triage.stops import StopKind, before
 from ui.pages.triage.thread import ThreadPanel
 from ui.pages.triage.words import opens_short, recipients
 from ui.widgets.buttons import Button, Link, Primary, Quiet
@@ -269,6 +269,9 @@ class TriagePage(QWidget):
         kind = shown.stop.kind
         waiting = self.middle.asks
         self.buttons.setVisible(not waiting)
+        first = before(shown.walk, shown.kader, shown.stop, whole=shown.whole) is None
+        # Where there is nothing before, a way back would be a dead button.
+        self.back_button.setVisible(kind is StopKind.BOTSING or not first)
         self.next_button.setVisible(kind not in (StopKind.NALEZEN, StopKind.DICHT, StopKind.BESLUIT))
         self.next_button.set_words(say("triage.klaar_deel" if kind is StopKind.DEEL else "triage.verder"))
         self.whole.setVisible(kind in _WALKED and kind is not StopKind.LEEG and not waiting)
