@@ -26,10 +26,11 @@ TUNED = (
     "vers-2",
     "vers-3",
     "vers-4",
+    "vers-5",
 )
 """Sets on which the lists were tuned."""
 APART = ("apart",)
-"""Sets that were only ever scored."""
+"""Sets that no weight is learned from."""
 HARD = ("apart-2",)
 """Sets of hard sentences that were only ever scored."""
 SETS = TUNED + APART
