@@ -5,7 +5,7 @@ from dataclasses import replace
 from time import monotonic
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 import main
@@ -17,6 +17,7 @@ from triage.ids import QuestionId
 from ui.app import Program
 from ui.pages.door.practice_door import PracticeDoorPage
 from ui.pages.first_start.page import FirstStartPage
+from ui.pages.people.frame import BeheerPage
 from ui.pages.triage.question import QuestionBlock
 from ui.spot import At
 from ui.tour.hands import Script
@@ -169,3 +170,10 @@ def test_practice_that_does_not_open_is_told(qapp: QApplication) -> None:
     with running(qapp, replace(start_of(FakeGate(at=StoreState.ABSENT)), open_practice=broken)) as program:
         stage_of(program).hands.push(welcomed(program).welcome.practice)
         assert program.shell.notices.title.text() == say("fout.oefenen_start_niet.gebeurd")
+
+
+def test_pages_of_beheer_that_a_role_does_not_see_go_as_well(stage: Stage) -> None:
+    play(enter_as(stage, "Jelle Brandsma"))
+    play(leave(stage))
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert [one for one in QApplication.allWidgets() if isinstance(one, BeheerPage)] == []

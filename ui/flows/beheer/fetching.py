@@ -62,6 +62,9 @@ class PeopleFetching(Section):
         self._filled = False
         self._saving = 0
         self._lost = False
+        # What this role does not see stands in no window that takes it away when the screen locks.
+        for page in set(self._every()) - set(self._all()):
+            self.destroyed.connect(page.deleteLater)
 
     # ------------------------------------------------------------------------------------------------ as a section
     def pages(self) -> tuple[tuple[QWidget, Place], ...]:
@@ -119,8 +122,11 @@ class PeopleFetching(Section):
 
     def _all(self) -> tuple[BeheerPage, ...]:
         seen = (self.rights_list, self.rights)
-        every = (self.people, self.person, self.new, self.teams, self.replacements, *seen, self.settings)
-        return every if self._home == "mensen" else seen
+        return self._every() if self._home == "mensen" else seen
+
+    def _every(self) -> tuple[BeheerPage, ...]:
+        seen = (self.rights_list, self.rights)
+        return (self.people, self.person, self.new, self.teams, self.replacements, *seen, self.settings)
 
     def _page_of(self, what: str) -> BeheerPage:
         return {
