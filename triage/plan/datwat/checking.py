@@ -5,11 +5,16 @@ treatment stay in the files of those who give it (vision of the Zorg Lokaal and 
 The check marks and explains; what happens then is for people to say.
 """
 
+from typing import Final
+
 from triage.plan.datwat.finding import find, find_organisations
 from triage.plan.datwat.finds import Find
-from triage.plan.datwat.model import WORDS_HERE, Mark, Outcome, Vocabulary
+from triage.plan.datwat.model import TELLING, WEIGHED, WORDS_HERE, Mark, Outcome, Vocabulary
 from triage.plan.datwat.tokens import Token, tokenise
 from triage.plan.datwat.wording import suggest
+
+SENTENCES: Final = frozenset({TELLING, WEIGHED})
+"""Kinds that judge a sentence as a whole, not a word in it."""
 
 
 def check(text: str, vocabulary: Vocabulary) -> Outcome:
@@ -19,6 +24,16 @@ def check(text: str, vocabulary: Vocabulary) -> Outcome:
     """
     tokens = tokenise(text)
     found = find(tokens, vocabulary)
+    return Outcome(_marks(text, tokens, found, vocabulary), suggest(text, tokens, found, vocabulary))
+
+
+def check_words(text: str, vocabulary: Vocabulary) -> Outcome:
+    """Return what the words themselves tell too much, for a text that is no agreement: a goal, a function, a reason.
+
+    That a whole sentence reads as a description says nothing there: a goal describes how it should be.
+    """
+    tokens = tokenise(text)
+    found = tuple(one for one in find(tokens, vocabulary) if one.kind not in SENTENCES)
     return Outcome(_marks(text, tokens, found, vocabulary), suggest(text, tokens, found, vocabulary))
 
 
