@@ -5,7 +5,7 @@ from importlib.resources import files
 
 from resources.reading import read_tables
 from triage.plan.checks import Checks
-from triage.plan.datwat.checking import check, check_organisation
+from triage.plan.datwat.checking import check, check_organisation, check_words
 from triage.plan.datwat.loading import load
 
 
@@ -13,4 +13,8 @@ from triage.plan.datwat.loading import load
 def checks() -> Checks:
     """Return the check; the vocabulary is read once."""
     vocabulary = load(read_tables(files("resources") / "datwat"))
-    return Checks(partial(check, vocabulary=vocabulary), partial(check_organisation, vocabulary=vocabulary))
+    return Checks(
+        partial(check, vocabulary=vocabulary),
+        partial(check_words, vocabulary=vocabulary),
+        partial(check_organisation, vocabulary=vocabulary),
+    )

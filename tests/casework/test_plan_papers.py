@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 from importlib.resources import files
 
 import pytest
@@ -24,7 +25,7 @@ from triage.faults import Refusal
 from triage.ids import ItemId, QuestionId
 from triage.kader.model import Kader
 from triage.plan.checks import Checks
-from triage.plan.datwat.checking import check, check_organisation
+from triage.plan.datwat.checking import check, check_organisation, check_words
 from triage.plan.datwat.loading import load
 from triage.plan.model import Afspraak, Basis, Bewoner, Hulpverlener, Inkijk, Plan, Regisseur, Waarop
 from triage.plan.reading import Deel, for_bewoner, proposed
@@ -33,7 +34,11 @@ from triage.records.plan import Reader, Stand, plan_document
 from triage.records.sentences import Sentences
 
 VOCABULARY = load(read_tables(files("resources") / "datwat"))
-CHECKS = Checks(lambda text: check(text, VOCABULARY), lambda name: check_organisation(name, VOCABULARY))
+CHECKS = Checks(
+    partial(check, vocabulary=VOCABULARY),
+    partial(check_words, vocabulary=VOCABULARY),
+    partial(check_organisation, vocabulary=VOCABULARY),
+)
 
 PLANS = {
     "casus_1_toestemming_gegeven": (

@@ -37,14 +37,18 @@ from triage.casework.plan.planning import (
 from triage.faults import Refusal
 from triage.ids import CodeId, ItemId, PersonId
 from triage.plan.checks import Checks, WatInformatie, one_line, settle
-from triage.plan.datwat.checking import check, check_organisation
+from triage.plan.datwat.checking import check, check_organisation, check_words
 from triage.plan.datwat.loading import load
 from triage.plan.meeting import MOTIVATION
 from triage.plan.model import NAME, TEXT, Basis, Gedaan, Gehouden, Hulpverlener, Plan, Reden, Slot, Waarop
 from triage.plan.overleg import Agendapunt, Deelname, Genodigde, Overleg, Verwijzing
 
 VOCABULARY = load(read_tables(files("resources") / "datwat"))
-CHECKS = Checks(lambda text: check(text, VOCABULARY), lambda name: check_organisation(name, VOCABULARY))
+CHECKS = Checks(
+    partial(check, vocabulary=VOCABULARY),
+    partial(check_words, vocabulary=VOCABULARY),
+    partial(check_organisation, vocabulary=VOCABULARY),
+)
 MEGABYTE = "Achtergrond van het gezin. " * 40_000
 STORY = "Vader drinkt, er zijn schulden van 12.000 euro en moeder krijgt medicatie voor haar depressie."
 

@@ -40,7 +40,7 @@ def _outcome(text: str) -> Outcome:
     return Outcome(tuple(sorted(marks, key=lambda mark: mark.start)), "Begeleiding" if marks else "")
 
 
-CHECKS = Checks(_outcome, _outcome)
+CHECKS = Checks(_outcome, _outcome, _outcome)
 
 
 @dataclass

@@ -164,7 +164,7 @@ def test_a_casus_that_is_afgeschermd_stays_nameless_also_in_what_was_seen(world:
     one, two = laid_out(world)
     named = (Member(PersonId("Marit Vonkeman"), Band.GENOEMD, date(2026, 1, 1)),)
     with world.work() as work:
-        work.casussen.save(one, replace(one, shielded=True, members=named, version=1), (), makers.look(WRITTEN))
+        work.casussen.keep_naming(one, replace(one, shielded=True, members=named, version=1), makers.look(WRITTEN))
         work.commit()
     hidden = [line for line in lines(world) if line.casus == one.id]
     assert hidden

@@ -139,7 +139,7 @@ def check_organisation(name: str) -> Outcome:
     )
 
 
-CHECKS = Checks(check, check_organisation)
+CHECKS = Checks(check, check, check_organisation)
 BEGINNING = Beginning(
     PLAN.casus,
     "2026-0148",

@@ -24,11 +24,13 @@ class Checks:
     """The dat-wat check, for what people type.
 
     Args:
-        text: of an agreement, a goal, a function, a way to reach somebody.
+        text: of an agreement.
+        words: of what is no agreement: a goal, a function, a way to reach somebody, why somebody is needed.
         organisation: of the name of an organisation: what that gives away.
     """
 
     text: Check
+    words: Check
     organisation: Check
 
 
@@ -139,7 +141,7 @@ def settle_helper(
     tells what or why is.
     """
     named = (("organisatie", organisation), ("functie", function), ("contact", contact))
-    settled = settle(named, kept, checks.text)
+    settled = settle(named, kept, checks.words)
     marked = tuple(one for one in settled.marked if not one.mark.kind.startswith(ORGANISATION))
     stays = tuple(one for one in settled.kept if not one.kind.startswith(ORGANISATION))
     return Settled(stays, marked, reveals(organisation, function, contact, checks))
@@ -148,7 +150,7 @@ def settle_helper(
 def reveals(organisation: str, function: str, contact: str, checks: Checks) -> tuple[str, ...]:
     """Return what an organisation, a function or a contact gives away, such as `gezondheid` or `strafrechtelijk`."""
     found = checks.organisation(organisation).reveals if organisation else ()
-    others = (seen for text in (organisation, function, contact) if text for seen in checks.text(text).reveals)
+    others = (seen for text in (organisation, function, contact) if text for seen in checks.words(text).reveals)
     return tuple(dict.fromkeys((*found, *others)))
 
 
@@ -162,7 +164,7 @@ def goal_of(goal: str, kept: tuple[Gehouden, ...], checks: Checks) -> tuple[str,
     words = text_of("doel", goal)
     if not words:
         raise Refusal("doel_ontbreekt")
-    return words, settle((("doel", words),), kept, checks.text).demand()
+    return words, settle((("doel", words),), kept, checks.words).demand()
 
 
 def contact_of(contact: str, checks: Checks) -> str:
@@ -173,5 +175,5 @@ def contact_of(contact: str, checks: Checks) -> str:
         WatInformatie: a word tells what or why.
     """
     words = name_of("contact", contact)
-    settle((("contact", words),), (), checks.text).demand()
+    settle((("contact", words),), (), checks.words).demand()
     return words

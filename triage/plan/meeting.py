@@ -133,7 +133,7 @@ def tidy_invited(overleg: Overleg, one: Genodigde, around: Around) -> Genodigde:
     people = around.casus.of(Scope.PERSOON)
     demand_basis(tidied.basis, people, around.casus, around.grants, around.today, every=False)
     named = settle_helper(tidied.organisation, tidied.function, "", one.kept, around.checks)
-    said = settle((("nodig", needed),), one.kept, around.checks.text)
+    said = settle((("nodig", needed),), one.kept, around.checks.words)
     both = replace(said, marked=(*named.marked, *said.marked), kept=tuple(dict.fromkeys((*named.kept, *said.kept))))
     return replace(tidied, kept=both.demand())
 

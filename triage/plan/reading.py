@@ -33,13 +33,19 @@ def possible(plan: Plan, reader: Bewoner, line: Afspraak, deferred: AbstractSet[
 
     Args:
         deferred: who may not know yet of what was decided (`triage.casus.deferral`). Who lives in one house reads each
-            other's paper: while one of them may not know, what rests on a besluit or a route is for none of them.
+            other's paper: while one of them may not know, what rests on a besluit or a route is for none of them. Nor
+            is what is about somebody who may not know and was left out of the household.
     """
     if reader.inkijk is Inkijk.NIETS:
         return False
-    if deferred & {one.id for one in plan.bewoners} and line.basis.kind in (Waarop.BESLUIT, Waarop.ROUTE):
+    if line.basis.kind in (Waarop.BESLUIT, Waarop.ROUTE) and _kept_back(plan, line, deferred):
         return False
     return reader.inkijk is Inkijk.HEEL or line.about in {reader.id, *reader.speaks_for}
+
+
+def _kept_back(plan: Plan, line: Afspraak, deferred: AbstractSet[ItemId]) -> bool:
+    within = bool(deferred & {one.id for one in plan.bewoners})
+    return within or (bool(deferred) and (line.about is None or line.about in deferred))
 
 
 def proposed(plan: Plan, line: Afspraak, deferred: AbstractSet[ItemId]) -> tuple[ItemId, ...]:

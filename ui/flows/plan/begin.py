@@ -80,7 +80,7 @@ class PlanBeginFlow(QObject):
         shown = beginning if opened is None else _of_plan(beginning, opened.plan)
         draft = loaded.draft or (_begun(opened.plan, beginning) if opened else None)
         who = ", ".join(part for part in (shown.regisseur.name, shown.regisseur.function) if part)
-        self.page.show_beginning(shown, who, loaded.checks.text, draft, changing=opened is not None)
+        self.page.show_beginning(shown, who, loaded.checks.words, draft, changing=opened is not None)
 
     def _typed(self) -> str:
         return as_text(self.page.begun())

@@ -107,7 +107,7 @@ class MeetingSection(Section):
     def _show(self, loaded: _Loaded) -> None:
         self._loaded = loaded
         now = self.kit.context.desk.clock.now()
-        self.page.show_meeting(loaded.opened, now, loaded.checks.text, loaded.draft)
+        self.page.show_meeting(loaded.opened, now, loaded.checks.words, loaded.draft)
 
     def _typed(self) -> str:
         loaded = self._loaded

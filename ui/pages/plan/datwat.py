@@ -32,7 +32,7 @@ def no_check(_: str) -> Outcome:
     return NOTHING
 
 
-NO_CHECKS: Final = Checks(no_check, no_check)
+NO_CHECKS: Final = Checks(no_check, no_check, no_check)
 
 
 class MarkPanel(QWidget):

@@ -178,7 +178,7 @@ class HelperPicker(QWidget):
     def _marked(self, typed: Person) -> Outcome:
         """Return what is marked besides the organisation: that gives a line its condition, and is no fault."""
         texts = (typed.organisation, typed.function, typed.contact) if self.helper == OTHER else ()
-        marks = (mark for text in texts if text.strip() for mark in self._checks.text(text).marks)
+        marks = (mark for text in texts if text.strip() for mark in self._checks.words(text).marks)
         return Outcome(tuple(one for one in marks if not one.kind.startswith(ORGANISATION)), "")
 
     def _show_neutral(self, outcome: Outcome) -> None:
