@@ -1,7 +1,7 @@
 """Making `resources/datwat/gewichten.toml` from the labelled sets: `python -m tests.plan.datwat.learning`.
 
 Logistic regression by stochastic steps, in plain Python and with a fixed order, so that the same sets give the same
-weights. `--weglaten NAAM` leaves a set out and prints how the check does on it then: the honest score.
+weights. `--weglaten NAAM` leaves a set out and prints how the check does on it then: the honest tally.
 """
 
 import argparse
@@ -17,7 +17,7 @@ from typing import Final, cast
 from tests.plan.datwat.words import TUNED, labelled, tables
 from triage.plan.datwat.loading import load
 from triage.plan.datwat.model import Vocabulary, Weights
-from triage.plan.datwat.scoring import score
+from triage.plan.datwat.tallying import tally
 from triage.plan.datwat.tokens import Token, tokenise
 from triage.plan.datwat.weighing import features
 
@@ -100,14 +100,14 @@ def _head(ground: float) -> str:
 
 
 def main(arguments: Iterable[str] | None = None) -> None:
-    """Write the weights, or print the scores of sets that were left out."""
+    """Write the weights, or print the tallies of sets that were left out."""
     asked = argparse.ArgumentParser(description="Leer de gewichten van de dat-wat-toets.")
     asked.add_argument("--weglaten", nargs="*", default=())
     names = asked.parse_args(None if arguments is None else list(arguments)).weglaten
     vocabulary = load(tables())
     known: Mapping[str, Lines] = sets()
     for name in names:
-        told = score(known[name], without(name, vocabulary))
+        told = tally(known[name], without(name, vocabulary))
         sys.stdout.write(f"{name}: gevonden {told.found:.1%}, ten onrechte gemarkeerd {told.marked:.1%}\n")
     if not names:
         weights = learn([line for lines in known.values() for line in lines], vocabulary.weights)

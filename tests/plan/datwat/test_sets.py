@@ -1,9 +1,9 @@
-"""The score on labelled sentences: what was used to tune on, and what was kept apart."""
+"""The tally on labelled sentences: what was used to tune on, and what was kept apart."""
 
 import pytest
 
 from tests.plan.datwat.words import HARD, SETS, labelled, vocabulary
-from triage.plan.datwat.scoring import Score, score
+from triage.plan.datwat.tallying import Tally, tally
 
 AIM_FOUND, AIM_MARKED = 0.95, 0.05
 HARD_FOUND, HARD_MARKED = 0.85, 0.07
@@ -11,14 +11,14 @@ HARD_FOUND, HARD_MARKED = 0.85, 0.07
 
 @pytest.mark.parametrize("name", SETS)
 def test_nearly_all_wat_is_found_and_hardly_any_dat_is_marked(name: str) -> None:
-    told = score(labelled(name), vocabulary())
+    told = tally(labelled(name), vocabulary())
     assert told.found >= AIM_FOUND, "\n".join(told.missed)
     assert told.marked < AIM_MARKED, "\n".join(text for text, _ in told.overmarked)
 
 
 @pytest.mark.parametrize("name", HARD)
 def test_hard_sentences_that_were_never_tuned_on_are_mostly_told_apart(name: str) -> None:
-    told = score(labelled(name), vocabulary())
+    told = tally(labelled(name), vocabulary())
     assert told.found >= HARD_FOUND, "\n".join(told.missed)
     assert told.marked < HARD_MARKED, "\n".join(text for text, _ in told.overmarked)
 
@@ -31,13 +31,13 @@ def test_the_sets_are_large_and_no_sentence_stands_in_them_twice() -> None:
     assert len(texts) - len(set(texts)) < len(texts) // 100
 
 
-def test_a_score_counts_misses_and_overmarks_by_name() -> None:
-    told = score([("depressie", True), ("Begeleiding", True), ("Dagbesteding", False), ("drugs", False)], vocabulary())
+def test_a_tally_counts_misses_and_overmarks_by_name() -> None:
+    told = tally([("depressie", True), ("Begeleiding", True), ("Dagbesteding", False), ("drugs", False)], vocabulary())
     assert (told.wat, told.dat) == (2, 2)
     assert told.missed == ("Begeleiding",)
     assert told.overmarked == (("drugs", ("drugs (middel)",)),)
     assert (told.found, told.marked) == (0.5, 0.5)
 
 
-def test_a_score_of_nothing_is_perfect() -> None:
-    assert (Score(0, 0, (), ()).found, Score(0, 0, (), ()).marked) == (1.0, 0.0)
+def test_a_tally_of_nothing_is_perfect() -> None:
+    assert (Tally(0, 0, (), ()).found, Tally(0, 0, (), ()).marked) == (1.0, 0.0)

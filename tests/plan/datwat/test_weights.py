@@ -9,7 +9,7 @@ from tests.plan.datwat.words import tables, vocabulary
 from triage.plan.datwat.checking import check
 from triage.plan.datwat.faults import VocabularyFaults
 from triage.plan.datwat.loading import load
-from triage.plan.datwat.scoring import score
+from triage.plan.datwat.tallying import tally
 from triage.plan.datwat.weighing import telling_words, weigh
 
 AIM_FOUND, AIM_MARKED = 0.95, 0.05
@@ -26,7 +26,7 @@ def test_the_weights_are_what_the_tool_makes_of_the_sets() -> None:
 
 
 def test_weights_learned_without_the_set_that_another_wrote_still_do_on_it() -> None:
-    told = score(sets()[FOREIGN], without(FOREIGN, vocabulary()))
+    told = tally(sets()[FOREIGN], without(FOREIGN, vocabulary()))
     assert told.found >= AIM_FOUND
     assert told.marked < AIM_MARKED
 

@@ -32,7 +32,7 @@ TUNED = (
 APART = ("apart",)
 """Sets that no weight is learned from."""
 HARD = ("apart-2",)
-"""Sets of hard sentences that were only ever scored."""
+"""Sets of hard sentences that were only ever tallied."""
 SETS = TUNED + APART
 
 

@@ -8,8 +8,8 @@ from triage.plan.datwat.model import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
-class Score:
-    """A score on a labelled set.
+class Tally:
+    """How the check does on a labelled set.
 
     Args:
         wat: how many sentences hold wat-informatie.
@@ -34,10 +34,10 @@ class Score:
         return len(self.overmarked) / self.dat if self.dat else 0.0
 
 
-def score(labelled: Sequence[tuple[str, bool]], vocabulary: Vocabulary) -> Score:
-    """Return the score on sentences, each with true for wat-informatie and false for dat-informatie."""
+def tally(labelled: Sequence[tuple[str, bool]], vocabulary: Vocabulary) -> Tally:
+    """Return how the check does on sentences, each with true for wat-informatie and false for dat-informatie."""
     outcomes = [(text, wat, check(text, vocabulary).marks) for text, wat in labelled]
-    return Score(
+    return Tally(
         wat=sum(wat for _, wat, _ in outcomes),
         dat=sum(not wat for _, wat, _ in outcomes),
         missed=tuple(text for text, wat, marks in outcomes if wat and not marks),
