@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from triage.access.actor import Actor
-from triage.casework.plan.agreeing import put_afspraak, put_helper
-from triage.casework.desk import Desk
 from triage.casework.access.naming import give_regie
+from triage.casework.desk import Desk
+from triage.casework.plan.agreeing import put_afspraak, put_helper
 from triage.casework.plan.desk import OpenPlan
 from triage.casework.plan.planning import begin_plan, open_beginning
 from triage.ids import CasusId, ItemId

@@ -10,9 +10,9 @@ from triage.answers import Answer, Ref, Scope
 from triage.besluit.decision import Decision
 from triage.casework.casus.answering import Opened, stamp
 from triage.casework.casus.deciding import decide, open_for_decision, record
+from triage.casework.casus.proposing import Back, put_forward, return_with_questions
 from triage.casework.desk import Desk
 from triage.casework.entering import NewPerson, NewRole, SetUp
-from triage.casework.casus.proposing import Back, put_forward, return_with_questions
 from triage.casus.model import Casus
 from triage.casus.terms import terms_of
 from triage.casus.walk import walk
