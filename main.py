@@ -11,12 +11,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
-from zoneinfo import ZoneInfo
 
 from resources.reading import Unreadable, kader_tables, kader_versions, kader_walks, read_table, read_tables, table
 from triage.faults import Fault, Refusal, Trouble
 from triage.kader.faults import KaderFaults
 from ui.console.said import OK, REFUSED, TROUBLE, WRONG_USE, answer, sentence, tell
+from ui.fields.dates import ZONE, read_date
 from ui.words import say
 
 if TYPE_CHECKING:
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from ui.console.desk import Coming
     from ui.flows.door.start import Start
 
-ZONE: Final = ZoneInfo("Europe/Amsterdam")
 VERSION: Final = "0.1.0"
 
 
@@ -179,11 +178,9 @@ def _day(word: str) -> date | None:
     """A day as in `2026-11-22` or `22-11-2026`."""
     if not word:
         return None
-    parts = word.split("-")
-    try:
-        return date.fromisoformat(word if len(parts[0]) > 2 else "-".join(part.zfill(2) for part in reversed(parts)))  # noqa: PLR2004 (a day or a month has two digits)
-    except ValueError as fault:
-        raise WrongUse(word) from fault
+    if (day := read_date(word)) is None:
+        raise WrongUse(word)
+    return day
 
 
 def _path(option: str, rest: Iterator[str]) -> Path:

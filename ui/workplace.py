@@ -58,7 +58,7 @@ class Workplace(QObject):
         self._sections = tuple(sort(kit, self) for sort in SECTIONS if any(map(context.desk.may, sort.acts)))
         self._pages += tuple(pair for section in self._sections for pair in section.pages())
         for section in self._sections:
-            section.ways = frozenset(at for one in self._sections for at in one.places)
+            section.ways = frozenset(at for one in self._sections for at in one.spots)
         for page, place in self._pages:
             shell.add_page(page, place)
         self._places = self._open_places()
@@ -182,7 +182,7 @@ class Workplace(QObject):
         return _FIRST[found or self._places[0]] if self._places else Spot()
 
     def _section(self, at: At) -> Section | None:
-        return next((section for section in self._sections if at in section.places), None)
+        return next((section for section in self._sections if at in section.spots), None)
 
     def _connect(self) -> None:
         for section in self._sections:

@@ -43,7 +43,7 @@ class AccessRoom:
 
         def go(spot: Spot) -> None:
             self.went.append(spot)
-            if spot.at in section.places:
+            if spot.at in section.spots:
                 window.setCurrentWidget(section.open(spot))
 
         section.wanted.connect(go)

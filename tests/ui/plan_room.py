@@ -71,7 +71,7 @@ class PlanRoom:
             for page, _ in section.pages():
                 window.addWidget(page)
             section.wanted.connect(seat.go)
-            section.ways = frozenset({At.PLAN_PAPER, At.AROUND, *(at for one in sections for at in one.places)})
+            section.ways = frozenset({At.PLAN_PAPER, At.AROUND, *(at for one in sections for at in one.spots)})
         window.resize(1076, 690)
         window.show()
         window.activateWindow()
@@ -115,7 +115,7 @@ class Seat:
         self.room.went.append(spot)
         for section in self.sections:
             section.flush()
-        found = next((one for one in self.sections if spot.at in one.places), None)
+        found = next((one for one in self.sections if spot.at in one.spots), None)
         if found is not None:
             self.window.setCurrentWidget(found.open(spot))
 

@@ -40,7 +40,7 @@ class Section(QObject):
 
     Class attributes:
         acts: the rights of which one will do to have this section; without any it is not there at all.
-        places: at which entry of the menu each of its spots belongs; its keys are the spots it knows.
+        spots: where it can go.
     """
 
     wanted = Signal(object)
@@ -48,7 +48,7 @@ class Section(QObject):
     counted = Signal(object, int)
     """A `Place`, and how much waits there, for the badge in the menu."""
     acts: ClassVar[tuple[str, ...]] = ()
-    places: ClassVar[dict[At, Place]] = {}
+    spots: ClassVar[tuple[At, ...]] = ()
 
     def __init__(self, kit: Kit, parent: QObject | None = None) -> None:
         super().__init__(parent)

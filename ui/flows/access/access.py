@@ -43,7 +43,7 @@ class AccessSection(Section):
     """Owns the card, one's own requests, and the requests to answer."""
 
     acts: ClassVar[tuple[str, ...]] = (_LOOKS, _ASKS, _ANSWERS)
-    places: ClassVar[dict[At, Place]] = dict.fromkeys((At.CARD, At.REQUESTS, At.REQUEST), Place.TOEGANG)
+    spots: ClassVar[tuple[At, ...]] = (At.CARD, At.REQUESTS, At.REQUEST)
 
     def __init__(self, kit: Kit, parent: QObject | None = None) -> None:
         super().__init__(kit, parent)

@@ -31,7 +31,7 @@ class AdviceSection(Section):
     """Owns the questions to an adviser, asking one, and the casus without names."""
 
     acts: ClassVar[tuple[str, ...]] = ("advies_schrijven", "advies_vragen", "casus_lezen_zonder_namen")
-    places: ClassVar[dict[At, Place]] = {At.ADVICE: Place.ADVIES, At.NAMELESS: Place.CASUSSEN}
+    spots: ClassVar[tuple[At, ...]] = (At.ADVICE, At.NAMELESS)
 
     def __init__(self, kit: Kit, parent: QObject | None = None) -> None:
         super().__init__(kit, parent)

@@ -25,7 +25,7 @@ class AroundSection(Section):
     """Owns the page around a casus."""
 
     acts: ClassVar[tuple[str, ...]] = ("casus_lijst",)
-    places: ClassVar[dict[At, Place]] = {At.AROUND: Place.CASUSSEN}
+    spots: ClassVar[tuple[At, ...]] = (At.AROUND,)
 
     def __init__(self, kit: Kit, parent: QObject | None = None) -> None:
         super().__init__(kit, parent)

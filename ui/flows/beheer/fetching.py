@@ -42,7 +42,7 @@ class PeopleFetching(Section):
     """Owns the pages of beheer. What a spot is about: a part, `nieuw`, or `mens`, `recht` and an id."""
 
     acts: ClassVar[tuple[str, ...]] = ("beheer", "rechten_nakijken")
-    places: ClassVar[dict[At, Place]] = {At.PEOPLE: Place.BEHEER}
+    spots: ClassVar[tuple[At, ...]] = (At.PEOPLE,)
 
     def __init__(self, kit: Kit, parent: QObject | None = None) -> None:
         super().__init__(kit, parent)

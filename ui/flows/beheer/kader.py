@@ -47,7 +47,7 @@ class KaderSection(Section):
     """
 
     acts: ClassVar[tuple[str, ...]] = ("beheer",)
-    places: ClassVar[dict[At, Place]] = {At.KADER: Place.BEHEER}
+    spots: ClassVar[tuple[At, ...]] = (At.KADER,)
 
     def __init__(self, kit: Kit, parent: QObject | None = None, folders: AskFolder = ask_folder) -> None:
         super().__init__(kit, parent)

@@ -39,7 +39,7 @@ class LogSection(Section):
     """
 
     acts: ClassVar[tuple[str, ...]] = ("log_lezen", "log_lezen_technisch")
-    places: ClassVar[dict[At, Place]] = {At.LOG: Place.INZAGE, At.OVERVIEW: Place.INZAGE}
+    spots: ClassVar[tuple[At, ...]] = (At.LOG, At.OVERVIEW)
 
     def __init__(
         self,

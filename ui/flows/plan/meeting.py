@@ -43,7 +43,7 @@ class MeetingSection(Section):
     """Owns the page of a casusoverleg."""
 
     acts: ClassVar[tuple[str, ...]] = ("overleg_lezen", "overleg_schrijven")
-    places: ClassVar[dict[At, Place]] = {At.MEETING: Place.PLANNEN, At.NEW_MEETING: Place.PLANNEN}
+    spots: ClassVar[tuple[At, ...]] = (At.MEETING, At.NEW_MEETING)
 
     def __init__(self, kit: Kit, parent: QObject | None = None) -> None:
         super().__init__(kit, parent)

@@ -46,7 +46,7 @@ class PlanPaperSection(Section):
     """
 
     acts: ClassVar[tuple[str, ...]] = ("plan_afdrukken", "plan_eigen_deel_lezen")
-    places: ClassVar[dict[At, Place]] = {At.PLAN_PAPER: Place.PLANNEN}
+    spots: ClassVar[tuple[At, ...]] = (At.PLAN_PAPER,)
 
     def __init__(
         self,

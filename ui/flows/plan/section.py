@@ -21,11 +21,7 @@ class PlanSection(Section):
     """
 
     acts: ClassVar[tuple[str, ...]] = ("plan_lezen", "plan_eigen_deel_lezen")
-    places: ClassVar[dict[At, Place]] = {
-        At.PLANS: Place.PLANNEN,
-        At.PLAN: Place.PLANNEN,
-        At.NEW_PLAN: Place.PLANNEN,
-    }
+    spots: ClassVar[tuple[At, ...]] = (At.PLANS, At.PLAN, At.NEW_PLAN)
 
     def __init__(self, kit: Kit, parent: QObject | None = None) -> None:
         super().__init__(kit, parent)
