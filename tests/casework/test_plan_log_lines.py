@@ -133,15 +133,15 @@ def _wider(s: Scene) -> object:
     return planning.set_household(s.office.regisseur(), s.plan, (*s.plan.plan.bewoners, third))
 
 
+def _ended(s: Scene, how: Gedaan) -> object:
+    line = replace(s.plan.plan.afspraak(s.line), done=how)
+    return agreeing.put_afspraak(s.office.regisseur(), s.plan, line, CHECKS)
+
+
 CHANGED, MEETING = Act.PLAN_GEWIJZIGD, Act.OVERLEG_GEWIJZIGD
 CASES = [
     Case("plans", now(lambda s: planning.plans(s.office.regisseur())), of_nobody(Act.LIJST_GEZIEN)),
     Case("plans", now(lambda s: planning.plans(s.office.helper(), "P1")), of_nobody(Act.GEZOCHT)),
-    Case(
-        "plans_of",
-        now(lambda s: planning.plans_of(s.office.regisseur(), s.plan.plan.casus)),
-        of_casus(Act.CASUS_GEZIEN),
-    ),
     Case(
         "open_plan", now(lambda s: planning.open_plan(s.office.regisseur(), s.plan.plan.id)), of_house(Act.PLAN_GEZIEN)
     ),
@@ -185,14 +185,8 @@ CASES = [
         of_house(CHANGED),
     ),
     Case("put_afspraak", now(lambda s: s.office.agreed(s.plan, s.helper)), of_house(CHANGED)),
-    Case(
-        "finish_afspraak",
-        now(lambda s: agreeing.finish_afspraak(s.office.regisseur(), s.plan, s.line)),
-        of_house(CHANGED),
-    ),
-    Case(
-        "stop_afspraak", now(lambda s: agreeing.stop_afspraak(s.office.regisseur(), s.plan, s.line)), of_house(CHANGED)
-    ),
+    Case("put_afspraak", now(lambda s: _ended(s, Gedaan.KLAAR)), of_house(CHANGED)),
+    Case("put_afspraak", now(lambda s: _ended(s, Gedaan.GESTOPT)), of_house(CHANGED)),
     Case("take_away", now(lambda s: agreeing.take_away(s.office.regisseur(), s.plan, s.line)), of_house(CHANGED)),
     Case("write_own", _own_line, of_first(CHANGED)),
     Case(

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
 
 import pytest
@@ -15,10 +15,8 @@ from triage.access.log import Act
 from triage.answers import Answer, Scope
 from triage.casework.plan.agreeing import (
     OwnLine,
-    finish_afspraak,
     put_afspraak,
     put_helper,
-    stop_afspraak,
     take_away,
     write_own,
 )
@@ -31,7 +29,6 @@ from triage.casework.plan.planning import (
     open_plan,
     part_for,
     plans,
-    plans_of,
     set_goal,
     set_household,
     set_regisseur,
@@ -43,6 +40,7 @@ from triage.plan.checks import WatInformatie
 from triage.plan.model import (
     NAME,
     TEXT,
+    Afspraak,
     Basis,
     Bewoner,
     Gedaan,
@@ -68,6 +66,11 @@ def refused(code: str, attempt: Callable[[], object]) -> Refusal:
     with pytest.raises(Refusal, match=f"^{code}$") as found:
         attempt()
     return found.value
+
+
+def ended(line: Afspraak, how: Gedaan, on: date | None = None) -> Afspraak:
+    """Return an agreement as whoever ends it gives it back; today where the day is not said."""
+    return replace(line, done=how, done_on=on)
 
 
 class TestBeginning:
@@ -133,10 +136,12 @@ class TestBeginning:
         close_plan(office.regisseur(), first, Slot.DOEL_BEREIKT)
         second = office.plan_in(first.plan.casus)
         assert second.plan.number.endswith("-P2")
-        assert plans_of(office.regisseur(), first.plan.casus) == (
+        assert open_beginning(office.regisseur(), first.plan.casus).running == second.plan.id
+        rows, _ = plans(office.regisseur())
+        assert {(row.id, row.number) for row in rows} == {
             (first.plan.id, first.plan.number),
             (second.plan.id, second.plan.number),
-        )
+        }
 
     def test_the_casusregisseur_has_the_regie(self, office: PlanOffice) -> None:
         casus = office.begun(MET_TOESTEMMING).casus
@@ -304,13 +309,15 @@ class TestAgreeing:
 
     def test_an_agreement_ends(self, office: PlanOffice) -> None:
         shown = office.agreed(office.agreed(office.plan(), None), None)
-        one, two = (line.id for line in shown.plan.afspraken)
+        one, two = shown.plan.afspraken
         desk, today = office.regisseur(), office.clock.today()
-        refused("dag_in_toekomst", lambda: finish_afspraak(desk, shown, one, today + timedelta(days=1)))
-        done = finish_afspraak(desk, shown, one, today - timedelta(days=1))
-        done = stop_afspraak(desk, done, two)
+        tomorrow, yesterday = (today + timedelta(days=days) for days in (1, -1))
+        early = ended(one, Gedaan.KLAAR, tomorrow)
+        refused("dag_in_toekomst", lambda: put_afspraak(desk, shown, early, CHECKS))
+        done = put_afspraak(desk, shown, ended(one, Gedaan.KLAAR, yesterday), CHECKS)
+        done = put_afspraak(desk, done, ended(two, Gedaan.GESTOPT), CHECKS)
         assert [(line.done, line.done_on) for line in done.plan.afspraken] == [
-            (Gedaan.KLAAR, today - timedelta(days=1)),
+            (Gedaan.KLAAR, yesterday),
             (Gedaan.GESTOPT, today),
         ]
 
@@ -433,7 +440,6 @@ class TestHelper:
         rows, total = plans(office.helper())
         assert ([(row.id, row.own) for row in rows], total) == ([(shown.plan.id, True)], 1)
         refused("plan_onbekend", lambda: history(office.helper(), shown.plan.id))
-        refused("casus_onbekend", lambda: plans_of(office.helper(), shown.plan.casus))
 
     def test_own_lines_are_theirs_to_write(self, office: PlanOffice) -> None:
         shown, mine, _ = self.filled(office)
@@ -479,7 +485,7 @@ class TestHelper:
         longer = replace(shown.plan.afspraken[0], until=None)
         shown = put_afspraak(office.regisseur(), shown, longer, CHECKS)
         assert open_plan(office.helper(), shown.plan.id).plan.afspraken
-        finish_afspraak(office.regisseur(), shown, longer.id)
+        put_afspraak(office.regisseur(), shown, ended(longer, Gedaan.KLAAR), CHECKS)
         refused("plan_onbekend", lambda: open_plan(office.helper(), shown.plan.id))
 
     def test_who_finishes_their_last_line_is_done_with_the_plan(self, office: PlanOffice) -> None:
@@ -533,8 +539,8 @@ class TestClosedAndHistory:
             lambda: set_regisseur(desk, closed, PersonId(KARIN), "", CHECKS),
             lambda: put_helper(desk, closed, Hulpverlener(NEW, "x", "y"), CHECKS),
             lambda: put_afspraak(desk, closed, line, CHECKS),
-            lambda: finish_afspraak(desk, closed, line.id),
-            lambda: stop_afspraak(desk, closed, line.id),
+            lambda: put_afspraak(desk, closed, ended(line, Gedaan.KLAAR), CHECKS),
+            lambda: put_afspraak(desk, closed, ended(line, Gedaan.GESTOPT), CHECKS),
             lambda: take_away(desk, closed, line.id),
             lambda: close_plan(desk, closed, Slot.DOEL_BEREIKT),
         )
@@ -577,7 +583,6 @@ READS: dict[str, Callable[[PlanOffice, OpenPlan], object]] = {
     "deel": lambda office, shown: open_plan(office.helper(), shown.plan.id),
     "lijst": lambda office, _: plans(office.regisseur()),
     "zoeken": lambda office, _: plans(office.regisseur(), "2026"),
-    "van casus": lambda office, shown: plans_of(office.regisseur(), shown.plan.casus),
     "begin": lambda office, shown: open_beginning(office.regisseur(), shown.plan.casus),
     "geschiedenis": lambda office, shown: history(office.regisseur(), shown.plan.id),
     "papier": lambda office, shown: part_for(office.regisseur(), shown.plan.id, shown.plan.bewoners[0].id),

@@ -1,7 +1,7 @@
 """How each act of the table of rights is tried: through the use cases of the screens, with as much as one knows."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from tests import makers
@@ -125,6 +125,11 @@ def _whole_plan(desk: Desk, kept: Kept) -> None:
         raise Refusal("geen_recht")
 
 
+def _finish(desk: Desk, kept: Kept) -> object:
+    line = replace(kept.plan.afspraak(LINE), done=Gedaan.KLAAR)
+    return agreeing.put_afspraak(desk, _on_desk(kept), line, CHECKS)
+
+
 LINE, MY_HELPER, OTHER_HELPER = ItemId("a1"), ItemId("h1"), ItemId("h2")
 OWN_LINE: Final = OwnLine(Gedaan.LOOPT, SINCE)
 _FOUR_EYES: Final = frozenset({"eigen_voorstel", "geen_mandaat", "niet_voorgelegd"})
@@ -186,7 +191,6 @@ ATTEMPTS: Final[Mapping[str, Attempt]] = {
     "advies_schrijven": Attempt((lambda desk, kept: advising.give_advice(desk, kept.vraag, "Ja, mits."),)),
     "plan_lezen": Attempt(
         (
-            lambda desk, kept: planning.plans_of(desk, kept.casus.id),
             _whole_plan,
             lambda desk, kept: planning.history(desk, kept.plan.id),
         )
@@ -200,7 +204,7 @@ ATTEMPTS: Final[Mapping[str, Attempt]] = {
         ),
         frozenset({"plan_kan_nog_niet", "plan_loopt_al"}),
     ),
-    "plan_afspraken": Attempt((lambda desk, kept: agreeing.finish_afspraak(desk, _on_desk(kept), LINE),)),
+    "plan_afspraken": Attempt((_finish,)),
     "plan_afdrukken": Attempt(
         (
             lambda desk, kept: planning.part_for(desk, kept.plan.id, kept.plan.bewoners[0].id),

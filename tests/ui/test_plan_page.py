@@ -14,7 +14,7 @@ from tests.ui import plan_samples as samples
 from tests.ui.deciding_office import settle, texts
 from tests.ui.plan_room import MARIT, YOUSSEF, PlanRoom, Seat, name_of, nameless, plan_room, sticking_out
 from tests.ui.typing_help import press, type_text
-from triage.casework.plan.agreeing import finish_afspraak
+from triage.casework.plan.agreeing import put_afspraak
 from triage.casework.plan.desk import OpenPlan
 from triage.ids import CodeId, ItemId
 from triage.plan.checks import Checks
@@ -683,7 +683,8 @@ class TestAtWork:
         page = on_plan(room, plan, seat)
         page.add_button.click()
         fill(page)
-        finish_afspraak(room.office.desk(MARIT), plan, plan.plan.afspraken[0].id)
+        done = replace(plan.plan.afspraken[0], done=Gedaan.KLAAR)
+        put_afspraak(room.office.desk(MARIT), plan, done, samples.CHECKS)
         page.form.add_button.click()
         seat.wait(lambda: bool(room.faults) and seat.plan.plan.opened is not None)
         seat.wait(lambda: page.typing)

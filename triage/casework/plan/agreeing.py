@@ -106,36 +106,6 @@ def line_of(plan: Plan, item: ItemId) -> Afspraak:
     return found
 
 
-def finish_afspraak(desk: Desk, shown: OpenPlan, item: ItemId, done_on: date | None = None) -> OpenPlan:
-    """Say that an agreement is done.
-
-    Args:
-        done_on: today where it is not said.
-
-    Raises:
-        Refusal: `afspraak_onbekend`, `dag_in_toekomst`, or what `plan_desk.change` refuses.
-    """
-    return _ended(desk, shown, item, Gedaan.KLAAR, done_on, "afspraak_klaar")
-
-
-def stop_afspraak(desk: Desk, shown: OpenPlan, item: ItemId, done_on: date | None = None) -> OpenPlan:
-    """Say that an agreement stopped before it was done.
-
-    Raises:
-        Refusal: `afspraak_onbekend`, `dag_in_toekomst`, or what `plan_desk.change` refuses.
-    """
-    return _ended(desk, shown, item, Gedaan.GESTOPT, done_on, "afspraak_gestopt")
-
-
-def _ended(desk: Desk, shown: OpenPlan, item: ItemId, done: Gedaan, done_on: date | None, act: str) -> OpenPlan:
-    def changing(held: Held) -> Plan:
-        today = desk.clock.today()
-        line = replace(line_of(held.plan, item), done=done, done_on=done_on or today)
-        return held.plan.with_afspraak(with_days(line, today))
-
-    return change(desk, shown, RIGHT, act, changing, item)
-
-
 def take_away(desk: Desk, shown: OpenPlan, item: ItemId) -> OpenPlan:
     """Take an agreement or a helper out of the plan; the history keeps it.
 

@@ -90,17 +90,6 @@ def _listed(desk: Desk) -> CasusScope:
     return replace(desk.scope("plan_lezen"), helps=own.helps)
 
 
-def plans_of(desk: Desk, casus_id: CasusId) -> tuple[tuple[str, str], ...]:
-    """Return id and number of the plans of a casus, oldest first; leaves a log line per person in it."""
-    with desk.work() as work:
-        look = desk.look(Act.CASUS_GEZIEN, PURPOSE)
-        casus = work.casussen.get(casus_id, desk.scope("plan_lezen"), look)
-        desk.demand("plan_lezen", casus)
-        found = work.plannen.of(casus_id)
-        work.commit()
-    return found
-
-
 def open_plan(desk: Desk, plan_id: str) -> OpenPlan:
     """Open a plan: the whole for who may read that, else the own part of a helper, and never more.
 
