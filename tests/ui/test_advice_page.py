@@ -16,8 +16,9 @@ from triage.access.actor import Account, Actor, Assignment, Colleague
 from triage.casework.access import advising
 from triage.casework.access.nameless import open_nameless
 from triage.casework.beheer.kaders import add_kader, versions
-from triage.faults import Refusal
-from triage.ids import AccountId, RoleId
+from triage.casework.typing import typed
+from triage.faults import Refusal, Trouble
+from triage.ids import AccountId, CasusId, RoleId
 from triage.records.blocks import Document
 from ui.flows.access.advice import AdviceSection
 from ui.flows.beheer.kader import KaderSection
@@ -72,7 +73,7 @@ def show(qtbot: QtBot, section: AdviceSection | KaderSection, spot: Spot) -> QWi
     return page
 
 
-def asked(office: Office) -> str:
+def asked(office: Office) -> CasusId:
     opened = office.begun(CASUS_3)
     advising.ask_advice(office.desk(), opened.casus.id, HANNEKE.person, "Mag dit bij Huib?")
     return opened.casus.id
@@ -94,6 +95,58 @@ def test_a_question_goes_to_the_adviser_and_what_was_typed_is_gone(here: Room, q
     assert kept.question == "Mag dit zo?"
     show(qtbot, again, Spot(At.ADVICE, casus))
     assert again.ask.typed == ""
+
+
+def test_what_is_typed_while_a_question_is_sent_stays_nowhere_behind(here: Room, qtbot: QtBot) -> None:
+    casus = here.office.begun(CASUS_3).casus.id
+    section = AdviceSection(kit(here, makers.actor()))
+    show(qtbot, section, Spot(At.ADVICE, casus))
+    section.ask.editor.setPlainText("Mag dit zo?")
+    section.ask.ask.click()
+    section.ask.editor.setPlainText("Mag dit zo? En")
+    section.flush()
+    section.ask.ask.click()
+    rest(here.runner, here.notices)
+    assert [one.question for one in advising.advice_on(here.office.desk(), casus).asked] == ["Mag dit zo?"]
+    assert typed(here.office.desk(), advising.draft_of_question(casus)) == ""
+
+
+def test_what_is_typed_while_an_advice_is_sent_stays_nowhere_behind(here: Room, qtbot: QtBot) -> None:
+    casus = asked(here.office)
+    advising.ask_advice(here.office.desk(), casus, HANNEKE.person, "En mag dat bij de buren?")
+    section = AdviceSection(kit(here, HANNEKE))
+    card = show(qtbot, section, Spot(At.NAMELESS, casus)).findChildren(AdviceCard)[0]
+    card.editor.setPlainText("Ja.")
+    card.give.click()
+    card.editor.setPlainText("Ja. Ook")
+    section.flush()
+    rest(here.runner, here.notices)
+    assert typed(here.office.desk(HANNEKE), advising.draft_of_advice(casus)) == ""
+
+
+def test_where_a_question_cannot_be_sent_all_that_was_typed_is_kept_and_it_is_sent_again(
+    here: Room, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    casus = here.office.begun(CASUS_3).casus.id
+    section = AdviceSection(kit(here, makers.actor()))
+    show(qtbot, section, Spot(At.ADVICE, casus))
+
+    def full(*_: object) -> None:
+        raise Trouble("schijf_vol", pad="x")
+
+    section.ask.editor.setPlainText("Mag dit zo?")
+    with monkeypatch.context() as broken:
+        broken.setattr("ui.flows.access.advice.advising.ask_advice", full)
+        section.ask.ask.click()
+        section.ask.editor.setPlainText("Mag dit zo? En")
+        rest(here.runner, here.notices)
+    assert [fault.code for fault in here.faults] == ["schijf_vol"]
+    assert section.ask.typed == "Mag dit zo? En"
+    assert typed(here.office.desk(), advising.draft_of_question(casus)) == "Mag dit zo? En"
+    section.ask.ask.click()
+    rest(here.runner, here.notices)
+    (kept,) = advising.advice_on(here.office.desk(), casus).asked
+    assert kept.question == "Mag dit zo? En"
 
 
 def test_an_empty_question_is_not_sent(here: Room, qtbot: QtBot) -> None:
@@ -120,7 +173,7 @@ def test_the_adviser_reads_without_names_and_gives_advice(here: Room, qtbot: QtB
     rest(here.runner, here.notices)
     assert wanted == [Spot(At.ADVICE)]
     with pytest.raises(Refusal, match="casus_onbekend"):
-        open_nameless(here.office.desk(HANNEKE), casus)  # type: ignore[arg-type]
+        open_nameless(here.office.desk(HANNEKE), casus)
 
 
 def test_leaving_keeps_half_an_advice(here: Room, qtbot: QtBot) -> None:

@@ -61,10 +61,15 @@ class Typing(QObject):
         self._waiting = {}
 
     def hold(self, *, held: bool) -> None:
-        """While something is handed in nothing is kept of it: what is typed on the way would stay behind."""
+        """While something is handed in nothing is kept of it: what is typed on the way would stay behind.
+
+        Where handing in did not work, what was typed on the way is kept after all.
+        """
         if held:
             self.flush()
         self._held = held
+        if not held:
+            self.flush()
 
     def forget(self) -> None:
         """Nothing is typed here any more: it was handed in, or somebody went elsewhere after a `flush`."""
@@ -73,6 +78,11 @@ class Typing(QObject):
         self._about = self._kept = ""
         self._held = False
         self._label = None
+
+    @property
+    def held(self) -> bool:
+        """Something is being handed in."""
+        return self._held
 
     @property
     def busy(self) -> bool:

@@ -1,9 +1,8 @@
 """Whom to call, asking for access, and answering: fetched off the screen's thread; what is typed is kept on the way."""
 
-from collections.abc import Callable
 from datetime import date
 from functools import partial
-from typing import ClassVar, Final, TypeVar
+from typing import ClassVar, Final
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
@@ -15,8 +14,8 @@ from triage.casework.access.granting import Gevraagd, Wachtend
 from triage.casework.desk import Desk
 from triage.casework.typing import typed
 from triage.ids import CasusId
-from ui.flows.section import Kit, Section
-from ui.flows.typing import Typing
+from ui.flows.forms import FormSection
+from ui.flows.section import Kit
 from ui.pages.access.answer import AnswerPage
 from ui.pages.access.ask import AskPage, Request
 from ui.pages.access.card import CardPage
@@ -29,7 +28,6 @@ from ui.spot import At, Spot
 from ui.widgets.chip import Kind
 from ui.words import say
 
-T = TypeVar("T")
 _LOOKS, _ASKS, _ANSWERS = "kaart_zoeken", "toegang_vragen", "toegang_beoordelen"
 _WAYS: Final = {
     "kaart": (_LOOKS, Spot(At.CARD)),
@@ -39,7 +37,7 @@ _WAYS: Final = {
 _ASK: Final = Spot(At.REQUEST)
 
 
-class AccessSection(Section):
+class AccessSection(FormSection):
     """Owns the card, one's own requests, and the requests to answer."""
 
     acts: ClassVar[tuple[str, ...]] = (_LOOKS, _ASKS, _ANSWERS)
@@ -47,17 +45,14 @@ class AccessSection(Section):
 
     def __init__(self, kit: Kit, parent: QObject | None = None) -> None:
         super().__init__(kit, parent)
-        desk = self._desk = kit.context.desk
-        self.card = CardPage(self._links("kaart"), may_ask=desk.may(_ASKS))
-        self.mine = MinePage(self._links("mijn"), may_seek=desk.may(_LOOKS))
+        self.card = CardPage(self._links("kaart"), may_ask=self._desk.may(_ASKS))
+        self.mine = MinePage(self._links("mijn"), may_seek=self._desk.may(_LOOKS))
         self.waiting = WaitingPage(self._links(TO_ANSWER))
         self.ask = AskPage()
         self.answer = AnswerPage({key: spot for key, spot in self._links("").items() if key == TO_ANSWER})
         self._about_whom: tuple[str, str] = ("", "")
         self._casus: CasusId | None = None
         self._verzoek = ""
-        self._visit = 0
-        self._typing = Typing(kit.context, self)
         self._connect()
         self._count()
 
@@ -72,9 +67,7 @@ class AccessSection(Section):
 
     def open(self, spot: Spot) -> QWidget:
         """Begin to fetch what belongs at a spot."""
-        self.flush()
-        self._typing.forget()
-        self._visit += 1
+        self._leave()
         if spot.at is At.CARD:
             return self._open_card() if self._desk.may(_LOOKS) else self._elsewhere()
         if spot.at is At.REQUEST and spot.about and self._desk.may(_ANSWERS):
@@ -92,20 +85,6 @@ class AccessSection(Section):
         if isinstance(page, CardPage | MinePage | WaitingPage):
             page.show_nothing()
         return page
-
-    def flush(self) -> None:
-        """Put what was typed on its way to the store."""
-        self._typing.flush()
-
-    @property
-    def busy(self) -> bool:
-        """Something that was typed is not stored yet."""
-        return self._typing.busy
-
-    @property
-    def unsaved(self) -> bool:
-        """Something that was typed could not be stored."""
-        return self._typing.unsaved
 
     # -------------------------------------------------------------------------------------------------- card
     def _open_card(self) -> QWidget:
@@ -145,19 +124,17 @@ class AccessSection(Section):
         self._typing.begin(about, text, lambda: as_text(self.ask.typed), self.ask.saved)
 
     def _on_ask(self, made: Request) -> None:
-        self._typing.hold(held=True)
         reasons = (made.purpose, made.motivation, made.days)
         if self._casus is not None:
             call = partial(asking.ask_names, self._desk, self._casus, *reasons)
         elif made.born is not None:
             call = partial(asking.ask, self._desk, made.name, made.born, *reasons)
         else:
-            self._not_handed_in(self.ask)
+            self.ask.set_busy(False)
             return
-        self._run(call, self._on_asked, lambda: self._not_handed_in(self.ask))
+        self._hand_in(call, self._on_asked, lambda: self.ask.set_busy(False))
 
     def _on_asked(self, _: Verzoek) -> None:
-        self._typing.forget()
         self.ask.show_nothing()
         self.wanted.emit(Spot(At.REQUESTS))
         self._tell("toegang.vragen.verstuurd", say("toegang.vragen.verstuurd_uitleg"))
@@ -207,18 +184,16 @@ class AccessSection(Section):
             self._typing.begin(about, text, lambda: as_text(self.answer.typed), self.answer.saved)
 
     def _on_grant(self, words: str, days: int) -> None:
-        self._typing.hold(held=True)
         call = partial(granting.grant, self._desk, self._verzoek, words, days)
-        self._run(call, self._on_granted, lambda: self._not_handed_in(self.answer))
+        self._hand_in(call, self._on_granted, self._rest_answer)
 
     def _on_granted(self, given: Verzoek) -> None:
         told = say("toegang.antwoord.gegeven_uitleg", dag=given.until) if given.until else ""
         self._answered("toegang.antwoord.gegeven", told)
 
     def _on_refuse(self, words: str) -> None:
-        self._typing.hold(held=True)
         call = partial(granting.refuse, self._desk, self._verzoek, words)
-        self._run(call, self._on_refused, lambda: self._not_handed_in(self.answer))
+        self._hand_in(call, self._on_refused, self._rest_answer)
 
     def _on_refused(self, _: Verzoek) -> None:
         self._answered("toegang.antwoord.geweigerd", say("toegang.antwoord.geweigerd_uitleg"))
@@ -226,22 +201,20 @@ class AccessSection(Section):
     def _on_end(self) -> None:
         self.answer.set_busy(True)
         call = partial(granting.end, self._desk, self._verzoek)
-        self._run(call, self._on_ended, lambda: self.answer.set_busy(False))
+        self._run(call, self._on_ended, self._rest_answer)
 
     def _on_ended(self, _: Verzoek) -> None:
         self._answered("toegang.antwoord.gestopt")
 
+    def _rest_answer(self) -> None:
+        self.answer.set_busy(False)
+
     def _answered(self, key: str, rest: str = "") -> None:
-        self._typing.forget()
         self.answer.show_nothing()
         self.wanted.emit(Spot(At.REQUESTS, TO_ANSWER))
         self._tell(key, rest)
 
     # -------------------------------------------------------------------------------------------------- shared
-    def _not_handed_in(self, page: AskPage | AnswerPage) -> None:
-        page.set_busy(False)
-        self._typing.hold(held=False)
-
     def _connect(self) -> None:
         heads: tuple[AccessHead, ...] = (self.card.head, self.mine.head, self.waiting.head, self.answer.head)
         for head in heads:
@@ -285,26 +258,6 @@ class AccessSection(Section):
 
     def _tell(self, key: str, rest: str = "") -> None:
         self.kit.context.notices.tell(say(key), rest, Kind.OK)
-
-    def _run(self, call: Callable[[], T], then: Callable[[T], None], rest: Callable[[], None] | None = None) -> None:
-        """Run in the lane; what comes back after somebody went elsewhere is for nobody. `rest`: it did not work."""
-        visit, runner = self._visit, self.kit.context.runner
-
-        def here(found: T) -> None:
-            if visit == self._visit:
-                then(found)
-
-        def not_done(show: Callable[[BaseException], None]) -> Callable[[BaseException], None]:
-            def told(fault: BaseException) -> None:
-                if rest is not None and visit == self._visit:
-                    rest()
-                show(fault)
-
-            return told
-
-        runner.run(
-            call, self, here, not_done(runner.refused.emit), not_done(runner.troubled.emit), not_done(runner.broke.emit)
-        )
 
 
 def _fetch_mine(desk: Desk, skip: int) -> tuple[tuple[tuple[Eigen, ...], int], int]:

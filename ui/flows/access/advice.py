@@ -1,8 +1,7 @@
 """Advice and reading without names: fetched off the screen's thread; what is typed is kept on the way."""
 
-from collections.abc import Callable
 from functools import partial
-from typing import ClassVar, TypeVar
+from typing import ClassVar
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -15,8 +14,8 @@ from triage.casework.access.nameless import Nameless
 from triage.casework.desk import Desk
 from triage.casework.typing import typed
 from triage.ids import BesluitId, CasusId, PersonId
-from ui.flows.section import Kit, Section
-from ui.flows.typing import Typing
+from ui.flows.forms import FormSection
+from ui.flows.section import Kit
 from ui.pages.advice.ask import AskAdvicePage
 from ui.pages.advice.asked import AskedPage
 from ui.pages.advice.nameless import NamelessPage
@@ -24,10 +23,8 @@ from ui.shell.navigation import Place
 from ui.spot import At, Spot
 from ui.words import say
 
-T = TypeVar("T")
 
-
-class AdviceSection(Section):
+class AdviceSection(FormSection):
     """Owns the questions to an adviser, asking one, and the casus without names."""
 
     acts: ClassVar[tuple[str, ...]] = ("advies_schrijven", "advies_vragen", "casus_lezen_zonder_namen")
@@ -35,11 +32,8 @@ class AdviceSection(Section):
 
     def __init__(self, kit: Kit, parent: QObject | None = None) -> None:
         super().__init__(kit, parent)
-        self._desk = kit.context.desk
         self.asked, self.ask, self.nameless = AskedPage(), AskAdvicePage(), NamelessPage()
         self._casus: CasusId | None = None
-        self._visit = 0
-        self._typing = Typing(kit.context, self)
         self._connect()
 
     def pages(self) -> tuple[tuple[QWidget, Place], ...]:
@@ -51,9 +45,7 @@ class AdviceSection(Section):
 
     def open(self, spot: Spot) -> QWidget:
         """Show the questions, a question to ask about a casus, or a casus without names."""
-        self.flush()
-        self._typing.forget()
-        self._visit += 1
+        self._leave()
         if spot.at is At.NAMELESS:
             return self._open_nameless(CasusId(spot.about))
         if spot.about:
@@ -61,20 +53,6 @@ class AdviceSection(Section):
         self.asked.show_asked((), None)
         self._run(partial(advising.asked_of_me, self._desk), self._on_asked_of_me)
         return self.asked
-
-    def flush(self) -> None:
-        """Put what was typed on its way to the store."""
-        self._typing.flush()
-
-    @property
-    def busy(self) -> bool:
-        """Something that was typed is not stored yet."""
-        return self._typing.busy
-
-    @property
-    def unsaved(self) -> bool:
-        """Something that was typed could not be stored."""
-        return self._typing.unsaved
 
     # ------------------------------------------------------------------------------------------------- opening
     def _open_nameless(self, casus: CasusId) -> QWidget:
@@ -126,20 +104,18 @@ class AdviceSection(Section):
         self.ask.written.connect(self._typing.touch)
 
     def _on_advised(self, asked: Adviesvraag, words: str) -> None:
-        self._run(partial(advising.give_advice, self._desk, asked, words), self._on_given)
+        self._hand_in(partial(advising.give_advice, self._desk, asked, words), self._on_given)
 
     def _on_given(self, _: None) -> None:
-        self._typing.forget()
         self.kit.context.notices.tell(say("advies.dank"), say("advies.dank_uitleg"))
         self.wanted.emit(Spot(At.ADVICE))
 
     def _on_ask(self, adviser: str, words: str) -> None:
         if self._casus is not None:
             call = partial(advising.ask_advice, self._desk, self._casus, PersonId(adviser), words)
-            self._run(call, self._on_asked)
+            self._hand_in(call, self._on_asked)
 
     def _on_asked(self, _: Adviesvraag) -> None:
-        self._typing.forget()
         self.kit.context.notices.tell(say("advies.verstuurd"), say("advies.verstuurd_uitleg"))
         if self._casus is not None:
             self.wanted.emit(Spot(At.ADVICE, self._casus))
@@ -157,17 +133,6 @@ class AdviceSection(Section):
     def _on_close(self) -> None:
         advises = self._desk.may("advies_schrijven")
         self.wanted.emit(Spot(At.ADVICE) if advises else Spot(At.LIST))
-
-    # -------------------------------------------------------------------------------------------------- inside
-    def _run(self, call: Callable[[], T], on_result: Callable[[T], None]) -> None:
-        """Fetch, and hand over what is still wanted: who went on meanwhile gets nothing of before."""
-        visit = self._visit
-
-        def deliver(found: T) -> None:
-            if visit == self._visit:
-                on_result(found)
-
-        self.kit.context.runner.run(call, self, deliver)
 
 
 def _fetch_nameless(desk: Desk, casus: CasusId) -> tuple[Nameless, tuple[Adviesvraag, ...], str]:
