@@ -6,16 +6,17 @@ from tests import makers
 from tests.worlds import Line, World
 from triage.access.actor import Actor
 from triage.access.log import Act
-from triage.answers import Ref
+from triage.answers import Answer, Ref
 from triage.besluit.decision import Decision
 from triage.besluit.sealing import Besluit
 from triage.casework.casus.answering import Opened, open_casus, stamp
 from triage.casework.casus.deciding import ToDecide, decide, open_for_decision
 from triage.casework.casus.proposing import put_forward
 from triage.casework.desk import Desk
+from triage.casus.model import Casus
 from triage.casus.walk import walk
 from triage.golden.deciding import decision_of
-from triage.ids import CasusId
+from triage.ids import CasusId, ItemId, QuestionId
 
 CASUS_3 = "casus_3_vragen_kan_niet"
 MET_TOESTEMMING = "casus_1_toestemming_gegeven"
@@ -68,6 +69,23 @@ class Office:
     def fresh(self, opened: Opened, by: Actor | None = None) -> Opened:
         """Open a casus anew."""
         return open_casus(self.desk(by), opened.casus.id)
+
+    def edited(self, casus: Casus, *answers: tuple[str, str | None, Answer]) -> Casus:
+        """Change answers of a casus as it is kept, and who is named on it."""
+        after = replace(casus, version=casus.version + 1)
+        for question, item, given in answers:
+            after = after.with_answer(Ref(QuestionId(question), ItemId(item) if item else None), given)
+        with self.world.work() as work:
+            work.casussen.save(casus, after, (), makers.look(Act.ANTWOORD_GEWIJZIGD))
+            work.commit()
+        return after
+
+    def stored(self, casus: CasusId) -> Casus:
+        """Return a casus as it is kept."""
+        with self.world.work() as work:
+            found = work.casussen.get(casus, makers.scope(), makers.look())
+            work.commit()
+        return found
 
     def since(self, count: int) -> list[Line]:
         """Return the log lines after the first so many."""

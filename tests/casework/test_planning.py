@@ -54,6 +54,8 @@ from triage.plan.model import (
 )
 
 CHILD = "ex_partner_onveilig_adres"
+TAKEN_BACK = ("toestemming.stand", Answer("ingetrokken"))
+NOT_EXPLICIT = ("toestemming.uitdrukkelijk", Answer(False))
 
 
 @pytest.fixture
@@ -401,6 +403,49 @@ class TestSpecial:
         no, other = office.helped(office.plan(CASUS_3), organisation="GGZ Noord")
         refused("voorwaarde_past_niet", lambda: office.agreed(no, other, condition=CodeId("B2a")))
         assert office.agreed(no, other, condition=CodeId("B2c")).plan.afspraken[0].condition == "B2c"
+
+    def lapsed(self, office: PlanOffice, *said: tuple[str, Answer]) -> tuple[OpenPlan, Afspraak]:
+        """Return a plan with a line on an explicit yes, after something else was said about that yes."""
+        shown, helper = office.helped(office.plan(), organisation="GGZ Noord")
+        shown = office.agreed(shown, helper, condition=CodeId("B2a"))
+        assert shown.choices.lapsed == ()
+        answers = ((question, "annelies", given) for question, given in said)
+        office.edited(office.stored(shown.plan.casus), *answers)
+        shown = open_plan(office.regisseur(), shown.plan.id)
+        return shown, shown.plan.afspraken[0]
+
+    @pytest.mark.parametrize("how", [Gedaan.KLAAR, Gedaan.GESTOPT])
+    @pytest.mark.parametrize("said", [TAKEN_BACK, NOT_EXPLICIT], ids=["ingetrokken", "niet uitdrukkelijk"])
+    def test_a_line_ends_although_its_condition_lapsed(
+        self, office: PlanOffice, how: Gedaan, said: tuple[str, Answer]
+    ) -> None:
+        shown, line = self.lapsed(office, said)
+        after = put_afspraak(office.regisseur(), shown, ended(line, how), CHECKS)
+        kept = after.plan.afspraken[0]
+        assert (kept.done, kept.done_on, kept.condition) == (how, office.clock.today(), "B2a")
+
+    def test_a_condition_that_lapsed_carries_nothing_new(self, office: PlanOffice) -> None:
+        shown, line = self.lapsed(office, NOT_EXPLICIT)
+        shown, other = office.helped(shown, organisation="GGZ Zuid")
+        tries: tuple[dict[str, object], ...] = (
+            {"helpers": (other,)},
+            {"helper": other},
+            {"about": None},
+            {"id": NEW},
+            {"condition": CodeId("B2c")},
+            {"condition": CodeId("B3c")},
+        )
+        for more in tries:
+            given = replace(line, **more)  # type: ignore[arg-type]
+            refused("voorwaarde_past_niet", partial(put_afspraak, office.regisseur(), shown, given, CHECKS))
+        renamed = replace(shown.plan.helper(line.helper or NEW), organisation="Reclassering")
+        shown = put_helper(office.regisseur(), shown, renamed, CHECKS)
+        refused("voorwaarde_past_niet", partial(put_afspraak, office.regisseur(), shown, line, CHECKS))
+
+    def test_only_what_a_line_holds_and_fits_nobody_any_more_is_offered_as_lapsed(self, office: PlanOffice) -> None:
+        shown, _ = self.lapsed(office, TAKEN_BACK)
+        assert [code.id for code in shown.choices.lapsed] == ["B2a"]
+        assert "B2a" not in {code.id for code in shown.choices.conditions}
 
     def test_a_name_that_comes_to_reveal_needs_its_condition_first(self, office: PlanOffice) -> None:
         shown, helper = office.helped(office.plan())

@@ -5,15 +5,12 @@ from dataclasses import dataclass, replace
 from tests import makers
 from tests.casework.steps import MET_TOESTEMMING, Office
 from triage.access.actor import Account, Actor, Assignment, Colleague
-from triage.access.log import Act
-from triage.answers import Answer, Ref
 from triage.casework.desk import Desk
 from triage.casework.plan.agreeing import put_afspraak, put_helper
 from triage.casework.plan.desk import OpenPlan
 from triage.casework.plan.planning import begin_plan, open_beginning
 from triage.casus.members import Band, Member
-from triage.casus.model import Casus
-from triage.ids import AccountId, CasusId, ItemId, PersonId, QuestionId, RoleId
+from triage.ids import AccountId, CasusId, ItemId, PersonId, RoleId
 from triage.plan.checks import Checks
 from triage.plan.datwat.model import Mark, Outcome
 from triage.plan.model import Afspraak, Basis, Hulpverlener, Waarop
@@ -65,23 +62,6 @@ class PlanOffice(Office):
     def helper(self, name: str = KARIN, team: str = "Zuiderkade", role: str = "wijkteamprofessional") -> Desk:
         """Return somebody of another team, who only gives help."""
         return self.desk(makers.actor(name, role, team=team))
-
-    def edited(self, casus: Casus, *answers: tuple[str, str | None, Answer]) -> Casus:
-        """Change answers of a casus as it is kept, and who is named on it."""
-        after = replace(casus, version=casus.version + 1)
-        for question, item, given in answers:
-            after = after.with_answer(Ref(QuestionId(question), ItemId(item) if item else None), given)
-        with self.world.work() as work:
-            work.casussen.save(casus, after, (), makers.look(Act.ANTWOORD_GEWIJZIGD))
-            work.commit()
-        return after
-
-    def stored(self, casus: CasusId) -> Casus:
-        """Return a casus as it is kept."""
-        with self.world.work() as work:
-            found = work.casussen.get(casus, makers.scope(), makers.look())
-            work.commit()
-        return found
 
     def plan(self, walk: str = MET_TOESTEMMING, by: Desk | None = None) -> OpenPlan:
         """Begin a plan in a worked case."""

@@ -14,8 +14,9 @@ from tests.ui import plan_samples as samples
 from tests.ui.deciding_office import settle, texts
 from tests.ui.plan_room import MARIT, YOUSSEF, PlanRoom, Seat, name_of, nameless, plan_room, sticking_out
 from tests.ui.typing_help import press, type_text
-from triage.casework.plan.agreeing import put_afspraak
-from triage.casework.plan.desk import OpenPlan
+from triage.answers import Answer
+from triage.casework.plan.agreeing import put_afspraak, put_helper
+from triage.casework.plan.desk import Choices, OpenPlan
 from triage.ids import CodeId, ItemId
 from triage.plan.checks import Checks
 from triage.plan.model import Gedaan, Inkijk, Plan, PlanRow, PlanState, Reden, Slot, Waarop
@@ -365,6 +366,49 @@ class TestForm:
 
         assert page.form.condition.isVisible()
 
+    def special(self) -> tuple[Plan, Choices]:
+        """Return a plan with a line on an explicit yes, and what there is to choose after that yes was taken back."""
+        helper = replace(samples.JGZ, organisation="Verslavingszorg Noord")
+        line = replace(samples.FIRST, condition=CodeId("B2a"), readers=())
+        plan = replace(samples.PLAN, helpers=(helper, samples.LEERPLICHT), afspraken=(line, samples.SECOND))
+        lapsed = tuple(code for code in samples.CONDITIONS if code.id == "B2a")
+        rest = tuple(code for code in samples.CONDITIONS if code not in lapsed)
+        return plan, replace(samples.CHOICES, conditions=rest, lapsed=lapsed)
+
+    def test_a_condition_that_lapsed_stays_with_the_agreement_that_holds_it_and_says_so(self, qtbot: QtBot) -> None:
+        plan, choices = self.special()
+        page = paged(qtbot, samples.shown(plan, choices=choices))
+        page.lines.chosen.emit("a-1")
+
+        form = page.form
+        assert form.condition.list.currentText().startswith("B2a (geldt niet meer): De betrokkene gaf uitdrukkelijk")
+        assert form.complain() is None
+        choose(form.done, Gedaan.KLAAR)
+        assert form.agreed() == replace(plan.afspraken[0], done=Gedaan.KLAAR, done_on=samples.TODAY)
+
+    def test_a_condition_that_lapsed_is_offered_to_no_other_agreement(self, qtbot: QtBot) -> None:
+        plan, choices = self.special()
+        page = self.form(qtbot, plan, choices=choices)
+        form, helper = page.form, plan.helpers[0].id
+        choose(form.helper.who, helper)
+        assert form.condition.list.findData("B2h") > 0
+        assert form.condition.list.findData("B2a") < 0
+        page.lines.chosen.emit("a-2")
+        choose(form.helper.who, helper)
+        assert form.condition.list.findData("B2h") > 0
+        assert form.condition.list.findData("B2a") < 0
+
+    def test_who_sees_a_special_agreement_stays_as_it_was_and_nothing_is_a_change_yet(self, qtbot: QtBot) -> None:
+        plan, choices = self.special()
+        page = paged(qtbot, samples.shown(plan, choices=choices))
+        told: list[bool] = []
+        page.form.edited.connect(lambda: told.append(True))
+        page.lines.chosen.emit("a-1")
+
+        assert page.form.helper.reveals == ("gezondheid",)
+        assert page.form.agreed() == plan.afspraken[0]
+        assert told == []
+
     def test_who_sees_it_is_proposed_and_what_cannot_be_is_a_sentence(self, qtbot: QtBot) -> None:
         page = self.form(qtbot)
         form = page.form
@@ -692,6 +736,26 @@ class TestAtWork:
         assert [fault.code for fault in room.faults] == ["inmiddels_gewijzigd"]
         assert seat.opened().plan.afspraken[0].done is Gedaan.KLAAR
         assert page.form.text.text() == "Belt elke maandag"
+
+    def test_an_agreement_stops_although_its_condition_lapsed(self, room: PlanRoom) -> None:
+        plan, desk = room.plan(), room.office.desk(MARIT)
+        line, helper = plan.plan.afspraken[0], plan.plan.helpers[0]
+        special = replace(line, condition=CodeId("B2c"))
+        plan = put_afspraak(desk, plan, special, samples.CHECKS)
+        plan = put_helper(desk, plan, replace(helper, organisation="Verslavingszorg Noord"), samples.CHECKS)
+        # Whoever could not say yes or no can again.
+        room.office.edited(room.office.stored(room.casus), ("persoon.wilsbekwaam", line.about, Answer("ja")))
+        seat = room.sit()
+        page = on_plan(room, plan, seat)
+        assert [code.id for code in seat.opened().choices.lapsed] == ["B2c"]
+        page.lines.chosen.emit(line.id)
+        choose(page.form.done, Gedaan.GESTOPT)
+        page.form.add_button.click()
+        seat.wait(lambda: say("plan.gewijzigd") in texts(room.notices))
+
+        after = room.fresh(plan.plan.id).plan.afspraken[0]
+        assert (after.done, after.condition) == (Gedaan.GESTOPT, "B2c")
+        assert room.faults == []
 
     def test_a_helper_keeps_the_own_part_up_to_date(self, room: PlanRoom) -> None:
         plan, seat = room.plan(), room.sit(YOUSSEF)

@@ -97,7 +97,7 @@ def tidy_line(plan: Plan, line: Afspraak, before: Afspraak | None, ground: Groun
     if before is None or _rests_on_more(before, tidied):
         demand_line_basis(plan, tidied, ground.casus, ground.grants, ground.today)
     _demand_readers(plan, tidied, ground)
-    _demand_condition(plan, tidied, ground)
+    _demand_condition(plan, tidied, before, ground)
     return replace(tidied, kept=settle((("tekst", text),), line.kept, ground.checks.text).demand())
 
 
@@ -130,7 +130,12 @@ def _demand_known(plan: Plan, line: Afspraak, ground: Ground) -> None:
 
 def _rests_on_more(before: Afspraak, after: Afspraak) -> bool:
     """Tell whether a change asks more of the basis; a decision that ended does not stop who only mends a word."""
-    same = (before.basis, before.about, before.helper) == (after.basis, after.about, after.helper)
+    return before.basis != after.basis or _reaches_further(before, after)
+
+
+def _reaches_further(before: Afspraak, after: Afspraak) -> bool:
+    """Tell whether a change makes a line about somebody else, or brings it to a helper who did not have it."""
+    same = (before.about, before.helper) == (after.about, after.helper)
     return not same or not set(after.helpers) <= set(before.helpers)
 
 
@@ -140,7 +145,8 @@ def _demand_readers(plan: Plan, line: Afspraak, ground: Ground) -> None:
             raise Refusal("lezer_kan_niet")
 
 
-def _demand_condition(plan: Plan, line: Afspraak, ground: Ground) -> None:
+def _demand_condition(plan: Plan, line: Afspraak, before: Afspraak | None, ground: Ground) -> None:
+    """A condition that lapsed (a yes taken back) does not stop who ends the line or mends a word of it."""
     seen: tuple[str, ...] = ()
     organisation = ""
     if line.helper is not None:
@@ -151,9 +157,12 @@ def _demand_condition(plan: Plan, line: Afspraak, ground: Ground) -> None:
         if seen:
             _refuse_special(organisation, seen, ground.checks)
         return
-    fitting = {code.id for code in conditions_for(ground.casus, ground.kader, line.about, ground.today)}
     code = ground.kader.codes.get(line.condition)
-    if code is None or code.id not in fitting or code.group not in _groups(seen):
+    if code is None or code.group not in _groups(seen):
+        raise Refusal("voorwaarde_past_niet")
+    if before is not None and before.condition == line.condition and not _reaches_further(before, line):
+        return
+    if code not in conditions_for(ground.casus, ground.kader, line.about, ground.today):
         raise Refusal("voorwaarde_past_niet")
 
 

@@ -13,7 +13,7 @@ from triage.casus.deferral import deferred
 from triage.casus.members import Band
 from triage.casus.model import Casus
 from triage.faults import Refusal
-from triage.ids import ItemId
+from triage.ids import CodeId, ItemId
 from triage.kader.model import Code, Support
 from triage.plan.helping import with_help
 from triage.plan.household import e_codes
@@ -59,6 +59,7 @@ class Choices:
         conditions: the B2 and B3 codes that a line about anybody in this household may have.
         colleagues: people who work with the program, who may be a helper.
         meetings: the casusoverleggen of this casus, oldest first.
+        lapsed: the codes that lines of this plan hold and that fit nobody today; only those lines may keep them.
     """
 
     supports: tuple[Support, ...] = ()
@@ -66,6 +67,7 @@ class Choices:
     conditions: tuple[Code, ...] = ()
     colleagues: tuple[Colleague, ...] = ()
     meetings: tuple[Overleg, ...] = ()
+    lapsed: tuple[Code, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +232,12 @@ def _choices(desk: Desk, held: Held, grants: tuple[Grant, ...]) -> Choices:
         tuple(kader.codes[code] for code in codes),
         held.work.mensen.colleagues(),
         meetings,
+        tuple(kader.codes[code] for code in _conditions_in(held.plan) if code in kader.codes and code not in codes),
     )
+
+
+def _conditions_in(plan: Plan) -> tuple[CodeId, ...]:
+    return tuple(dict.fromkeys(line.condition for line in plan.afspraken if line.condition is not None))
 
 
 def seals_of(desk: Desk, work: UnitOfWork, casus: Casus, right: str, look: Look) -> tuple[Grant, ...]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QWidget
 
 from triage.casework.plan.desk import OpenPlan
@@ -18,7 +18,7 @@ from ui.fields.dates import written_date
 from ui.pages.plan.datwat import CheckedText
 from ui.pages.plan.filled import TOGETHER, Filled, filled_of, line_of, missing
 from ui.pages.plan.helper import HelperPicker
-from ui.pages.plan.offers import fitting_groups, grounds, held_meetings
+from ui.pages.plan.offers import conditions, grounds, held_meetings
 from ui.pages.plan.parts import ChoiceRow, DayRow, LineRow
 from ui.pages.plan.readers import ReadersPicker
 from ui.pages.plan.words import for_whom
@@ -116,7 +116,8 @@ class AfspraakForm(Card):
         self._shown, self._today = shown, today
         plan, choices = shown.plan, shown.choices
         self.about.show_items([(TOGETHER, say("plan.form.samen")), *((one.id, one.name) for one in plan.bewoners)])
-        self.helper.offer(plan, choices.colleagues, checks)
+        with QSignalBlocker(self.helper):
+            self.helper.offer(plan, choices.colleagues, checks)
         self.support.show_items([(one.id, one.text) for one in choices.supports])
         self.basis.show_items(grounds(shown))
         self.meeting.show_items(held_meetings(choices.meetings))
@@ -144,7 +145,9 @@ class AfspraakForm(Card):
 
     def _put(self, filled: Filled) -> None:
         self.about.choose(filled.about)
-        self.helper.show_helper(filled.helper, filled.person)
+        # What is only shown proposes no other readers than stand there, and is no change to keep.
+        with QSignalBlocker(self.helper):
+            self.helper.show_helper(filled.helper, filled.person)
         self.support.choose(filled.support)
         self.text.show_text(filled.text, filled.kept)
         self.since.show_text(filled.since or ("" if filled.line else written_date(self._today)))
@@ -277,11 +280,8 @@ class AfspraakForm(Card):
 
     def _offer_conditions(self) -> None:
         """Offer the conditions that fit what the organisation gives away (AVG 9 and 10 each ask their own)."""
-        shown = self._shown
-        groups = fitting_groups(self.helper.reveals)
-        codes = shown.choices.conditions if shown else ()
-        fitting = [(one.id, f"{one.id}: {one.sentence}") for one in codes if one.group in groups]
-        self.condition.show_items(fitting)
+        if self._shown is not None:
+            self.condition.show_items(conditions(self._shown, self.helper.reveals, self._before))
 
     def _on_changed(self) -> None:
         self._follow()

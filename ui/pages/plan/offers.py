@@ -3,18 +3,33 @@
 from collections.abc import Iterable
 
 from triage.casework.plan.desk import OpenPlan
-from triage.plan.model import Basis, Waarop
+from triage.plan.model import Afspraak, Basis, Waarop
 from triage.plan.overleg import Overleg, OverlegState
 from ui.pages.plan.filled import basis_slug
 from ui.pages.plan.words import basis_words
 from ui.words import day, moment, say
 
 
-def fitting_groups(reveals: tuple[str, ...]) -> frozenset[str]:
+def _fitting_groups(reveals: tuple[str, ...]) -> frozenset[str]:
     """Return the groups of conditions that fit what an organisation gives away (AVG 9 and 10)."""
     if "strafrechtelijk" in reveals:
         return frozenset({"B3"})
     return frozenset({"B2"}) if "gezondheid" in reveals else frozenset({"B2", "B3"})
+
+
+def conditions(shown: OpenPlan, reveals: tuple[str, ...], before: Afspraak | None) -> Iterable[tuple[str, str]]:
+    """Give the conditions that fit what an organisation gives away, as slug and words.
+
+    Args:
+        before: the agreement that is changed: one that lapsed is offered to who holds it, and says that it lapsed.
+    """
+    groups = _fitting_groups(reveals)
+    for code in shown.choices.conditions:
+        if code.group in groups:
+            yield code.id, f"{code.id}: {code.sentence}"
+    for code in shown.choices.lapsed:
+        if code.group in groups and before is not None and before.condition == code.id:
+            yield code.id, say("plan.form.voorwaarde_vervallen", code=code.id, zin=code.sentence)
 
 
 def grounds(shown: OpenPlan) -> Iterable[tuple[str, str]]:
