@@ -25,7 +25,8 @@ from triage.casus.walk import walk
 from triage.golden.reading import Story, read
 from triage.ids import AccountId, BesluitId, CasusId, ItemId, PersonId, QuestionId, RoleId, VoorstelId
 from triage.kader.loading import load
-from triage.kader.model import Kader, Term
+from triage.kader.model import Kader
+from triage.kader.term import Term
 from triage.ports import Settings, Work
 
 ZONE = ZoneInfo("Europe/Amsterdam")

@@ -7,7 +7,7 @@ from typing import Any
 
 from triage.kader.loading import load
 from triage.kader.model import Kader
-from triage.kader.vocabulary import ACTS, RELATIONS
+from triage.kader.vocabulary import ACTS, OWN_TERMS, RELATIONS
 
 Tables = dict[str, dict[str, Any]]
 
@@ -232,7 +232,21 @@ vanaf = "besluit"
 aantal = 6
 eenheid = "weken"
 bron = "Awb 6:7"
-wettelijk_einde = true
+regime = "atw"
+"""
+    + "\n".join(
+        f'[[termijn]]\nid = "{own}"\ntekst = "{own}"\nvanaf = "{event}"\naantal = 1\neenheid = "weken"\nbron = "wet"'
+        for own, event in OWN_TERMS.items()
+        if own != "datalek_ap"
+    )
+    + """
+[[termijn]]
+id = "datalek_ap"
+tekst = "Datalek"
+vanaf = "datalek.ontdekt"
+aantal = 72
+eenheid = "uren"
+bron = "AVG 33"
 """,
     "besluit.toml": "\n".join(
         f'[[uitkomst]]\nid = "{one}"\ntekst = "{one}"\nhulp = "hulp"\ntitel = "Besluit"'

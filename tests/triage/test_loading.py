@@ -8,10 +8,14 @@ import pytest
 
 from tests.triage.small import Tables, entry, kader, tables
 from triage.answers import AnswerKind, Scope
+from triage.files import FileFault
 from triage.ids import CodeId, QuestionId, RoleId, StepId
 from triage.kader.conditions import ALWAYS, Is, OneOf
-from triage.kader.faults import KaderFault, KaderFaults
+from triage.kader.faults import KaderFaults
 from triage.kader.loading import FILES, check, digest, load
+from triage.kader.reading import listed
+from triage.kader.term import Regime
+from triage.kader.vocabulary import EVENTS
 
 Plant = Callable[[Tables], object]
 
@@ -46,7 +50,7 @@ def test_a_kader_is_read_as_it_stands() -> None:
     assert found.codes[CodeId("B1e")].article_needed
     assert found.codes[CodeId("D8")].retired == date(2026, 2, 1)
     assert found.terms["uitstel"].scope is Scope.PERSOON
-    assert found.terms["bezwaar"].statutory_end
+    assert found.terms["bezwaar"].regime is Regime.ATW
     assert found.roles[RoleId("wijkteamprofessional")].rights == {"triage_schrijven": ("eigen",)}
     assert found.questions[QuestionId("toestemming.door")].when == OneOf(
         "toestemming.stand", ("gegeven", "geweigerd", "ingetrokken")
@@ -138,7 +142,7 @@ PLANTED: dict[str, tuple[Plant, str]] = {
     ),
     "term with unknown start": (
         lambda t: entry(t, "termijnen.toml", "termijn", "bezwaar").update(vanaf="ooit"),
-        "termijnen.toml: termijn 'bezwaar', vanaf: 'ooit' is geen vraag en geen gebeurtenis ('besluit')",
+        "termijnen.toml: termijn 'bezwaar', vanaf: 'ooit' is geen vraag en geen gebeurtenis; wel: " + listed(sorted(EVENTS)),
     ),
     "term that starts at no day": (
         lambda t: entry(t, "termijnen.toml", "termijn", "bezwaar").update(vanaf="gevaar.nu"),
@@ -608,4 +612,4 @@ def test_the_digest_knows_the_content_and_not_the_order_of_keys() -> None:
 
 
 def test_an_empty_kader_is_a_list_of_missing_files() -> None:
-    assert check({}) == tuple(KaderFault(name, "", "dit bestand ontbreekt") for name in FILES)
+    assert check({}) == tuple(FileFault(name, "", "dit bestand ontbreekt") for name in FILES)

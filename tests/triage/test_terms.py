@@ -8,17 +8,19 @@ from hypothesis import strategies as st
 
 from tests.triage import full, small
 from triage.answers import Answer, Ref
-from triage.casus.terms import due, terms_of, working_day
+from triage.casus.terms import terms_of
 from triage.casus.walk import walk
 from triage.ids import QuestionId
-from triage.kader.model import Term
+from triage.kader.term import Regime, Term
+from triage.terms.calendar import working_day
+from triage.terms.running import first_end as due
 
 DAYS = st.dates(date(2020, 1, 1), date(2050, 12, 31))
 UNITS = st.sampled_from(["dagen", "werkdagen", "weken", "maanden", "jaren"])
 
 
 def term(amount: int, unit: str, *, statutory: bool = False) -> Term:
-    return Term("t", "tekst", "besluit", amount, unit, "bron", statutory_end=statutory)
+    return Term("t", "tekst", "besluit", amount, unit, "bron", regime=Regime.ATW if statutory else Regime.GEEN)
 
 
 def test_the_crisis_of_a_saturday_night_is_due_on_tuesday() -> None:

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from triage.answers import Scope
-from triage.casus.terms import due
 from triage.casus.walk import Walk
 from triage.casus.wording import dutch_date
 from triage.faults import Refusal
 from triage.ids import ItemId
 from triage.kader.model import Kader
+from triage.terms.running import first_end
 
 DEFERRAL = "informeren.tot"
 CONSENT = "toestemming.tot"
@@ -49,7 +49,7 @@ def _demand_deferral(until: date, kader: Kader, today: date) -> None:
 def _latest(kader: Kader, today: date) -> Iterator[date]:
     """The kader's maximum runs from the day on which the deferral is decided (UAVG 41; the rhythm of Wmo 5.3.1)."""
     maxima = (term for term in kader.terms.values() if term.maximum and term.scope is Scope.PERSOON)
-    return (due(term, today) for term in maxima)
+    return (first_end(term, today) for term in maxima)
 
 
 def _asked_day(walk: Walk, question: str, person: ItemId) -> date | None:

@@ -26,10 +26,10 @@ from triage.besluit.decision import Uitkomst, decidable, needs_decider
 from triage.besluit.snapshot import Snapshot
 from triage.casus.terms import Due, terms_of
 from triage.casus.walk import Missing, Walk
+from triage.files import Table
 from triage.ids import ItemId, StepId
 from triage.kader.model import Kader
-from triage.kader.reading import Table
-from triage.kader.vocabulary import EVENTS
+from triage.kader.vocabulary import DECIDED
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,8 +176,7 @@ def _routes(done: Done, value: object) -> Iterator[str]:
 
 
 def _terms(done: Done, value: object) -> Iterator[str]:
-    events = dict.fromkeys(EVENTS, done.decided)
-    running = {_about(due): due.due for due in terms_of(done.walk, done.kader, events)}
+    running = {_about(due): due.due for due in terms_of(done.walk, done.kader, {DECIDED: done.decided})}
     for name, wanted in _per(value):
         if name not in running:
             yield f"'{name}' loopt niet"

@@ -8,17 +8,17 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from triage.answers import AnswerKind, Scope
+from triage.files import FileFault
 from triage.ids import QuestionId
-from triage.kader.faults import KaderFault
 from triage.kader.model import Kader, Question
 from triage.kader.places import At, Named, condition_faults
 from triage.kader.reading import listed
+from triage.kader.term_reading import term_faults
 from triage.kader.vocabulary import (
     ACTS,
     ANCHOR_STEPS,
     ANCHORS,
     DOMAINS,
-    EVENTS,
     GROUPS,
     NONE,
     OUTCOMES,
@@ -28,12 +28,10 @@ from triage.kader.vocabulary import (
     SOURCE_WORDS,
     STATES,
     STEPS_WITHOUT_QUESTIONS,
-    UNITS,
     VOICES,
 )
 
 CHOICES: Final = frozenset({AnswerKind.KEUZE, AnswerKind.KEUZES, AnswerKind.UITGELEGD})
-_DAYS: Final = frozenset({AnswerKind.DATUM, AnswerKind.TIJDSTIP})
 _POINTS_41: Final = 8
 
 _BANNED: Final = re.compile(
@@ -51,7 +49,7 @@ _LEGITIMATE_INTEREST: Final = re.compile(
 """AVG 6(1)(f): never a ground for a public authority in its tasks, so never offered."""
 
 
-def faults_in(kader: Kader) -> Iterator[KaderFault]:
+def faults_in(kader: Kader) -> Iterator[FileFault]:
     """Give every fault of what stands where."""
     yield from _head(kader)
     yield from _steps(kader)
@@ -63,26 +61,26 @@ def faults_in(kader: Kader) -> Iterator[KaderFault]:
     yield from _routes(kader)
     yield from _rules(kader)
     yield from _ages(kader)
-    yield from _terms(kader)
+    yield from term_faults(kader)
     yield from _outcomes_and_roles(kader)
     yield from condition_faults(kader)
 
 
-def _unknown(at: At, what: str, found: Iterable[str], known: Iterable[str]) -> Iterator[KaderFault]:
+def _unknown(at: At, what: str, found: Iterable[str], known: Iterable[str]) -> Iterator[FileFault]:
     there = frozenset(known)
     for one in found:
         if one not in there:
             yield at.fault(f"{what} '{one}' is onbekend")
 
 
-def _head(kader: Kader) -> Iterator[KaderFault]:
+def _head(kader: Kader) -> Iterator[FileFault]:
     at = Named("kader.toml", "kader").key("punten_41")
     yield from _unknown(at, "vraag", kader.points_41, kader.questions)
     if len(set(kader.points_41)) != _POINTS_41:
         yield at.fault("noemt de acht punten van UAVG art. 41 lid 2, elk met een eigen vraag")
 
 
-def _steps(kader: Kader) -> Iterator[KaderFault]:
+def _steps(kader: Kader) -> Iterator[FileFault]:
     earlier: list[str] = []
     known = [step.id for step in kader.steps]
     for step in kader.steps:
@@ -100,7 +98,7 @@ def _steps(kader: Kader) -> Iterator[KaderFault]:
     yield from _collections(kader)
 
 
-def _collections(kader: Kader) -> Iterator[KaderFault]:
+def _collections(kader: Kader) -> Iterator[FileFault]:
     order = [step.id for step in kader.steps]
     gathered: dict[Scope, int] = {}
     for place, step in enumerate(kader.steps):
@@ -117,7 +115,7 @@ def _collections(kader: Kader) -> Iterator[KaderFault]:
             yield at.fault(f"'{question.scope}' wordt pas in een latere stap verzameld")
 
 
-def _question(kader: Kader, question: Question) -> Iterator[KaderFault]:
+def _question(kader: Kader, question: Question) -> Iterator[FileFault]:
     at = Named("vragen.toml", f"vraag '{question.id}'")
     yield from _unknown(at.key("stap"), "stap", (question.step,), (step.id for step in kader.steps))
     yield from _unknown(at.key("legt_vast"), "vraag", question.locks, kader.questions)
@@ -133,7 +131,7 @@ def _question(kader: Kader, question: Question) -> Iterator[KaderFault]:
         yield from _banned(at.key("opties"), option.id.replace("_", " "))
 
 
-def _choices(at: Named, question: Question) -> Iterator[KaderFault]:
+def _choices(at: Named, question: Question) -> Iterator[FileFault]:
     source = question.options_from
     if question.kind not in CHOICES:
         if source or question.options:
@@ -148,12 +146,12 @@ def _choices(at: Named, question: Question) -> Iterator[KaderFault]:
         yield at.key("opties_uit").fault("'regels_van_persoon' kan alleen bij een vraag over een persoon")
 
 
-def _banned(at: At, text: str) -> Iterator[KaderFault]:
+def _banned(at: At, text: str) -> Iterator[FileFault]:
     if found := _BANNED.search(text):
         yield at.fault(f"'{found.group()}' mag geen vraag of keuze zijn")
 
 
-def _anchors(kader: Kader) -> Iterator[KaderFault]:
+def _anchors(kader: Kader) -> Iterator[FileFault]:
     for name, anchor in ANCHORS.items():
         at = Named("vragen.toml", f"vraag '{name}'")
         question = kader.questions.get(QuestionId(name))
@@ -168,7 +166,7 @@ def _anchors(kader: Kader) -> Iterator[KaderFault]:
             yield at.key("opties").fault(f"mist {listed(missing)}; het programma leest deze keuze")
 
 
-def _codes(kader: Kader) -> Iterator[KaderFault]:
+def _codes(kader: Kader) -> Iterator[FileFault]:
     for code in kader.codes.values():
         at = Named("gronden.toml", f"code '{code.id}'")
         yield from _unknown(at.key("groep"), "groep", (code.group,), GROUPS)
@@ -181,7 +179,7 @@ def _codes(kader: Kader) -> Iterator[KaderFault]:
             yield Named("gronden.toml", "").fault(f"groep '{group}' wordt bij geen enkele vraag aangeboden")
 
 
-def _parties(kader: Kader) -> Iterator[KaderFault]:
+def _parties(kader: Kader) -> Iterator[FileFault]:
     if NONE not in kader.secrecies:
         yield Named("partijen.toml", f"geheim '{NONE}'").fault("ontbreekt")
     for kind in kader.party_kinds.values():
@@ -191,7 +189,7 @@ def _parties(kader: Kader) -> Iterator[KaderFault]:
         yield from _unknown(at.key("verraadt"), "soort gegeven", (kind.reveals,) if kind.reveals else (), REVEALING)
 
 
-def _routes(kader: Kader) -> Iterator[KaderFault]:
+def _routes(kader: Kader) -> Iterator[FileFault]:
     if next(iter(kader.routes), "") != NONE:
         yield Named("routes.toml", f"route '{NONE}'").fault("moet de eerste zijn")
     for route in kader.routes.values():
@@ -208,7 +206,7 @@ def _routes(kader: Kader) -> Iterator[KaderFault]:
             yield at.key("codes").fault("geen regel eindigt zonder D-code")
 
 
-def _rules(kader: Kader) -> Iterator[KaderFault]:
+def _rules(kader: Kader) -> Iterator[FileFault]:
     steps = [step.id for step in kader.steps]
     for clash in kader.clashes:
         at = Named("regels.toml", f"botsing '{clash.id}'")
@@ -222,7 +220,7 @@ def _rules(kader: Kader) -> Iterator[KaderFault]:
         yield from _unknown(at.key("regel"), "regel", (need.rule,), RULE_WORDS)
 
 
-def _ages(kader: Kader) -> Iterator[KaderFault]:
+def _ages(kader: Kader) -> Iterator[FileFault]:
     laws = dict.fromkeys(rule.law for rule in kader.ages)
     if "avg" not in laws:
         yield Named("regels.toml", "leeftijd 'avg'").fault("ontbreekt; deze regel geldt waar geen andere wet iets zegt")
@@ -239,22 +237,7 @@ def _ages(kader: Kader) -> Iterator[KaderFault]:
                 yield from _unknown(at.key("rechten"), "wie", (rule.rights_by,), VOICES)
 
 
-def _terms(kader: Kader) -> Iterator[KaderFault]:
-    for term in kader.terms.values():
-        at = Named("termijnen.toml", f"termijn '{term.id}'")
-        yield from _unknown(at.key("eenheid"), "eenheid", (term.unit,), UNITS)
-        if term.amount < 0:
-            yield at.key("aantal").fault("mag niet minder dan nul zijn")
-        if term.start in EVENTS:
-            continue
-        start = kader.questions.get(QuestionId(term.start))
-        if start is None:
-            yield at.key("vanaf").fault(f"'{term.start}' is geen vraag en geen gebeurtenis ({listed(sorted(EVENTS))})")
-        elif start.kind not in _DAYS:
-            yield at.key("vanaf").fault(f"vraag '{term.start}' geeft geen datum")
-
-
-def _outcomes_and_roles(kader: Kader) -> Iterator[KaderFault]:
+def _outcomes_and_roles(kader: Kader) -> Iterator[FileFault]:
     for outcome in kader.outcomes:
         yield from _unknown(Named("besluit.toml", f"uitkomst '{outcome}'"), "uitkomst", (outcome,), OUTCOMES)
     for needed in OUTCOMES:
@@ -263,7 +246,7 @@ def _outcomes_and_roles(kader: Kader) -> Iterator[KaderFault]:
     yield from _rights(kader)
 
 
-def _rights(kader: Kader) -> Iterator[KaderFault]:
+def _rights(kader: Kader) -> Iterator[FileFault]:
     for words, known, sort in ((kader.acts, ACTS, "handeling"), (kader.relations, RELATIONS, "band")):
         for word in words:
             yield from _unknown(Named("rechten.toml", f"{sort} '{word}'"), sort, (word,), known)

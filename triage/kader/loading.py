@@ -14,14 +14,16 @@ from typing import Final
 import rfc8785
 
 from triage.answers import Scope
+from triage.files import FileFault, Table
 from triage.ids import QuestionId, RoleId
 from triage.kader import need, parts
 from triage.kader.checking import faults_in
-from triage.kader.faults import KaderFault, KaderFaults
+from triage.kader.faults import KaderFaults
 from triage.kader.model import Kader, Phrases, Question
 from triage.kader.questions import read_questions, read_steps
 from triage.kader.reach import unreachable
-from triage.kader.reading import Entry, Table
+from triage.kader.reading import Entry
+from triage.kader.term_reading import terms
 
 FILES: Final = (
     "kader.toml",
@@ -57,16 +59,16 @@ def load(tables: Mapping[str, Table]) -> Kader:
     return kader
 
 
-def check(tables: Mapping[str, Table]) -> tuple[KaderFault, ...]:
+def check(tables: Mapping[str, Table]) -> tuple[FileFault, ...]:
     """Return every fault of a kader, those of what can never happen included; none for a kader that is right."""
     kader, faults = _read(tables)
     wrong = {(fault.file, fault.place.split(",")[0]) for fault in faults}
     return faults + tuple(one for one in unreachable(kader) if (one.file, one.place.split(",")[0]) not in wrong)
 
 
-def _read(tables: Mapping[str, Table]) -> tuple[Kader, tuple[KaderFault, ...]]:
-    faults = [KaderFault(name, "", "dit bestand ontbreekt") for name in FILES if name not in tables]
-    faults += [KaderFault(name, "", "hoort niet bij een kader") for name in tables if name not in FILES]
+def _read(tables: Mapping[str, Table]) -> tuple[Kader, tuple[FileFault, ...]]:
+    faults = [FileFault(name, "", "dit bestand ontbreekt") for name in FILES if name not in tables]
+    faults += [FileFault(name, "", "hoort niet bij een kader") for name in tables if name not in FILES]
     # What is missing in a file that is not there is no fault of its own.
     entries = {name: Entry(name, "", tables.get(name, {}), faults if name in tables else []) for name in FILES}
     kader = replace(_kader(entries), digest=digest(tables))
@@ -103,7 +105,7 @@ def _kader(files: Mapping[str, Entry]) -> Kader:
         clashes=parts.clashes(rules),
         requirements=parts.requirements(rules),
         ages=parts.ages(rules),
-        terms={term.id: term for term in parts.terms(files["termijnen.toml"], _scopes(questions))},
+        terms={term.id: term for term in terms(files["termijnen.toml"], _scopes(questions))},
         outcomes={outcome.id: outcome for outcome in parts.outcomes(files["besluit.toml"])},
         roles={RoleId(role.id): role for role in need.roles(files["rollen.toml"])},
         acts={act.id: act for act in need.acts(files["rechten.toml"])},

@@ -11,6 +11,7 @@ from datetime import date
 from triage.answers import AnswerKind, Scope
 from triage.ids import CodeId, QuestionId, RoleId, StepId
 from triage.kader.conditions import ALWAYS, Condition
+from triage.kader.term import Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,34 +227,6 @@ class AgeRule:
     consent_by: str
     rights_by: str
     text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A term: from which answer or event it runs, how long, and how it is counted.
-
-    Args:
-        start: a question (per its scope), or an event: `besluit`.
-        amount, unit: length in `dagen`, `werkdagen`, `weken`, `maanden` or `jaren`.
-        source: the article, or the words `eigen afspraak` where no law prescribes it.
-        statutory_end: the Algemene termijnenwet moves an end on a weekend or holiday to the next working day.
-        maximum: True when the term is the latest a date may be set by people (a deferral), not a date by itself.
-        owed: somebody here must have done it by then; False for a waiting time, or what another organisation owes.
-        met_by_decision: a sealed decision does what is owed.
-    """
-
-    id: str
-    text: str
-    start: str
-    amount: int
-    unit: str
-    source: str
-    when: Condition = ALWAYS
-    scope: Scope = Scope.CASUS
-    statutory_end: bool = False
-    maximum: bool = False
-    owed: bool = True
-    met_by_decision: bool = False
 
 
 @dataclass(frozen=True, slots=True)

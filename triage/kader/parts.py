@@ -1,6 +1,4 @@
-"""Reading the lists of a kader: codes, parties, routes, blocks, rules, terms and outcomes."""
-
-from collections.abc import Mapping
+"""Reading the lists of a kader: codes, parties, routes, blocks, rules and outcomes."""
 
 from triage.answers import Scope
 from triage.ids import CodeId, QuestionId, StepId
@@ -14,7 +12,6 @@ from triage.kader.model import (
     Requirement,
     Route,
     Secrecy,
-    Term,
 )
 from triage.kader.reading import Entry
 
@@ -157,34 +154,6 @@ def _age(entry: Entry) -> AgeRule:
     )
     entry.done()
     return rule
-
-
-def terms(file: Entry, scopes: Mapping[str, Scope]) -> tuple[Term, ...]:
-    """Return the terms of `termijnen.toml`; one that starts at an answer has the scope of that question."""
-    return tuple(_term(entry, scopes) for entry in file.list_of("termijn"))
-
-
-def _term(entry: Entry, scopes: Mapping[str, Scope]) -> Term:
-    start = entry.text("vanaf")
-    scope = entry.slug("bereik", Scope, scopes.get(start, Scope.CASUS))
-    if start in scopes and scope is not scopes[start]:
-        entry.fault(f"is '{scope}', maar vraag '{start}' gaat over '{scopes[start]}'", "bereik")
-    term = Term(
-        id=entry.text("id"),
-        text=entry.text("tekst"),
-        start=start,
-        amount=entry.number("aantal"),
-        unit=entry.text("eenheid"),
-        source=entry.text("bron"),
-        when=entry.condition(),
-        scope=scope,
-        statutory_end=entry.flag("wettelijk_einde", default=False),
-        maximum=entry.flag("maximum", default=False),
-        owed=entry.flag("van_ons", default=True),
-        met_by_decision=entry.flag("klaar_met_besluit", default=False),
-    )
-    entry.done()
-    return term
 
 
 def outcomes(file: Entry) -> tuple[Outcome, ...]:

@@ -124,11 +124,64 @@ RULE_WORDS: Final = frozenset(
 )
 
 GROUPS: Final = ("A", "B1", "B2", "B3", "B4", "C", "D", "E")
-EVENTS: Final = frozenset({"besluit"})
-UNITS: Final = frozenset({"dagen", "werkdagen", "weken", "maanden", "jaren"})
+UNITS: Final = frozenset({"uren", "dagen", "werkdagen", "weken", "maanden", "jaren"})
+DECIDED: Final = "besluit"
+"""The event at which terms of the triage itself start, and that a sealed decision tells."""
+OWN_TERMS: Final[Mapping[str, str]] = {
+    "verzoek_antwoord": "verzoek.ontvangen",
+    "verzoek_ontvangst": "verzoek.ontvangen",
+    "awb_indienen": "verzoek.beantwoord",
+    "rechtbank_indienen": "verzoek.beantwoord",
+    "awb_beslissen": "awb.indientermijn_voorbij",
+    "awb_beslissen_commissie": "awb.indientermijn_voorbij",
+    "klacht_antwoord": "klacht.ontvangen",
+    "wmo_vernietigen": "vernietigingsverzoek.ontvangen",
+    "datalek_ap": "datalek.ontdekt",
+    "signaal_informeren": "signaal.ontvangen",
+    "signaal_vernietigen": "signaal.onterecht",
+    "uitstel_beoordelen": "uitstel.besloten",
+    "alsnog_informeren": "uitstel.opgeheven",
+    "bedenktijd_brief": "brief.verzonden",
+    "ontvanger_laat_weten": "verstrekking",
+    "crisis_bekrachtigen": "crisis",
+    "crisis_informeren": "crisis",
+    "crisis_herstellen": "crisis.niet_bekrachtigd",
+    "bericht_ontvanger": "bericht.nodig",
+    "geldig_tot_herinnering": "besluit.geldig_tot",
+    "heroverwegen": "besluit.heroverwegen",
+    "vernietigen_bedenktijd": "vernietiging.voorgesteld",
+    "beperking_nakijken": "beperking.begin",
+}
+"""Terms that the program starts by their slug, each with the event at which it starts; every kader has them."""
+EVENTS: Final = frozenset({DECIDED, "overdracht", *OWN_TERMS.values()})
+"""What happened, and a term can start at, besides the answers of the triage."""
 ACTS: Final = frozenset(
     {
         "casus_openen",
+        "crisis_melden",
+        "opvolging_lijst",
+        "opvolging_lezen",
+        "verstrekking_vastleggen",
+        "informeren",
+        "uitstel_voorstellen",
+        "uitstel_besluiten",
+        "bericht_versturen",
+        "verzoek_registreren",
+        "verzoek_lezen",
+        "verzoek_behandelen",
+        "verzoek_besluiten",
+        "besluit_heroverwegen",
+        "besluit_intrekken",
+        "regie_overdragen",
+        "casus_sluiten",
+        "signaal_registreren",
+        "signaal_lezen",
+        "signaal_behandelen",
+        "vernietiging_lezen",
+        "vernietiging_voorstellen",
+        "vernietiging_goedkeuren",
+        "vernietiging_stoppen",
+        "vernietiging_uitvoeren",
         "casus_lijst",
         "casus_lezen",
         "casus_lezen_zonder_namen",
