@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from triage.access.actor import Actor
     from triage.casework.desk import Desk
     from triage.casework.entering import Gate
+    from triage.files import Table
     from triage.ids import CasusId
     from triage.kader.model import Kader
-    from triage.kader.reading import Table
     from triage.records.blocks import Document
     from ui.console.desk import Coming
     from ui.flows.door.start import Start

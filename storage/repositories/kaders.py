@@ -11,8 +11,8 @@ from storage.mapping.moments import moment_of, moment_text
 from storage.need_tables import kader_activation, kader_version
 from storage.tables import casus
 from triage.casus.model import CasusState
+from triage.files import Table
 from triage.ids import PersonId
-from triage.kader.reading import Table
 from triage.kader.versions import Activation, Own
 
 _OWN: Final = select(kader_version).order_by(kader_version.c.at, kader_version.c.version)

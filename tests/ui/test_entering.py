@@ -13,7 +13,8 @@ from tests.ui.doors import PASSWORD, FakeGate, FakePractice, start_of
 from tests.ui.typing_help import paste, press, type_text
 from triage.casework.desk import Desk
 from triage.faults import Fault, Refusal, Trouble
-from triage.kader.faults import KaderFault, KaderFaults
+from triage.files import FileFault
+from triage.kader.faults import KaderFaults
 from ui.flows.door.entering import EnteringFlow
 from ui.notices import NoticeStrip
 from ui.pages.door.older_store import OlderStorePage
@@ -271,7 +272,7 @@ def test_a_kader_with_faults_shows_each_of_them_and_lets_nobody_in(
     gate: FakeGate, qtbot: QtBot, open_hall: Opening
 ) -> None:
     faults = KaderFaults(
-        (KaderFault("vragen.toml", "vraag 'doel'", "kent geen stap"), KaderFault("gronden.toml", "", "leeg"))
+        (FileFault("vragen.toml", "vraag 'doel'", "kent geen stap"), FileFault("gronden.toml", "", "leeg"))
     )
     hall = open_hall(gate, kaders=[faults])
     on(qtbot, hall, KaderFaultsPage)

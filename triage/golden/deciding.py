@@ -17,11 +17,11 @@ from triage.besluit.reasons import demand_open_reasons
 from triage.besluit.snapshot import Snapshot, snapshot
 from triage.casus.walk import Walk
 from triage.faults import Refusal
+from triage.files import Table
 from triage.golden.comparing import WITH_CONSENT, open_outcomes
 from triage.golden.reading import Story, tables
 from triage.ids import AccountId, CodeId, ItemId, PersonId, RoleId
 from triage.kader.model import Kader
-from triage.kader.reading import Table
 
 _KEYS: Final = frozenset(
     {

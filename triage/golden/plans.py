@@ -9,8 +9,8 @@ from triage.casework.desk import Desk
 from triage.casework.plan.agreeing import put_afspraak, put_helper
 from triage.casework.plan.desk import OpenPlan
 from triage.casework.plan.planning import begin_plan, open_beginning
+from triage.files import Table
 from triage.ids import CasusId, ItemId
-from triage.kader.reading import Table
 from triage.plan.checks import Checks
 from triage.plan.model import Afspraak, Basis, Hulpverlener, Waarop
 from triage.plan.reading import proposed

@@ -16,11 +16,11 @@ from triage.casework.entering import NewPerson, NewRole, SetUp
 from triage.casus.model import Casus
 from triage.casus.terms import terms_of
 from triage.casus.walk import walk
+from triage.files import Table
 from triage.golden.deciding import decision_of
 from triage.golden.reading import ZONE, Story, read
 from triage.ids import CasusId, ItemId, RoleId
 from triage.kader.model import Kader, Question
-from triage.kader.reading import Table
 from triage.ports import Settings
 
 _HALFWAY = 3

@@ -54,9 +54,9 @@ from triage.answers import Answer, AnswerKind, Ref, Scope, Toets, Uitgelegd, Val
 from triage.casus.model import Casus
 from triage.casus.walk import CLASH_PREFIX
 from triage.faults import Refusal
+from triage.files import Table
 from triage.ids import CasusId, ItemId, PersonId, QuestionId
 from triage.kader.model import Kader
-from triage.kader.reading import Table
 
 ZONE: Final = ZoneInfo("Europe/Amsterdam")
 _COLLECTIONS: Final = (Scope.PERSOON, Scope.PARTIJ, Scope.REGEL, Scope.CONSULT)

@@ -7,12 +7,12 @@ from triage.answers import Answer, Ref
 from triage.casus.answerable import demand_answerable
 from triage.casus.walk import Walk, walk
 from triage.faults import Refusal
+from triage.files import Table
 from triage.golden.comparing import Done, differences
 from triage.golden.deciding import decide, ending
 from triage.golden.reading import Story, answer_of, inside, read
 from triage.ids import ItemId, QuestionId
 from triage.kader.model import Kader
-from triage.kader.reading import Table
 
 
 @dataclass(frozen=True, slots=True)

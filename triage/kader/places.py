@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from triage.answers import AnswerKind, Scope
+from triage.files import FileFault, place_in
 from triage.ids import QuestionId
 from triage.kader.conditions import ALWAYS, All, AnyOf, Atom, Condition, Is, Not, OneOf
-from triage.kader.faults import KaderFault
 from triage.kader.model import Kader, Question
 from triage.kader.vocabulary import FACT_WORDS, FATE_WORDS, ITEM_SOURCES, UNKNOWN
 
@@ -21,9 +21,9 @@ class At:
     file: str
     place: str
 
-    def fault(self, text: str) -> KaderFault:
+    def fault(self, text: str) -> FileFault:
         """Return a fault at this place."""
-        return KaderFault(self.file, self.place, text)
+        return FileFault(self.file, self.place, text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Named(At):
 
     def key(self, key: str) -> At:
         """Return the place of a key."""
-        return At(self.file, ", ".join(part for part in (self.place, key) if part))
+        return At(self.file, place_in(self.place, key))
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,7 @@ def offered(kader: Kader, question: Question) -> Iterator[tuple[At, Condition]]:
             yield At("gronden.toml", f"code '{code.id}', als"), code.when
 
 
-def condition_faults(kader: Kader) -> Iterator[KaderFault]:
+def condition_faults(kader: Kader) -> Iterator[FileFault]:
     """Give every fault of what a condition looks at: not there, later, out of scope, or never so."""
     order = Order(kader)
     for one in stated(kader):
@@ -139,7 +139,7 @@ def condition_faults(kader: Kader) -> Iterator[KaderFault]:
             yield from _look_faults(kader, order, one, name, value)
 
 
-def _look_faults(kader: Kader, order: Order, one: Stated, name: str, value: Atom) -> Iterator[KaderFault]:
+def _look_faults(kader: Kader, order: Order, one: Stated, name: str, value: Atom) -> Iterator[FileFault]:
     if name in FACT_WORDS:
         yield from _fact_faults(kader, one, name, value)
         return
@@ -154,7 +154,7 @@ def _look_faults(kader: Kader, order: Order, one: Stated, name: str, value: Atom
         yield from _value_faults(kader, one, question, value)
 
 
-def _fact_faults(kader: Kader, one: Stated, name: str, value: Atom) -> Iterator[KaderFault]:
+def _fact_faults(kader: Kader, one: Stated, name: str, value: Atom) -> Iterator[FileFault]:
     word = FACT_WORDS[name]
     if one.of_block and name in FATE_WORDS:
         yield one.at.fault(f"feit '{name}' volgt uit de blokkades en kan er niet in staan")
@@ -164,7 +164,7 @@ def _fact_faults(kader: Kader, one: Stated, name: str, value: Atom) -> Iterator[
         yield one.at.fault(f"feit '{name}' is nooit '{_said(value)}'")
 
 
-def _value_faults(kader: Kader, one: Stated, question: Question, value: Atom) -> Iterator[KaderFault]:
+def _value_faults(kader: Kader, one: Stated, question: Question, value: Atom) -> Iterator[FileFault]:
     if question.kind is AnswerKind.GETAL:
         if isinstance(value, bool) or not isinstance(value, int):
             yield one.at.fault(f"vraag '{question.id}' geeft een getal, geen '{_said(value)}'")

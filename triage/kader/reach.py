@@ -11,9 +11,9 @@ from itertools import chain, combinations
 from typing import Final
 
 from triage.answers import AnswerKind
+from triage.files import FileFault
 from triage.ids import QuestionId
 from triage.kader.conditions import ALWAYS, All, AnyOf, Atom, Condition, Is, Not, OneOf, holds, names
-from triage.kader.faults import KaderFault
 from triage.kader.model import Kader, Question
 from triage.kader.places import At, compared, fact_domain, offered, question_domain, stated
 from triage.kader.vocabulary import FACT_WORDS
@@ -24,7 +24,7 @@ _OTHER: Final = "\N{HORIZONTAL ELLIPSIS}"
 _MANY: Final = frozenset({AnswerKind.KEUZES, AnswerKind.UITGELEGD})
 
 
-def unreachable(kader: Kader) -> Iterator[KaderFault]:
+def unreachable(kader: Kader) -> Iterator[FileFault]:
     """Give every question, choice, block, clash, requirement and term that can never come, and every empty list."""
     for one in stated(kader):
         if one.condition != ALWAYS and not possible(kader, All((one.condition, one.given, _step_of(kader, one.at)))):

@@ -1,56 +1,26 @@
 """Reading the tables of a kader key by key. What is wrong is written down, and reading goes on."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Final, TypeVar
 
+from triage.files import FileFault, FileTable, Table, place_in
 from triage.kader.conditions import ALWAYS, All, AnyOf, Atom, Condition, Is, Not, OneOf
-from triage.kader.faults import KaderFault
 from triage.kader.vocabulary import FACT_WORDS
 
-Table = Mapping[str, object]
 Chosen = TypeVar("Chosen", bound=StrEnum)
 _WORDS: Final = ("vraag", "feit", "all", "any", "not")
 
 
-class Entry:
-    """One table of a kader file at a named place, which remembers which of its keys were read.
+class Entry(FileTable):
+    """One table of a kader file at a named place."""
 
-    Args:
-        file: name of the file, for example `vragen.toml`.
-        place: where in the file, for example `vraag 'doel.woorden'`.
-        table: what stands there.
-        faults: the list that every entry of one kader writes to.
-    """
-
-    __slots__ = ("_faults", "_read", "_table", "file", "place")
-
-    def __init__(self, file: str, place: str, table: Table, faults: list[KaderFault]) -> None:
-        self.file = file
-        self.place = place
-        self._table = table
-        self._faults = faults
-        self._read: set[str] = set()
-
-    def fault(self, text: str, key: str = "") -> None:
-        """Write down a fault at this place, or at a key of it."""
-        place = ", ".join(part for part in (self.place, key) if part)
-        self._faults.append(KaderFault(self.file, place, text))
+    __slots__ = ()
 
     def has(self, key: str) -> bool:
         """Tell whether a key stands there."""
         return key in self._table
-
-    def all_keys(self) -> tuple[str, ...]:
-        """Return the keys in the order of the file."""
-        return tuple(self._table)
-
-    def _take(self, key: str, *, needed: bool) -> object:
-        self._read.add(key)
-        if needed and key not in self._table:
-            self.fault("ontbreekt", key)
-        return self._table.get(key)
 
     def text(self, key: str, default: str | None = None) -> str:
         """Return a text; without a default it must be there and not be empty."""
@@ -66,7 +36,7 @@ class Entry:
 
     def flag(self, key: str, *, default: bool) -> bool:
         """Return true or false."""
-        value = self._take(key, needed=False)
+        value = self._take(key)
         if value is None or isinstance(value, bool):
             return default if value is None else value
         self.fault("moet true of false zijn", key)
@@ -102,7 +72,7 @@ class Entry:
 
     def raw(self, key: str) -> tuple[object, ...]:
         """Return a list whose parts the caller looks at."""
-        value = self._take(key, needed=False)
+        value = self._take(key)
         if isinstance(value, list):
             return tuple(value)
         if value is not None:
@@ -111,7 +81,7 @@ class Entry:
 
     def slug(self, key: str, words: type[Chosen], default: Chosen) -> Chosen:
         """Return one of the words of an enumeration; the default stands where the key is not there."""
-        value = self._take(key, needed=False)
+        value = self._take(key)
         if value is None:
             return default
         known = {word.value: word for word in words}
@@ -131,7 +101,7 @@ class Entry:
 
     def condition(self, key: str = "als") -> Condition:
         """Return the condition at a key; none is one that always holds."""
-        value = self._take(key, needed=False)
+        value = self._take(key)
         return ALWAYS if value is None else self._condition(value, key)
 
     def _condition(self, value: object, key: str) -> Condition:
@@ -183,15 +153,6 @@ class Entry:
         for extra in value.keys() - known:
             self.fault(f"onbekend woord '{extra}' in een voorwaarde", key)
 
-    def table(self, key: str, *, needed: bool = False) -> "Entry":
-        """Return a table inside this one; an empty one where it is not there."""
-        value = self._take(key, needed=needed)
-        inside: Table = value if isinstance(value, dict) else {}
-        if value is not None and not isinstance(value, dict):
-            self.fault("moet een tabel zijn", key)
-        place = ", ".join(part for part in (self.place, key) if part)
-        return Entry(self.file, place, inside, self._faults)
-
     def named(self, key: str, called: str, known: set[str]) -> Iterator[tuple[str, "Entry"]]:
         """Give the tables under a key by their own key; one that is not `known` is text that nothing uses."""
         for name in (group := self.table(key)).all_keys():
@@ -221,18 +182,12 @@ class Entry:
 
     def part(self, place: str, table: Table) -> "Entry":
         """Return a table that stands inside a list of this one."""
-        return Entry(self.file, f"{self.place}, {place}", table, self._faults)
+        return Entry(self.file, place_in(self.place, place), table, self._faults)
 
     def absent(self, place: str) -> "Entry":
         """Write down once that nothing stands at a place; what is then asked of it is not written down again."""
-        self._faults.append(KaderFault(self.file, place, "de teksten ontbreken"))
+        self._faults.append(FileFault(self.file, place, "de teksten ontbreken"))
         return Entry(self.file, place, {}, [])
-
-    def done(self, *known: str) -> None:
-        """Write down every key that nobody read, or that is not known to be told otherwise."""
-        for key in self._table:
-            if key not in self._read and key not in known:
-                self.fault("onbekende sleutel", key)
 
 
 def listed(words: Iterable[str]) -> str:

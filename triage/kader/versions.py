@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from triage.files import Table
 from triage.ids import PersonId
 from triage.kader.model import Kader
-from triage.kader.reading import Table
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,7 @@ def _kind(files: dict[str, Table], file: str, slug: str) -> Table:
         ),
         (
             lambda files: files.update({"woorden-eigen.toml": {"klacht": {"woorden": "iets"}}}),
-            "woorden-eigen.toml: klacht, woorden: onbekende naam",
+            "woorden-eigen.toml: klacht, woorden: onbekende sleutel",
         ),
         (
             lambda files: files.update({"woorden-eigen.toml": {"klacht": {"woord": 3}}}),

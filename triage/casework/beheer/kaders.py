@@ -11,11 +11,11 @@ from datetime import date
 from triage.access.log import Act
 from triage.casework.desk import Desk
 from triage.faults import Refusal
+from triage.files import Table
 from triage.kader.comparing import KaderChange, compare
 from triage.kader.faults import KaderFaults
 from triage.kader.loading import check, load
 from triage.kader.model import Kader
-from triage.kader.reading import Table
 from triage.kader.versions import Activation, Own, active_on
 from triage.ports import UnitOfWork, Work
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from triage.plan.datwat.faults import VocabularyFault, VocabularyFaults
+from triage.files import FileFault, Table
+from triage.plan.datwat.faults import VocabularyFaults
 from triage.plan.datwat.folding import fold_word
 from triage.plan.datwat.forms import word_forms
 from triage.plan.datwat.lexicon import Words, piece, read_words
@@ -22,7 +23,7 @@ from triage.plan.datwat.model import (
     Wording,
 )
 from triage.plan.datwat.patterning import Groups, indexed, read_patterns
-from triage.plan.datwat.reading import Lists, Table
+from triage.plan.datwat.reading import Lists
 from triage.plan.datwat.weights import read_weights
 
 FILES: Final = ("soorten.toml", "zinnen.toml", "organisaties.toml", "gewoon.toml", "aanbod.toml", "gewichten.toml")
@@ -40,9 +41,9 @@ def load(tables: Mapping[str, Table]) -> Vocabulary:
     Raises:
         VocabularyFaults: with every fault, in the order of the files.
     """
-    faults = [VocabularyFault(name, "", "dit bestand ontbreekt") for name in FILES if name not in tables]
+    faults = [FileFault(name, "", "dit bestand ontbreekt") for name in FILES if name not in tables]
     known = [name for name in tables if name in FILES or name.startswith(WORDS)]
-    faults += [VocabularyFault(name, "", "hoort niet bij deze lijsten") for name in tables if name not in known]
+    faults += [FileFault(name, "", "hoort niet bij deze lijsten") for name in tables if name not in known]
     files = {name: Lists(name, "", tables.get(name, {}), faults) for name in (*FILES, *sorted(known))}
     vocabulary = _read(files)
     if faults:
@@ -95,7 +96,7 @@ def _kinds(lists: Lists) -> dict[str, Kind]:
 
 
 def _groups(lists: Lists) -> dict[str, tuple[str, ...]]:
-    return {name: tuple(lists.text(name).split()) for name in lists.keys()}  # noqa: SIM118 (no mapping)
+    return {name: tuple(lists.text(name).split()) for name in lists.all_keys()}
 
 
 def _sentences(lists: Lists, kinds: Mapping[str, Kind], groups: Groups) -> Iterable[Pattern]:

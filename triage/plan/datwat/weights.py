@@ -9,7 +9,7 @@ def read_weights(lists: Lists) -> Weights:
     limits, classes = lists.table("grenzen"), lists.table("klassen")
     read = Weights(
         by_feature=_by_feature(lists),
-        classes={word: name for name in classes.keys() for word in classes.words(name)},  # noqa: SIM118 (no mapping)
+        classes={word: name for name in classes.all_keys() for word in classes.words(name)},
         ground=limits.number("grond"),
         description=limits.number("beschrijving"),
         usual=limits.number("gewoon"),

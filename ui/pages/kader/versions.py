@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from triage.casework.beheer.kaders import VersionRow
-from triage.kader.faults import KaderFault
+from triage.files import FileFault
 from ui.widgets.buttons import Primary, Quiet
 from ui.widgets.card import Card
 from ui.widgets.chip import Kind
@@ -60,7 +60,7 @@ class VersionsPage(ScrollPage):
         self.table.show_lines([_line(row, today) for row in rows])
         self._card.setVisible(bool(rows))
 
-    def show_faults(self, faults: Sequence[KaderFault]) -> None:
+    def show_faults(self, faults: Sequence[FileFault]) -> None:
         """Say everything that is wrong with a kader that was chosen."""
         empty(self._faults)
         card = Card(say("kader.fouten", aantal=len(faults)), "danger")
