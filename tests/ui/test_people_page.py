@@ -15,6 +15,7 @@ from tests import makers
 from tests.casework.house import AGE, DAAN, MANDATE, PASSWORD, SOFIE, YOUSSEF, House, given
 from tests.ui.deciding_office import texts
 from tests.ui.test_every_page import english, nameless, squeezed, sticking_out
+from tests.ui.typing_help import type_text
 from tests.worlds import memory_world
 from triage.access.actor import Account, Assignment, Colleague
 from triage.casework.beheer import people, roles, teams
@@ -251,13 +252,128 @@ def test_what_cannot_be_kept_is_said_before_somebody_locks(room: Room, monkeypat
         raise Trouble("schijf_vol", pad="ergens")
 
     with monkeypatch.context() as patched:
-        patched.setattr("ui.flows.beheer.fetching.keep_typed", full)
+        patched.setattr("ui.flows.typing.keep_typed", full)
         section.flush()
         room.still()
     assert section.unsaved
+    assert "De schijf is vol." in texts(room.notices)
     section.flush()
     room.still()
+    assert "Nadia Benali" in typed(room.house.desk(), "beheer:nieuw")
     assert not section.unsaved
+
+
+def _names_new(section: PeopleSection) -> None:
+    type_text(section.new.name.line, "Nadia")
+
+
+def _picks_role(section: PeopleSection) -> None:
+    QTest.keyClick(section.new.role.role.choice, Qt.Key.Key_Down)
+
+
+def _gives_day(section: PeopleSection) -> None:
+    section.person.roles.give.click()
+    type_text(section.person.roles.role.until.day.editor, "31-12-2026")
+
+
+def _adds_login(section: PeopleSection) -> None:
+    section.person.accounts.more.click()
+    type_text(section.person.accounts.login.line, "youssef2")
+
+
+def _changes_team(section: PeopleSection) -> None:
+    type_text(section.teams.contact.text, "088 123 45 67")
+
+
+def _picks_absent(section: PeopleSection) -> None:
+    QTest.keyClick(section.replacements.absent.choice, Qt.Key.Key_Down)
+
+
+def _ticks_names(section: PeopleSection) -> None:
+    QTest.keyClick(section.settings.names, Qt.Key.Key_Space)
+
+
+def _picks_colour(section: PeopleSection) -> None:
+    QTest.keyClick(section.settings.place.colours, Qt.Key.Key_Down)
+
+
+@pytest.mark.parametrize(
+    ("about", "change"),
+    [
+        ("nieuw", _names_new),
+        ("nieuw", _picks_role),
+        (f"mens {YOUSSEF}", _gives_day),
+        (f"mens {YOUSSEF}", _adds_login),
+        ("teams", _changes_team),
+        ("vervanging", _picks_absent),
+        ("gemeente", _ticks_names),
+        ("gemeente", _picks_colour),
+    ],
+)
+def test_what_is_typed_or_chosen_is_kept_without_leaving(
+    room: Room, about: str, change: Callable[[PeopleSection], None]
+) -> None:
+    section = room.sit()
+    room.to(about)
+    change(section)
+    assert section.busy
+    room.bot.waitUntil(lambda: not section.busy, timeout=3_000)
+    kept = typed(room.house.desk(), f"beheer:{about}")
+    assert kept
+    # The program is gone without a word of goodbye; somebody comes back.
+    again = room.sit()
+    room.to(about)
+    assert "Wat u eerder typte, staat er nog." in room.said()
+    again.flush()
+    room.still()
+    assert typed(room.house.desk(), f"beheer:{about}") == kept
+
+
+def test_who_types_on_and_on_has_it_kept_within_a_second(room: Room) -> None:
+    section = room.sit()
+    room.to("nieuw")
+    for letter in "Nadia Benali":
+        type_text(section.new.name.line, letter)
+        room.bot.wait(75)
+    room.still()
+    assert "Nadia" in typed(room.house.desk(), "beheer:nieuw")
+
+
+def test_what_was_taken_back_is_not_kept(room: Room) -> None:
+    section = room.sit()
+    room.to(f"mens {YOUSSEF}")
+    _adds_login(section)
+    section.flush()
+    room.press(section.person.accounts.cancel)
+    room.bot.waitUntil(lambda: not section.busy, timeout=3_000)
+    assert typed(room.house.desk(), f"beheer:mens {YOUSSEF}") == ""
+
+
+def test_another_name_for_a_team_comes_back_at_that_team(room: Room) -> None:
+    section = room.sit()
+    room.to("teams")
+    section.teams.table.setCurrentCell(0, 0)
+    QTest.keyClick(section.teams.table, Qt.Key.Key_Return)
+    section.teams.name.line.write_words("Wijkteam Kade")
+    room.to("nieuw")
+    room.to("teams")
+    assert section.teams.name.words() == "Wijkteam Kade"
+    room.press(section.teams.save)
+    room.answer()
+    ((team, _),) = teams.teams(room.house.desk())
+    assert team.name == "Wijkteam Kade"
+
+
+def test_the_mandate_of_who_stands_in_comes_back(room: Room) -> None:
+    section = room.sit()
+    room.to("vervanging")
+    section.replacements.absent.pick(SOFIE)
+    section.replacements.role.pick(f"beslisser\t{makers.TEAM}")
+    section.replacements.mandate.reference.line.write_words("M-2026-11")
+    room.to("teams")
+    room.to("vervanging")
+    assert section.replacements.role.chosen() == f"beslisser\t{makers.TEAM}"
+    assert section.replacements.mandate.reference.words() == "M-2026-11"
 
 
 # ------------------------------------------------------------------------------------------------------- one person

@@ -1,4 +1,4 @@
-"""Keeps what is typed in a form outside the triage: after a pause, on leaving, and before the screen locks."""
+"""Keeps what is typed in a form outside the triage: within a second, on leaving, and before the screen locks."""
 
 from collections.abc import Callable
 from functools import partial
@@ -14,6 +14,7 @@ from ui.notices import sentence_of
 from ui.widgets.saved import SavedLabel
 
 PAUSE_MS: Final = 700
+"""What is typed is kept this long after the first letter of it; with the commit that stays within a second."""
 
 
 class Typing(QObject):
@@ -33,13 +34,13 @@ class Typing(QObject):
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(self.flush)
 
-    def begin(self, about: str, kept: str, read: Callable[[], str], label: SavedLabel) -> None:
+    def begin(self, about: str, kept: str, read: Callable[[], str], label: SavedLabel | None = None) -> None:
         """Keep from now on what `read` gives.
 
         Args:
             about: under what it is kept; ids only.
             kept: what the store has of it.
-            label: where it says whether it is saved.
+            label: where it says whether it is saved; without one only what could not be saved is said.
         """
         self.forget()
         self._about, self._kept, self._read, self._label = about, kept, read, label
@@ -47,7 +48,9 @@ class Typing(QObject):
     def touch(self) -> None:
         """Something was typed."""
         if self._about and not self._held:
-            self._pause.start()
+            # Not begun anew at each letter: who types on and on has it kept within a second as well.
+            if not self._pause.isActive():
+                self._pause.start()
             if self._label is not None:
                 self._label.saving()
 

@@ -1,12 +1,11 @@
 """The pages of beheer: fetching what they show, and keeping what is typed on them.
 
-What is typed and not stored is kept in the store when somebody goes elsewhere or locks, and stands there again when
-they come back; a password never is.
+What is typed and not stored is kept within a second, and stands there again after somebody went elsewhere, locked, or
+lost the program; a password never is kept.
 """
 
 import json
 from collections.abc import Callable
-from functools import partial
 from typing import ClassVar, TypeVar
 
 from PySide6.QtCore import QObject, Qt
@@ -16,10 +15,10 @@ from triage.access.actor import Colleague, Team
 from triage.access.huis import PersonCard, PersonRow, Stand
 from triage.casework.beheer import people, rights_view, teams
 from triage.casework.desk import Desk
-from triage.casework.typing import keep_typed, typed
-from triage.faults import Refusal, Trouble
+from triage.casework.typing import typed
 from triage.ids import PersonId
-from ui.flows.section import Kit, Section
+from ui.flows.forms import FormSection
+from ui.flows.section import Kit
 from ui.pages.people.form import Words
 from ui.pages.people.frame import PARTS, BeheerPage, PartButton
 from ui.pages.people.listing import PAGE
@@ -38,7 +37,7 @@ EVERYBODY = 100_000
 """No list of colleagues is longer: for a choice of one of all."""
 
 
-class PeopleFetching(Section):
+class PeopleFetching(FormSection):
     """Owns the pages of beheer. What a spot is about: a part, `nieuw`, or `mens`, `recht` and an id."""
 
     acts: ClassVar[tuple[str, ...]] = ("beheer", "rechten_nakijken")
@@ -46,7 +45,7 @@ class PeopleFetching(Section):
 
     def __init__(self, kit: Kit, parent: QObject | None = None) -> None:
         super().__init__(kit, parent)
-        self._desk, self._runner = kit.context.desk, kit.context.runner
+        self._runner = kit.context.runner
         today, kader = self._desk.clock.today(), self._desk.kader
         parts = PARTS if self._desk.may("beheer") else ("rechten",)
         self._home = parts[0]
@@ -55,13 +54,10 @@ class PeopleFetching(Section):
         self.replacements = ReplacementsPage(parts, kader, today)
         self.rights_list, self.rights = RightsListPage(parts, kader), RightsPage(parts, today)
         self.settings = SettingsPage(parts)
-        self._visit = 0
         self._about = ""
         self._page: BeheerPage = self.people if "mensen" in parts else self.rights_list
-        self._kept: dict[str, str] = {}
-        self._filled = False
-        self._saving = 0
-        self._lost = False
+        for page in self._all():
+            page.written.connect(self._typing.touch)
         # What this role does not see stands in no window that takes it away when the screen locks.
         for page in set(self._every()) - set(self._all()):
             self.destroyed.connect(page.deleteLater)
@@ -73,52 +69,15 @@ class PeopleFetching(Section):
 
     def open(self, spot: Spot) -> QWidget:
         """Begin to fetch what belongs at a spot; what this role may not see becomes where its work begins."""
-        self.flush()
-        self._visit += 1
+        self._leave()
         what, _, about = (spot.about or self._home).partition(" ")
         if self._home == "rechten" and what not in ("rechten", "recht"):
             what = "rechten"
         self._about = f"{what} {about}".strip()
         self._page = self._page_of(what)
-        self._filled = False
         self._page.show_nothing()
         self._fetch(what, PersonId(about))
         return self._page
-
-    def flush(self) -> None:
-        """Keep what was typed and is not stored."""
-        if not self._filled:
-            # What was kept before is still on its way to this page: an empty form says nothing.
-            return
-        about, words = self._about, json.dumps(self._page.typed())
-        words = "" if words == "{}" else words
-        if not about or words == self._kept.get(about, ""):
-            return
-        self._kept[about] = words
-        self._saving += 1
-        desk, key = self._desk, f"beheer:{about}"
-        lost = partial(self._on_not_kept, about)
-        self._runner.run(lambda: keep_typed(desk, key, words), self, self._on_kept, lost, lost)
-
-    @property
-    def busy(self) -> bool:
-        """Something that was typed is not stored yet."""
-        return self._saving > 0
-
-    @property
-    def unsaved(self) -> bool:
-        """What was typed could not be kept."""
-        return self._lost
-
-    def _on_kept(self, _: None) -> None:
-        self._saving -= 1
-        self._lost = False
-
-    def _on_not_kept(self, about: str, fault: Refusal | Trouble) -> None:
-        self._saving -= 1
-        self._lost = True
-        self._kept.pop(about, None)
-        self.kit.context.notices.show_fault(fault)
 
     def _all(self) -> tuple[BeheerPage, ...]:
         seen = (self.rights_list, self.rights)
@@ -162,17 +121,16 @@ class PeopleFetching(Section):
 
     def _show(self, fetch: Callable[[], T], show: Callable[[T], None]) -> None:
         """Fetch something with what was typed there before, and show it where somebody is still waiting for it."""
-        desk, visit, key = self._desk, self._visit, f"beheer:{self._about}"
+        desk, visit, page, key = self._desk, self._visit, self._page, f"beheer:{self._about}"
 
         def arrived(found: tuple[T, str]) -> None:
             if visit != self._visit:
                 return
             show(found[0])
-            self._kept[self._about] = found[1]
-            self._filled = True
             if found[1]:
-                self._page.put_back(_read(found[1]))
-            _enter(self._page)
+                page.put_back(_read(found[1]))
+            self._typing.begin(key, found[1], lambda: _text(page.typed()))
+            _enter(page)
 
         self._runner.run(lambda: (fetch(), typed(desk, key)), self, arrived)
 
@@ -214,6 +172,11 @@ def _whole_person(desk: Desk, about: PersonId) -> tuple[PersonCard, tuple[Team, 
 
 def _team_list(desk: Desk) -> tuple[Team, ...]:
     return tuple(team for team, _ in teams.teams(desk))
+
+
+def _text(typed: dict[str, Words]) -> str:
+    """Return what is kept of what was typed; an empty text where nothing was."""
+    return json.dumps(typed) if typed else ""
 
 
 def _read(kept: str) -> dict[str, Words]:

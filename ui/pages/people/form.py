@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.fields.form import Choice, FormRow
@@ -82,6 +82,12 @@ class Fields:
             if name in words:
                 _show(row, words[name])
 
+    def tell_changes(self, written: SignalInstance) -> None:
+        """Emit `written` whenever something is typed or chosen in a row."""
+        for row in self.rows.values():
+            if (changed := _changed(row)) is not None:
+                changed.connect(written)
+
     @property
     def typed(self) -> bool:
         """Something stands here that was not there at first."""
@@ -110,3 +116,16 @@ def _show(row: FormRow, words: str) -> None:
             row.text.show_words(words)
         case DayRow():
             row.day.editor.show_words(words)
+
+
+def _changed(row: FormRow) -> SignalInstance | None:
+    match row:
+        case ChoiceRow():
+            return row.picked
+        case LineRow():
+            return row.line.written
+        case TextRow():
+            return row.text.written
+        case DayRow():
+            return row.day.editor.written
+    return None

@@ -34,6 +34,8 @@ class BeheerPage(ScrollPage):
 
     part_wanted = Signal(str)
     """Another of `PARTS`."""
+    written = Signal()
+    """Something was typed or chosen in a form, or taken away from it."""
     lost = ""
     """What to say of what was not kept, where something was put back."""
 
@@ -63,6 +65,12 @@ class BeheerPage(ScrollPage):
         self.content.addLayout(top)
         self.content.addWidget(self.strip)
         self.forms: dict[str, Fields] = {}
+
+    def add_forms(self, forms: dict[str, Fields]) -> None:
+        """Have these forms, by their names, of which what is typed is kept."""
+        self.forms = forms
+        for form in forms.values():
+            form.tell_changes(self.written)
 
     def tell(self, title: str, text: str = "", kind: Kind = Kind.OK) -> None:
         """Say what happened."""

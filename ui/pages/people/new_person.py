@@ -48,7 +48,7 @@ class NewPersonPage(BeheerPage):
             card.add(part)
         self.content.addWidget(card)
         who = Fields({"naam": self.name, "functie": self.function, "inlognaam": self.login})
-        self.forms = {"mens": who, "rol": self.role.fields}
+        self.add_forms({"mens": who, "rol": self.role.fields})
         self.add.clicked.connect(lambda: self._on_add(other=False))
         self.cancel.clicked.connect(self.cancelled)
 

@@ -48,12 +48,13 @@ class PersonPage(BeheerPage):
         self.stands = HeldRows(say("beheer.mens.geen_vervanging"))
         self.same = ChoiceRow(say("beheer.mens.zelfde_met"), ask=say("beheer.mens.zelfde_kies"))
         self.merge = Danger(say("beheer.mens.voeg_samen"))
-        self.forms = {"mens": Fields({"naam": self.name, "functie": self.function}), **self._inner_forms()}
+        self.add_forms({"mens": Fields({"naam": self.name, "functie": self.function}), **self._inner_forms()})
         self._build()
         self.back.clicked.connect(self.back_wanted)
         self.rights.clicked.connect(self.rights_wanted)
         self.save.clicked.connect(self._on_save)
         self.merge.clicked.connect(self._on_merge)
+        self.accounts.cancel.clicked.connect(self.written)
 
     def _inner_forms(self) -> dict[str, Fields]:
         return {"rol": self.roles.role.fields, "account": self.accounts.fields}

@@ -10,6 +10,7 @@ from triage.casework.beheer.teams import StandIn
 from triage.casework.first_people import any_may
 from triage.ids import PersonId, RoleId
 from triage.kader.model import Kader
+from ui.fields.form import FormRow
 from ui.pages.door.form_rows import DayRow
 from ui.pages.door.role_words import role_name
 from ui.pages.people.form import ChoiceRow, Fields
@@ -47,13 +48,13 @@ class ReplacementsPage(BeheerPage):
         put(form, self.mandate, FlowRow([self.save]))
         self.content.addWidget(put(Card(), self.rows))
         self.content.addWidget(form)
-        self.forms = {"vervanging": Fields(self._named())}
+        self.add_forms({"vervanging": Fields(self._named())})
         self.absent.picked.connect(self._on_absent)
         self.role.picked.connect(self._on_role)
         self.save.clicked.connect(self._on_save)
         self._on_role()
 
-    def _named(self) -> dict[str, ChoiceRow | DayRow]:
+    def _named(self) -> dict[str, FormRow]:
         # Who is absent comes first: the roles to choose from follow from it, also when what was typed is put back.
         return {
             "afwezig": self.absent,
@@ -61,6 +62,9 @@ class ReplacementsPage(BeheerPage):
             "door": self.by,
             "van": self.since,
             "tot": self.until,
+            "mandaat": self.mandate.reference,
+            "mandaat_van": self.mandate.since,
+            "mandaat_tot": self.mandate.until,
         }
 
     def show_replacements(self, found: tuple[Stand, ...], people: tuple[PersonRow, ...], own: str) -> None:
@@ -111,11 +115,7 @@ class ReplacementsPage(BeheerPage):
         form = self.forms["vervanging"]
         faults = {name: "" if form.words()[name] else say(f"beheer.mist.{name}") for name in ("afwezig", "rol", "door")}
         faults |= {"van": day_fault(self.since), "tot": self._last_fault()}
-        mandate = self.mandate.faults()
-        self.mandate.reference.mark(mandate.get("mandaat") or None)
-        self.mandate.since.mark(mandate.get("mandaat_van") or None)
-        self.mandate.until.mark(mandate.get("mandaat_tot") or None)
-        first = form.mark(faults) or (self.mandate.reference.line if any(mandate.values()) else None)
+        first = form.mark(faults | self.mandate.faults())
         if first is not None:
             first.setFocus()
             return

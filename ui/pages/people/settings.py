@@ -36,7 +36,9 @@ class SettingsPage(BeheerPage):
         self.content.addWidget(form)
         step = self.place
         rows = {"naam": step.name, "onderdeel": step.unit, "adres": step.address, "contact": step.contact}
-        self.forms = {"gemeente": Fields({**rows, "fg": step.fg, "kleur": step.own, "minuten": self.minutes})}
+        self.add_forms({"gemeente": Fields({**rows, "fg": step.fg, "kleur": step.own, "minuten": self.minutes})})
+        self.names.toggled.connect(self.written)
+        step.colours.currentIndexChanged.connect(self.written)
         self.save.clicked.connect(self._on_save)
 
     def show_settings(self, settings: Settings) -> None:

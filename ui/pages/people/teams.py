@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from triage.access.actor import Team
 from ui.pages.door.form_rows import LineRow, TextRow
-from ui.pages.people.form import Fields
+from ui.pages.people.form import Fields, Words
 from ui.pages.people.frame import BeheerPage
 from ui.pages.people.held import put
 from ui.widgets.buttons import Button, Primary
@@ -35,7 +35,7 @@ class TeamsPage(BeheerPage):
         form = put(Card(), self.title, self.name, self.contact, FlowRow([self.save, self.fresh]))
         self.content.addWidget(put(Card(), self.table, Small(say("beheer.team.kies"))))
         self.content.addWidget(form)
-        self.forms = {"team": Fields({"naam": self.name, "contact": self.contact})}
+        self.add_forms({"team": Fields({"naam": self.name, "contact": self.contact})})
         self.table.chosen.connect(self._on_chosen)
         self.save.clicked.connect(self._on_save)
         self.fresh.clicked.connect(lambda: self._open(""))
@@ -50,6 +50,17 @@ class TeamsPage(BeheerPage):
         """Show no teams."""
         super().show_nothing()
         self.table.show_lines([])
+
+    def typed(self) -> dict[str, Words]:
+        """Return what is not stored, with the name of the team that it is about."""
+        found = super().typed()
+        return {**found, "van": {"naam": self._was}} if found else {}
+
+    def put_back(self, typed: dict[str, Words]) -> None:
+        """Put back what was typed before, at the team that it was about."""
+        if (was := typed.get("van", {}).get("naam", "")) in self._teams:
+            self._open(was, focus=False)
+        super().put_back(typed)
 
     def first_focus(self) -> QWidget:
         """The table, or the form where there is nothing."""
@@ -66,6 +77,7 @@ class TeamsPage(BeheerPage):
         self.forms["team"].show({"naam": team.name, "contact": team.contact})
         if focus:
             self.name.line.setFocus()
+            self.written.emit()
 
     def _on_save(self) -> None:
         fault = "" if self.name.words() else say("opzet.mist.team")
