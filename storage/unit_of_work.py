@@ -16,6 +16,7 @@ from storage.repositories.logboek import SqlLogboek
 from storage.repositories.mensen import SqlMensen
 from storage.repositories.overleggen import SqlOverleggen
 from storage.repositories.plannen import SqlPlannen
+from storage.repositories.stukken import SqlStukken
 from storage.repositories.toegangen import SqlToegangen
 from storage.repositories.trail import Trail, UnloggedLook, write
 from storage.repositories.voorstellen import SqlVoorstellen
@@ -56,6 +57,7 @@ class SqlUnitOfWork:
     concepten: SqlConcepten
     plannen: SqlPlannen
     overleggen: SqlOverleggen
+    stukken: SqlStukken
 
     def __enter__(self) -> Self:
         """Begin."""
@@ -74,6 +76,7 @@ class SqlUnitOfWork:
         self.concepten = SqlConcepten(connection)
         self.plannen = SqlPlannen(connection, self._trail)
         self.overleggen = SqlOverleggen(connection, self._trail)
+        self.stukken = SqlStukken(connection, self._trail)
         return self
 
     def __exit__(

@@ -5,7 +5,7 @@ from copy import copy
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from storage.mapping.casus import recipients
 from storage.mapping.marks import marks_of_answer, marks_of_text
@@ -14,6 +14,7 @@ from tests.fake_inzage import MemoryInzage
 from tests.fake_kaders import MemoryKaders
 from tests.fake_mensen import MemoryBeheer, People
 from tests.fake_plannen import MemoryOverleggen, MemoryPlannen
+from tests.fake_stukken import MemoryStukken
 from tests.fake_toegangen import MemoryToegangen
 from triage.access.actor import Account, Assignment, Colleague
 from triage.access.advies import Adviesvraag
@@ -28,6 +29,7 @@ from triage.casus.members import Band, bands
 from triage.casus.model import Casus, CasusState
 from triage.casus.terms import Due
 from triage.faults import Refusal, Trouble
+from triage.followup.stuk import Step, Stuk
 from triage.ids import AccountId, BesluitId, CasusId, ItemId, PersonId
 from triage.kader.versions import Activation, Own
 from triage.plan.model import PlanVersion
@@ -65,6 +67,9 @@ class State:
     plannen: dict[str, tuple[PlanVersion, ...]] = field(default_factory=dict)
     plan_changed: dict[str, datetime] = field(default_factory=dict)
     overleggen: dict[str, Overleg] = field(default_factory=dict)
+    stukken: dict[str, Stuk[Any]] = field(default_factory=dict)
+    stuk_changed: dict[str, datetime] = field(default_factory=dict)
+    stuk_steps: dict[str, tuple[Step, ...]] = field(default_factory=dict)
 
     def copy(self) -> "State":
         kept = copy(self)
@@ -133,6 +138,7 @@ class MemoryUnit:
         self.kaders = MemoryKaders(self._state)
         self.plannen = MemoryPlannen(self._state, self._trail, in_reach)
         self.overleggen = MemoryOverleggen(self._state, self._trail, in_reach)
+        self.stukken = MemoryStukken(self._state, self._trail, in_reach)
         return self
 
     def __exit__(

@@ -12,6 +12,7 @@ STATES: Final[Mapping[str, str]] = {
     "ingetrokken": "ingetrokken",
     "voorgelegd": "voorgelegd",
     "besloten": "besloten",
+    "gesloten": "gesloten",
 }
 _HEAD: Final = """# Wie wat mag
 

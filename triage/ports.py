@@ -20,6 +20,7 @@ from triage.besluit.proposal import Voorstel, Vraag
 from triage.besluit.sealing import Besluit
 from triage.casus.model import Casus, CasusState
 from triage.casus.terms import Due
+from triage.followup.ports import Stukken
 from triage.ids import AccountId, BesluitId, CasusId, PersonId
 from triage.kader.versions import Activation, Own
 from triage.plan.ports import Overleggen, Plannen
@@ -398,6 +399,11 @@ class UnitOfWork(Protocol):
     @property
     def overleggen(self) -> Overleggen:
         """The casusoverleggen."""
+        ...
+
+    @property
+    def stukken(self) -> Stukken:
+        """The pieces of the follow-up."""
         ...
 
     @property

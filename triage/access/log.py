@@ -79,6 +79,38 @@ class Act(StrEnum):
     RECHTEN_NAGEKEKEN = "rechten_nagekeken"
     KADER_TOEGEVOEGD = "kader_toegevoegd"
     KADER_INGEGAAN = "kader_ingegaan"
+    OPVOLGING_GEZIEN = "opvolging_gezien"
+    CRISIS_GEMELD = "crisis_gemeld"
+    CRISIS_GEZIEN = "crisis_gezien"
+    CRISIS_GEWIJZIGD = "crisis_gewijzigd"
+    REGEL_GEZIEN = "regel_gezien"
+    REGEL_GEWIJZIGD = "regel_gewijzigd"
+    VERSTREKT = "verstrekt"
+    BESLUIT_HEROVERWOGEN = "besluit_heroverwogen"
+    BESLUIT_INGETROKKEN = "besluit_ingetrokken"
+    CASUS_HEROPEND = "casus_heropend"
+    INFORMEREN_GEZIEN = "informeren_gezien"
+    INFORMEREN_GEWIJZIGD = "informeren_gewijzigd"
+    UITSTEL_BESLOTEN = "uitstel_besloten"
+    VERZOEK_GEREGISTREERD = "verzoek_geregistreerd"
+    VERZOEK_GEZIEN = "verzoek_gezien"
+    VERZOEK_GEWIJZIGD = "verzoek_gewijzigd"
+    VERZOEK_BESLOTEN = "verzoek_besloten"
+    SIGNAAL_GEREGISTREERD = "signaal_geregistreerd"
+    SIGNAAL_GEZIEN = "signaal_gezien"
+    SIGNAAL_GEWIJZIGD = "signaal_gewijzigd"
+    SIGNAAL_VERNIETIGD = "signaal_vernietigd"
+    BERICHT_GEZIEN = "bericht_gezien"
+    BERICHT_GEWIJZIGD = "bericht_gewijzigd"
+    BRIEF_AFGEDRUKT = "brief_afgedrukt"
+    BRIEF_BEWAARD = "brief_bewaard"
+    BRIEF_GEZIEN = "brief_gezien"
+    OVERGEDRAGEN = "overgedragen"
+    GESLOTEN = "gesloten"
+    VERNIETIGING_GEZIEN = "vernietiging_gezien"
+    VERNIETIGING_GEWIJZIGD = "vernietiging_gewijzigd"
+    CASUS_VERNIETIGD = "casus_vernietigd"
+    TERMIJNEN_BEWAARD = "termijnen_bewaard"
     GEWEIGERD = "geweigerd"
 
 
@@ -142,6 +174,38 @@ EVENT_ACTION: Final[Mapping[Act, str]] = {
     Act.RECHTEN_NAGEKEKEN: "U",
     Act.KADER_TOEGEVOEGD: "C",
     Act.KADER_INGEGAAN: "U",
+    Act.OPVOLGING_GEZIEN: "R",
+    Act.CRISIS_GEMELD: "C",
+    Act.CRISIS_GEZIEN: "R",
+    Act.CRISIS_GEWIJZIGD: "U",
+    Act.REGEL_GEZIEN: "R",
+    Act.REGEL_GEWIJZIGD: "U",
+    Act.VERSTREKT: "E",
+    Act.BESLUIT_HEROVERWOGEN: "U",
+    Act.BESLUIT_INGETROKKEN: "U",
+    Act.CASUS_HEROPEND: "U",
+    Act.INFORMEREN_GEZIEN: "R",
+    Act.INFORMEREN_GEWIJZIGD: "U",
+    Act.UITSTEL_BESLOTEN: "U",
+    Act.VERZOEK_GEREGISTREERD: "C",
+    Act.VERZOEK_GEZIEN: "R",
+    Act.VERZOEK_GEWIJZIGD: "U",
+    Act.VERZOEK_BESLOTEN: "U",
+    Act.SIGNAAL_GEREGISTREERD: "C",
+    Act.SIGNAAL_GEZIEN: "R",
+    Act.SIGNAAL_GEWIJZIGD: "U",
+    Act.SIGNAAL_VERNIETIGD: "D",
+    Act.BERICHT_GEZIEN: "R",
+    Act.BERICHT_GEWIJZIGD: "U",
+    Act.BRIEF_AFGEDRUKT: "R",
+    Act.BRIEF_BEWAARD: "R",
+    Act.BRIEF_GEZIEN: "R",
+    Act.OVERGEDRAGEN: "U",
+    Act.GESLOTEN: "U",
+    Act.VERNIETIGING_GEZIEN: "R",
+    Act.VERNIETIGING_GEWIJZIGD: "U",
+    Act.CASUS_VERNIETIGD: "D",
+    Act.TERMIJNEN_BEWAARD: "R",
     Act.GEWEIGERD: "E",
 }
 """EventActionCode of NEN 7513 for each act: create, read, update, delete, execute."""

@@ -18,6 +18,7 @@ class CasusState(StrEnum):
     TERUGGEGEVEN = "teruggegeven"
     BESLOTEN = "besloten"
     INGETROKKEN = "ingetrokken"
+    GESLOTEN = "gesloten"
 
 
 EDITABLE = frozenset({CasusState.CONCEPT, CasusState.TERUGGEGEVEN, CasusState.INGETROKKEN})

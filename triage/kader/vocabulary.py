@@ -220,7 +220,7 @@ ACTS: Final = frozenset(
 )
 """What a role can be granted (`triage.access.rights`)."""
 RELATIONS: Final = frozenset({"eigen", "team", "voorgelegd", "regie", "toegang", "advies", "hulp", "alle"})
-STATES: Final = ("concept", "voorgelegd", "teruggegeven", "besloten", "ingetrokken")
+STATES: Final = ("concept", "voorgelegd", "teruggegeven", "besloten", "ingetrokken", "gesloten")
 """The states of a casus; a test holds them equal to `triage.casus.model.CasusState`."""
 OUTCOMES: Final = ("delen", "deels_delen", "niet_delen", "andere_route", "met_toestemming")
 VOICES: Final = frozenset({"zelf", "vertegenwoordiger", "beiden"})

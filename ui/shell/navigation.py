@@ -18,8 +18,11 @@ class Place(StrEnum):
     WERKVOORRAAD = "werkvoorraad"
     CASUSSEN = "casussen"
     PLANNEN = "plannen"
+    SIGNALEN = "signalen"
+    RECHTEN = "rechten"
     TOEGANG = "toegang"
     ADVIES = "advies"
+    BEWAREN = "bewaren"
     INZAGE = "inzage"
     BEHEER = "beheer"
 

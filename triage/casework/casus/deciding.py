@@ -24,6 +24,7 @@ from triage.casework.access.deciders import deciders
 from triage.casework.casus.answering import Opened
 from triage.casework.casus.standing import demand_standing
 from triage.casework.desk import Desk
+from triage.casework.followup.begin import follow
 from triage.casus.days import demand_days
 from triage.casus.model import Casus, CasusState
 from triage.casus.terms import terms_of
@@ -198,6 +199,7 @@ def _sealed(desk: Desk, work: UnitOfWork, opened: Opened, facts: SealedFacts, lo
     events = {"besluit": facts.sealed_on.date()} if facts.kind == "besluit" else None
     work.casussen.save(casus, after, terms_of(opened.walk, kader, events), look)
     work.besluiten.add(besluit, look)
+    follow(desk, work, after, besluit, look)
     return besluit
 
 

@@ -39,7 +39,7 @@ class Worklist:
 
 
 HORIZON = timedelta(days=14)
-_UNDECIDED = frozenset(CasusState) - {CasusState.BESLOTEN}
+_UNDECIDED = frozenset(CasusState) - {CasusState.BESLOTEN, CasusState.GESLOTEN}
 _REFERENCE = re.compile(r"[0-9BVbv-]{1,20}")
 
 

@@ -14,6 +14,7 @@ _KINDS = {
     CasusState.TERUGGEGEVEN: Kind.ATTENTION,
     CasusState.INGETROKKEN: Kind.NEUTRAL,
     CasusState.BESLOTEN: Kind.OK,
+    CasusState.GESLOTEN: Kind.NEUTRAL,
 }
 
 

@@ -36,6 +36,7 @@ _CHIPS: Final = {
     CasusState.VOORGELEGD: Kind.ATTENTION,
     CasusState.TERUGGEGEVEN: Kind.ATTENTION,
     CasusState.BESLOTEN: Kind.OK,
+    CasusState.GESLOTEN: Kind.NEUTRAL,
     CasusState.INGETROKKEN: Kind.NEUTRAL,
 }
 _WALKED: Final = frozenset({StopKind.VRAAG, StopKind.DEEL, StopKind.LIJST, StopKind.STAP, StopKind.LEEG})

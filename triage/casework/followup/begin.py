@@ -1,0 +1,22 @@
+"""What begins when a decision is sealed: in the transaction of the seal itself, so that nothing owed is forgotten."""
+
+from collections.abc import Callable
+from typing import Final
+
+from triage.access.log import Look
+from triage.besluit.sealing import Besluit
+from triage.casework.desk import Desk
+from triage.casus.model import Casus
+from triage.ports import UnitOfWork
+
+Begin = Callable[[Desk, UnitOfWork, Casus, Besluit, Look], None]
+"""Makes the pieces that follow from a seal; takes the look of the seal, so that one act leaves one line a person."""
+
+STEPS: Final[tuple[Begin, ...]] = ()
+"""Each in its turn."""
+
+
+def follow(desk: Desk, work: UnitOfWork, casus: Casus, besluit: Besluit, look: Look) -> None:
+    """Begin everything that follows from a seal."""
+    for step in STEPS:
+        step(desk, work, casus, besluit, look)

@@ -1,0 +1,22 @@
+"""Which content and which machine belongs to which kind of piece: one table, so that no kind is forgotten."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from triage.followup import bericht
+from triage.followup.machine import Machine
+from triage.followup.stuk import Soort
+
+CONTENTS: Final[Mapping[Soort, type[Any]]] = {
+    Soort.BERICHT: bericht.Bericht,
+}
+"""The content of each kind."""
+MACHINES: Final[Mapping[Soort, Machine]] = {
+    Soort.BERICHT: bericht.MACHINE,
+}
+"""The states of each kind."""
+
+
+def soort_of(content: type[Any]) -> Soort:
+    """Return the kind whose content this is."""
+    return next(soort for soort, kind in CONTENTS.items() if kind is content)
