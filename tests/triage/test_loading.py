@@ -142,7 +142,8 @@ PLANTED: dict[str, tuple[Plant, str]] = {
     ),
     "term with unknown start": (
         lambda t: entry(t, "termijnen.toml", "termijn", "bezwaar").update(vanaf="ooit"),
-        "termijnen.toml: termijn 'bezwaar', vanaf: 'ooit' is geen vraag en geen gebeurtenis; wel: " + listed(sorted(EVENTS)),
+        "termijnen.toml: termijn 'bezwaar', vanaf: 'ooit' is geen vraag en geen gebeurtenis; wel: "
+        + listed(sorted(EVENTS)),
     ),
     "term that starts at no day": (
         lambda t: entry(t, "termijnen.toml", "termijn", "bezwaar").update(vanaf="gevaar.nu"),
@@ -153,8 +154,8 @@ PLANTED: dict[str, tuple[Plant, str]] = {
         "termijnen.toml: termijn 'uitstel', bereik: is 'regel', maar vraag 'informeren.tot' gaat over 'persoon'",
     ),
     "term with unknown unit": (
-        lambda t: entry(t, "termijnen.toml", "termijn", "bezwaar").update(eenheid="uren"),
-        "termijnen.toml: termijn 'bezwaar', eenheid: eenheid 'uren' is onbekend",
+        lambda t: entry(t, "termijnen.toml", "termijn", "bezwaar").update(eenheid="eeuwen"),
+        "termijnen.toml: termijn 'bezwaar', eenheid: eenheid 'eeuwen' is onbekend",
     ),
     "term that runs backwards": (
         lambda t: entry(t, "termijnen.toml", "termijn", "bezwaar").update(aantal=-1),

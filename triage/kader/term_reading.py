@@ -65,9 +65,9 @@ def term_faults(kader: Kader) -> Iterator[FileFault]:
     for own, event in OWN_TERMS.items():
         found = kader.terms.get(own)
         if found is None:
-            yield _fault(own, "", "ontbreekt; het programma begint deze termijn zelf")
+            yield _fault(own, "", "ontbreekt; het programma begint hem zelf")
         elif found.start != event or found.scope is not Scope.CASUS:
-            yield _fault(own, "vanaf", f"moet '{event}' zijn, zonder bereik; het programma begint deze termijn zelf")
+            yield _fault(own, "vanaf", f"moet '{event}' zijn, voor de hele casus; het programma begint hem zelf")
 
 
 def _counting(term: Term) -> Iterator[FileFault]:

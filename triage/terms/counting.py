@@ -21,6 +21,7 @@ from triage.kader.term import Length, Regime
 from triage.terms.calendar import DAY, on_or_after, working_day, working_days
 
 HOURS: Final = "uren"
+WORKING: Final = "werkdagen"
 _LONGEST: Final[Mapping[str, int]] = {"dagen": 90, "werkdagen": 90, "weken": 12, "maanden": 3, "jaren": 0}
 """Article 4 Algemene termijnenwet: the longest term, in its own unit, whose end still moves."""
 _WITHIN: Final = 2
@@ -59,7 +60,8 @@ def moved(start: date, end: date, length: Length, regime: Regime) -> date:
     law = _MOVING.get(regime)
     if law is None or (law.longest is not None and length.amount > law.longest[length.unit]):
         return end
-    wanted = _WITHIN if (end - start).days >= law.shortest else 0
+    # A term in working days holds as many as it says: one is one, also where a weekend makes it three days long.
+    wanted = _WITHIN if length.unit != WORKING and (end - start).days >= law.shortest else 0
     while not working_day(end) or _too_few(start, end, wanted):
         end += DAY
     return end
@@ -120,4 +122,4 @@ _COUNTS: Final[Mapping[str, Callable[[date, int], date]]] = {
 def later(end: date, days: int, unit: str) -> date:
     """Return an end that calendar days of standing still put off; one in working days stays on a working day."""
     put_off = end + DAY * days
-    return on_or_after(put_off) if unit == "werkdagen" and days else put_off
+    return on_or_after(put_off) if unit == WORKING and days else put_off
