@@ -3,15 +3,17 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from triage.followup import bericht
+from triage.followup import bericht, regel
 from triage.followup.machine import Machine
 from triage.followup.stuk import Soort
 
 CONTENTS: Final[Mapping[Soort, type[Any]]] = {
+    Soort.REGEL: regel.Regel,
     Soort.BERICHT: bericht.Bericht,
 }
 """The content of each kind."""
 MACHINES: Final[Mapping[Soort, Machine]] = {
+    Soort.REGEL: regel.MACHINE,
     Soort.BERICHT: bericht.MACHINE,
 }
 """The states of each kind."""
