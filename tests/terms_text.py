@@ -36,6 +36,8 @@ EVENTS_IN_WORDS: Final[Mapping[str, str]] = {
     "besluit.heroverwegen": "de dag die in het besluit staat om het na te kijken",
     "vernietiging.voorgesteld": "de lijst om te vernietigen is goedgekeurd door een tweede rol",
     "beperking.begin": "een gegeven is beperkt",
+    "informeren.gepland": "de dag waarop informeren is gepland",
+    "uitstel.einde": "de laatste dag van het uitstel van informeren",
     "overdracht": "de regie ging naar een ander",
 }
 _MOVES: Final[Mapping[Regime, str]] = {

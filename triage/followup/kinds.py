@@ -3,17 +3,25 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from triage.followup import bericht, regel
+from triage.followup import bericht, geldigheid, informeren, regel, signaal, verzoek
 from triage.followup.machine import Machine
 from triage.followup.stuk import Soort
 
 CONTENTS: Final[Mapping[Soort, type[Any]]] = {
+    Soort.GELDIGHEID: geldigheid.Geldigheid,
     Soort.REGEL: regel.Regel,
+    Soort.INFORMEREN: informeren.Informeren,
+    Soort.SIGNAAL: signaal.Signaal,
+    Soort.VERZOEK: verzoek.Verzoek,
     Soort.BERICHT: bericht.Bericht,
 }
 """The content of each kind."""
 MACHINES: Final[Mapping[Soort, Machine]] = {
+    Soort.GELDIGHEID: geldigheid.MACHINE,
     Soort.REGEL: regel.MACHINE,
+    Soort.INFORMEREN: informeren.MACHINE,
+    Soort.SIGNAAL: signaal.MACHINE,
+    Soort.VERZOEK: verzoek.MACHINE,
     Soort.BERICHT: bericht.MACHINE,
 }
 """The states of each kind."""

@@ -132,6 +132,7 @@ OWN_TERMS: Final[Mapping[str, str]] = {
     "verzoek_ontvangst": "verzoek.ontvangen",
     "awb_indienen": "verzoek.beantwoord",
     "rechtbank_indienen": "verzoek.beantwoord",
+    "beroep_indienen": "verzoek.beantwoord",
     "awb_beslissen": "awb.indientermijn_voorbij",
     "awb_beslissen_commissie": "awb.indientermijn_voorbij",
     "klacht_antwoord": "klacht.ontvangen",
@@ -151,6 +152,8 @@ OWN_TERMS: Final[Mapping[str, str]] = {
     "heroverwegen": "besluit.heroverwegen",
     "vernietigen_bedenktijd": "vernietiging.voorgesteld",
     "beperking_nakijken": "beperking.begin",
+    "informeren_op_tijd": "informeren.gepland",
+    "uitstel_loopt_af": "uitstel.einde",
 }
 """Terms that the program starts by their slug, each with the event at which it starts; every kader has them."""
 EVENTS: Final = frozenset({DECIDED, "overdracht", *OWN_TERMS.values()})

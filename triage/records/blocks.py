@@ -131,7 +131,7 @@ class Document:
         title: title of the PDF, in its properties and in the window of a reader.
         subject: one line of what it is, without names of people.
         imprint: what stands on each page.
-        blocks: the content; exactly one `Heading` of level 1, at the start.
+        blocks: the content; exactly one `Heading` of level 1, at the start (of a letter: below its addressee).
         check: the control strip, or None for a paper without a sealed fact behind it.
         language: BCP 47, `nl-NL`.
     """
