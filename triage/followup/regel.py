@@ -40,6 +40,8 @@ class Rem(StrEnum):
     """The person was told, and still has days to react."""
 
 
+CHANNELS: Final = ("gesprek", "telefoon", "beveiligde_mail", "brief", "overleg")
+"""The ways in which something leaves."""
 URGENT: Final = frozenset({Rem.NIET_GEINFORMEERD, Rem.BEDENKTIJD})
 """What a reason of urgency may pass by; nothing else may be passed by."""
 
@@ -73,6 +75,24 @@ class Verstrekking:
 
 
 @dataclass(frozen=True, slots=True)
+class Intrekking:
+    """A consent that was withdrawn (AVG art. 7 lid 3): what left before stays lawful.
+
+    Args:
+        day: on which the person withdrew it.
+        whole: it was about everything that goes with consent about this person in the casus, not this line alone.
+        words: the words with which it was withdrawn, or how; may be empty: nobody has to say why.
+        by_name, by_function: who wrote it down.
+    """
+
+    day: date
+    whole: bool
+    words: str
+    by_name: str
+    by_function: str
+
+
+@dataclass(frozen=True, slots=True)
 class Bevriezing:
     """A contested line stands still: since when, by which request (its id and number), and until when."""
 
@@ -97,6 +117,7 @@ class Regel:
         valid_until: the last day on which it may leave, or None where nothing ends it (a statutory route).
         freezes: in order; the line stands still while one of them has no end.
         ended_by: the number of what ended it, or empty.
+        withdrawn: the withdrawal of the consent by which it went, or None.
     """
 
     besluit: str
@@ -114,11 +135,23 @@ class Regel:
     verstrekt: tuple[Verstrekking, ...] = ()
     freezes: tuple[Bevriezing, ...] = ()
     ended_by: str = ""
+    withdrawn: Intrekking | None = None
 
     @property
     def left(self) -> tuple[Verstrekking, ...]:
         """What really left, oldest first."""
         return tuple(one for one in self.verstrekt if not one.refused)
+
+    @property
+    def beyond(self) -> tuple[Verstrekking, ...]:
+        """What left and went further than was granted: perhaps a datalek (AVG art. 33)."""
+        return tuple(one for one in self.left if one.differs)
+
+    @property
+    def too_late(self) -> tuple[Verstrekking, ...]:
+        """What left after the day on which the consent was withdrawn, before anybody here had written that down."""
+        day = self.withdrawn.day if self.withdrawn is not None else None
+        return tuple(one for one in self.left if day is not None and one.at.date() > day)
 
 
 MACHINE: Final = Machine(

@@ -165,6 +165,7 @@ ACTS: Final = frozenset(
         "opvolging_lijst",
         "opvolging_lezen",
         "verstrekking_vastleggen",
+        "toestemming_intrekken",
         "informeren",
         "uitstel_voorstellen",
         "uitstel_besluiten",
