@@ -47,15 +47,20 @@ stuk_term = Table(
     metadata,
     Column("stuk", Text, ForeignKey("stuk.id"), primary_key=True),
     Column("term", Text, primary_key=True),
+    Column("soort", Text, nullable=False),
     Column("casus", Text),
     Column("team", Text, nullable=False),
     Column("owner", Text, nullable=False),
     Column("aim", Text),
     Column("due", Text),
-    Index("ix_stuk_term_team_due", "team", "due"),
-    Index("ix_stuk_term_owner_due", "owner", "due"),
-    Index("ix_stuk_term_casus", "casus", "due"),
+    Index("ix_stuk_term_soort", "soort", "due"),
+    Index("ix_stuk_term_team", "team", "soort", "due"),
+    Index("ix_stuk_term_owner", "owner", "soort", "due"),
+    Index("ix_stuk_term_casus", "casus", "soort"),
     sqlite_strict=True,
     sqlite_with_rowid=False,
 )
-"""What is owed by a date and not done; `aim` and `due` are ISO dates, empty while a term is suspended."""
+"""What is owed by a date and not done; `aim` and `due` are ISO dates, empty while a term is suspended.
+
+`team` follows the team of the casus: a trigger of the file sees to it.
+"""

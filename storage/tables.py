@@ -151,11 +151,18 @@ casus_term = Table(
     Column("term", Text, nullable=False),
     Column("text", Text, nullable=False),
     Column("due", Text, nullable=False),
-    Index("ix_casus_term_due", "due"),
+    Column("team", Text, nullable=False),
+    Column("owner", Text, nullable=False),
+    Index("ix_casus_term_term", "term", "due"),
+    Index("ix_casus_term_team", "team", "term", "due"),
+    Index("ix_casus_term_owner", "owner", "term", "due"),
     sqlite_strict=True,
     sqlite_with_rowid=False,
 )
-"""The terms that run in a casus, as the last save left them; `due` is an ISO date."""
+"""The terms that run in a casus, as the last save left them; `due` is an ISO date.
+
+`team` and `owner` are those of the casus: a trigger of the file lets them follow.
+"""
 
 casus_place = Table(
     "casus_place",

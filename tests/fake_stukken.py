@@ -112,15 +112,19 @@ class MemoryStukken:
         owners: tuple[PersonId, ...] | None = None,
         limit: int = 100,
         skip: int = 0,
+        soorten: frozenset[Soort] = frozenset(Soort),
+        since: date | None = None,
     ) -> tuple[OwedRow, ...]:
         found = [
             self._owed(one, term.term.id, aim(term), due(term))
             for one in self._state.stukken.values()
-            if self._there(one, scope) and (owners is None or one.owner in owners)
+            if one.soort in soorten and self._there(one, scope) and (owners is None or one.owner in owners)
             for term in one.terms
         ]
-        wanted = [row for row in found if until is None or (row.due is not None and row.due <= until)]
-        wanted.sort(key=lambda row: (row.due is None, row.due or date.max, row.number, row.term))
+        every = since is None and until is None
+        first, last = since or date.min, until or date.max
+        wanted = [row for row in found if (every if row.due is None else first <= row.due <= last)]
+        wanted.sort(key=lambda row: (row.due is None, row.due or date.max, row.stuk, row.term))
         return tuple(wanted[skip : skip + limit])
 
     def _keep(self, stuk: Stuk[Any], act: str, look: Look) -> None:

@@ -27,7 +27,7 @@ from triage.besluit.proposal import Voorstel, Vraag
 from triage.besluit.sealing import NO_SEAL, Besluit, digest
 from triage.casus.members import Band, bands
 from triage.casus.model import Casus, CasusState
-from triage.casus.terms import Due
+from triage.casus.terms import Due, Sought
 from triage.faults import Refusal, Trouble
 from triage.followup.stuk import Step, Stuk
 from triage.ids import AccountId, BesluitId, CasusId, ItemId, PersonId
@@ -222,14 +222,38 @@ class MemoryCasussen:
     def count(self, scope: CasusScope, kenmerk: str = "") -> int:
         return len(self._found(scope, kenmerk))
 
-    def terms(self, scope: CasusScope, until: date) -> tuple[TermRow, ...]:
+    def terms(
+        self,
+        scope: CasusScope,
+        until: date | None,
+        sought: tuple[Sought, ...] | None = None,
+        owners: tuple[PersonId, ...] | None = None,
+        since: date | None = None,
+        limit: int = 10_000,
+    ) -> tuple[TermRow, ...]:
         rows = [
-            TermRow(casus.id, casus.kenmerk, due.term.id, due.term.text, due.due, casus.state)
+            (due.due, casus.id, place, self._term(casus, due))
             for casus in self._found(scope, "")
-            for due in self._state.due.get(casus.id, ())
-            if due.due <= until
+            for place, due in enumerate(self._state.due.get(casus.id, ()))
+            if (since or date.min) <= due.due <= (until or date.max)
+            and (owners is None or casus.owner in owners)
+            and (sought is None or any(self._asks(casus, due, one) for one in sought))
         ]
-        return tuple(sorted(rows, key=lambda row: (row.due, row.kenmerk)))
+        return tuple(row for *_, row in sorted(rows, key=lambda row: row[:3]))[:limit]
+
+    def _term(self, casus: Casus, due: Due) -> TermRow:
+        name = self._state.people[casus.owner].name if casus.owner in self._state.people else ""
+        term = due.term
+        return TermRow(casus.id, casus.kenmerk, term.id, term.text, due.due, casus.state, casus.owner, name)
+
+    def _asks(self, casus: Casus, due: Due, sought: Sought) -> bool:
+        kinds = {one.soort.value for one in self._state.stukken.values() if one.casus == casus.id}
+        return (
+            due.term.id == sought.term
+            and (sought.since is None or due.due >= sought.since)
+            and (sought.states is None or casus.state.value in sought.states)
+            and not kinds & sought.unless
+        )
 
     def keep_place(self, casus: CasusId, person: PersonId, place: Place) -> None:
         self._state.places[casus, person] = place

@@ -19,7 +19,7 @@ from triage.answers import Ref
 from triage.besluit.proposal import Voorstel, Vraag
 from triage.besluit.sealing import Besluit
 from triage.casus.model import Casus, CasusState
-from triage.casus.terms import Due
+from triage.casus.terms import Due, Sought
 from triage.followup.ports import Stukken
 from triage.ids import AccountId, BesluitId, CasusId, PersonId
 from triage.kader.versions import Activation, Own
@@ -90,7 +90,7 @@ EVERY: Final = Wanted()
 
 @dataclass(frozen=True, slots=True)
 class TermRow:
-    """A term that runs for a casus in scope."""
+    """A term that runs for a casus in scope, and whose casus it is."""
 
     casus: CasusId
     kenmerk: str
@@ -98,6 +98,8 @@ class TermRow:
     text: str
     due: date
     state: CasusState
+    owner: PersonId
+    owner_name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,8 +161,22 @@ class Casussen(Protocol):
         """Return how many casussen `rows` would give without a limit."""
         ...
 
-    def terms(self, scope: CasusScope, until: date) -> tuple[TermRow, ...]:
-        """Return terms in scope that end on or before a day, soonest first."""
+    def terms(
+        self,
+        scope: CasusScope,
+        until: date | None,
+        sought: tuple[Sought, ...] | None = None,
+        owners: tuple[PersonId, ...] | None = None,
+        since: date | None = None,
+        limit: int = 10_000,
+    ) -> tuple[TermRow, ...]:
+        """Return terms in scope, soonest first; leaves no log line.
+
+        Args:
+            until, since: only what ends on or before, on or after this day.
+            sought: only these, as they ask; None for every term that was kept.
+            owners: only casussen of these people; None for everybody's.
+        """
         ...
 
     def keep_place(self, casus: CasusId, person: PersonId, place: Place) -> None:

@@ -165,7 +165,16 @@ def listed(row: RowMapping) -> CasusRow:
 def term_of(row: RowMapping) -> TermRow:
     """Return a term that runs."""
     due = date.fromisoformat(row["due"])
-    return TermRow(CasusId(row["casus"]), row["kenmerk"], row["term"], row["text"], due, CasusState(row["state"]))
+    return TermRow(
+        casus=CasusId(row["casus"]),
+        kenmerk=row["kenmerk"],
+        term=row["term"],
+        text=row["text"],
+        due=due,
+        state=CasusState(row["state"]),
+        owner=PersonId(row["owner"]),
+        owner_name=row["owner_name"] or "",
+    )
 
 
 def place_of(row: RowMapping) -> Place:

@@ -83,6 +83,7 @@ def _term_row(stuk: Stuk[Any], term: Running) -> dict[str, Cell]:
     return {
         "stuk": stuk.id,
         "term": term.term.id,
+        "soort": stuk.soort.value,
         "casus": stuk.casus,
         "team": stuk.team,
         "owner": stuk.owner,

@@ -97,14 +97,15 @@ class CasusParts:
         fresh = [_key(casus, ref) | {"mark": m} for ref, marks in now.items() if marks != was.get(ref) for m in marks]
         _PUT_MARK.run_each(self._connection, fresh)
 
-    def keep_terms(self, casus: CasusId, due: tuple[Due, ...]) -> None:
+    def keep_terms(self, of: Casus, due: tuple[Due, ...]) -> None:
         """Put these terms in place of those that stood there, where they differ."""
-        terms = term_rows(due)
+        terms, casus = term_rows(due), of.id
         if [tuple(row) for row in _TERMS.run(self._connection, {"casus": casus})] == terms:
             return
         _DROP_TERMS.run(self._connection, {"of": casus})
+        hands: dict[str, Cell] = {"team": of.team, "owner": of.owner}
         rows: list[Mapping[str, Cell]] = [
-            {"casus": casus, "place": place, "term": term, "text": text, "due": day}
+            {"casus": casus, "place": place, "term": term, "text": text, "due": day, **hands}
             for place, (term, text, day) in enumerate(terms)
         ]
         _PUT_TERM.run_each(self._connection, rows)

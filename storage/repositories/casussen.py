@@ -19,16 +19,17 @@ from storage.mapping.casus import (
 from storage.mapping.marks import marks_of_text
 from storage.need_tables import casus_member
 from storage.repositories.casus_parts import CasusParts
+from storage.repositories.owed import terms_dated
 from storage.repositories.prepared import Prepared
 from storage.repositories.reach import IN_REACH, ids_in_reach, reach
 from storage.repositories.trail import Trail
-from storage.tables import answer, casus_item, casus_place, casus_term, decision_draft, person, text_mark
+from storage.tables import answer, casus_item, casus_place, decision_draft, person, text_mark
 from storage.tables import casus as table
 from triage.access.log import Look
 from triage.access.rights import CasusScope
 from triage.answers import Scope
 from triage.casus.model import Casus, CasusState
-from triage.casus.terms import Due
+from triage.casus.terms import Due, Sought
 from triage.faults import Refusal
 from triage.ids import CasusId, PersonId
 from triage.ports import EVERY, CasusRow, Place, TermRow, Wanted
@@ -169,7 +170,7 @@ class SqlCasussen:
         self._parts.keep_answers(before, after)
         self._parts.keep_members(before, after)
         self._parts.keep_known(before, after)
-        self._parts.keep_terms(after.id, terms)
+        self._parts.keep_terms(after, terms)
         people = dict.fromkeys((*before.of(Scope.PERSOON), *after.of(Scope.PERSOON)))
         self._trail.leave(look, after.id, tuple(people))
 
@@ -197,21 +198,17 @@ class SqlCasussen:
         within = ids_in_reach(scope, _written(kenmerk)).subquery()
         return self._connection.execute(select(func.count(distinct(within.c.id)))).scalar_one()
 
-    def terms(self, scope: CasusScope, until: date) -> tuple[TermRow, ...]:
-        """Return terms in scope that end on or before a day, soonest first."""
-        query = (
-            select(
-                casus_term.c.casus,
-                table.c.kenmerk,
-                table.c.state,
-                casus_term.c.term,
-                casus_term.c.text,
-                casus_term.c.due,
-            )
-            .join(table, table.c.id == casus_term.c.casus)
-            .where(casus_term.c.due <= until.isoformat(), IN_REACH)
-            .order_by(casus_term.c.due, table.c.kenmerk, casus_term.c.place)
-        )
+    def terms(
+        self,
+        scope: CasusScope,
+        until: date | None,
+        sought: tuple[Sought, ...] | None = None,
+        owners: tuple[PersonId, ...] | None = None,
+        since: date | None = None,
+        limit: int = 10_000,
+    ) -> tuple[TermRow, ...]:
+        """Return terms in scope, soonest first."""
+        query = terms_dated(scope, sought, (since, until), owners, limit)
         return tuple(term_of(row) for row in self._connection.execute(query, reach(scope)).mappings())
 
     def keep_place(self, casus: CasusId, person: PersonId, place: Place) -> None:

@@ -3,11 +3,12 @@
 from datetime import date
 from typing import Any, Final, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, func, or_, select, true
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, or_, select, true
 
 from storage.followup_tables import stuk as table
 from storage.followup_tables import stuk_term, stuk_version
 from storage.mapping.stuk import letter, listed, owed_of, step_of, stuk_of, stuk_row, term_rows, version_row
+from storage.repositories.owed import owed_dated, owed_still
 from storage.repositories.reach import IN_REACH, reach
 from storage.repositories.trail import Trail
 from storage.tables import casus, person
@@ -59,19 +60,6 @@ _LISTED: Final = select(
     table.c.id, table.c.soort, table.c.number, table.c.casus, casus.c.kenmerk, table.c.team, table.c.owner,
     person.c.name.label("owner_name"), table.c.state, table.c.made, table.c.changed, _FIRST,
 ).select_from(_JOINED.outerjoin(person, person.c.id == table.c.owner))  # fmt: skip
-_OWED: Final = (
-    select(
-        stuk_term.c.stuk, table.c.soort, table.c.number, table.c.casus, casus.c.kenmerk, table.c.team, table.c.owner,
-        person.c.name.label("owner_name"), table.c.state, stuk_term.c.term, stuk_term.c.aim, stuk_term.c.due,
-    )
-    .select_from(
-        stuk_term.join(table, table.c.id == stuk_term.c.stuk)
-        .outerjoin(casus, casus.c.id == table.c.casus)
-        .outerjoin(person, person.c.id == table.c.owner)
-    )
-    .where(WITHIN)
-    .order_by(stuk_term.c.due.is_(None), stuk_term.c.due, table.c.number, stuk_term.c.term)
-)  # fmt: skip
 
 
 class SqlStukken:
@@ -158,15 +146,17 @@ class SqlStukken:
         owners: tuple[PersonId, ...] | None = None,
         limit: int = 100,
         skip: int = 0,
+        soorten: frozenset[Soort] = frozenset(Soort),
+        since: date | None = None,
     ) -> tuple[OwedRow, ...]:
         """Return what is owed in scope, soonest first, suspended ones last."""
-        query: Select[Any] = _OWED
-        if until is not None:
-            query = query.where(stuk_term.c.due <= until.isoformat())
-        if owners is not None:
-            query = query.where(stuk_term.c.owner.in_(owners))
-        rows = self._connection.execute(query.limit(limit).offset(skip), reach(scope)).mappings()
-        return tuple(owed_of(row) for row in rows)
+        most = skip + limit
+        given = reach(scope)
+        dated = owed_dated(scope, soorten, (since, until), owners, most)
+        rows = list(self._connection.execute(dated, given).mappings())
+        if len(rows) < most and since is None and until is None:
+            rows += self._connection.execute(owed_still(scope, soorten, owners), given).mappings()
+        return tuple(owed_of(row) for row in rows[skip:most])
 
     def _keep_terms(self, stuk: Stuk[Any]) -> None:
         self._connection.execute(stuk_term.delete().where(stuk_term.c.stuk == stuk.id))

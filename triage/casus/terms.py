@@ -26,6 +26,23 @@ class Due:
     due: date
 
 
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """A term of casussen to look for in a store.
+
+    Args:
+        term: its id in the kader.
+        since: only where its last day is this day or later; None for any.
+        states: only where the casus stands so (values of `CasusState`); None for any.
+        unless: not in a casus that has a piece of the follow-up of one of these kinds (values of `Soort`).
+    """
+
+    term: str
+    since: date | None = None
+    states: frozenset[str] | None = None
+    unless: frozenset[str] = frozenset()
+
+
 def terms_of(walk: Walk, kader: Kader, events: Mapping[str, date] | None = None) -> tuple[Due, ...]:
     """Return the terms that run in a casus, in the order of the kader, item by item.
 

@@ -83,11 +83,15 @@ class Stukken(Protocol):
         owners: tuple[PersonId, ...] | None = None,
         limit: int = 100,
         skip: int = 0,
+        soorten: frozenset[Soort] = frozenset(Soort),
+        since: date | None = None,
     ) -> tuple[OwedRow, ...]:
         """Return what is owed in scope, soonest first, suspended ones last; leaves no log line.
 
         Args:
             until: only what ends on or before this day.
             owners: only what these people have to see to; None for everybody.
+            soorten: only pieces of these kinds.
+            since: only what ends on or after this day.
         """
         ...
