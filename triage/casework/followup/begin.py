@@ -6,13 +6,14 @@ from typing import Final
 from triage.access.log import Look
 from triage.besluit.sealing import Besluit
 from triage.casework.desk import Desk
+from triage.casework.followup.regels import begin_lines
 from triage.casus.model import Casus
 from triage.ports import UnitOfWork
 
 Begin = Callable[[Desk, UnitOfWork, Casus, Besluit, Look], None]
 """Makes the pieces that follow from a seal; takes the look of the seal, so that one act leaves one line a person."""
 
-STEPS: Final[tuple[Begin, ...]] = ()
+STEPS: Final[tuple[Begin, ...]] = (begin_lines,)
 """Each in its turn."""
 
 
