@@ -32,6 +32,7 @@ MONTHS: Final = 12
 
 _NAME: Final = "%Y-%m-%dT%H.%M.%SZ"
 _BUSY: Final = ".bezig-"
+_ASIDE: Final = "opzij-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +152,12 @@ def backups(folder: Path) -> tuple[Backup, ...]:
     return tuple(sorted(found, key=lambda backup: (backup.at, backup.folder.name), reverse=True))
 
 
+def set_aside(places: Places) -> tuple[tuple[Path, datetime], ...]:
+    """Return the folders with what stood there before a restore, each with its moment."""
+    found = ((entry, _moment(entry.name.removeprefix(_ASIDE))) for entry in places.folder.glob(f"{_ASIDE}*"))
+    return tuple((entry, at) for entry, at in found if at is not None)
+
+
 def check_backup(backup: Backup, key: KeyHolder, history: SchemaHistory = HISTORY) -> Verdict:
     """Prove that a back-up can be put back: that it opens, is whole, verifies and is of this installation.
 
@@ -255,7 +262,7 @@ def _sweep(folder: Path) -> None:
 
 def _set_aside(places: Places, clock: Clock) -> Path:
     at = clock.now().astimezone(UTC)
-    aside = places.folder / f"opzij-{_free_name(places.folder, at, 'opzij-')}"
+    aside = places.folder / f"{_ASIDE}{_free_name(places.folder, at, _ASIDE)}"
     aside.mkdir(mode=0o700)
     for path in (places.db, places.db.with_name(f"{places.db.name}-wal"), places.keys):
         if path.exists():

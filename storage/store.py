@@ -24,6 +24,7 @@ from storage.log.entry import Head
 from storage.log.verify import Finding, Verdict, verify
 from storage.migrate import HISTORY, SchemaHistory, upgrade
 from storage.places import Places, check_place, check_writable
+from storage.tidy import tidy
 from storage.vault.holder import KeyHolder
 from triage.clock import Clock
 from triage.faults import Refusal, Trouble
@@ -61,6 +62,8 @@ class Store:
         self._anchor = AnchorFile(around.places.anchor)
         self._remembered = self._anchor.read()
         self._anchor_lags = False
+        self._tidied = True
+        self.tidy()
         with self._looking() as connection:
             self._standing = standing(connection, self.installation, self._remembered)
 
@@ -156,6 +159,25 @@ class Store:
     def back_up(self, folder: Path | None = None) -> Made:
         """Make and verify a back-up while the store is in use (see `storage.backup.back_up`)."""
         return back_up(self._around.places, self._around.key, self._around.clock, folder)
+
+    def tidy(self) -> None:
+        """Clear the file and its back-ups of what was destroyed by law (see `storage.tidy`).
+
+        It is not called inside a transaction. That it fails does not undo a destruction: `tidied` tells, and it is
+        tried again at the next opening.
+        """
+        # A connection that rests in the pool holds no look open; one that is in use lets the clearing wait.
+        self._engine.dispose()
+        try:
+            tidy(self._around.places, self._around.key, self._around.clock)
+            self._tidied = True
+        except Trouble:
+            self._tidied = False
+
+    @property
+    def tidied(self) -> bool:
+        """Whether the file holds nothing any more of what was destroyed."""
+        return self._tidied
 
     def close(self) -> None:
         """Close the file and let other programs at it. A second time does nothing."""

@@ -10,6 +10,7 @@ from storage.repositories.adviezen import SqlAdviezen
 from storage.repositories.besluiten import SqlBesluiten
 from storage.repositories.casussen import SqlCasussen
 from storage.repositories.concepten import SqlConcepten
+from storage.repositories.erasing import SqlErasing
 from storage.repositories.inzage import SqlInzage
 from storage.repositories.kaders import SqlKaders
 from storage.repositories.logboek import SqlLogboek
@@ -58,6 +59,7 @@ class SqlUnitOfWork:
     plannen: SqlPlannen
     overleggen: SqlOverleggen
     stukken: SqlStukken
+    erasing: SqlErasing
 
     def __enter__(self) -> Self:
         """Begin."""
@@ -77,6 +79,7 @@ class SqlUnitOfWork:
         self.plannen = SqlPlannen(connection, self._trail)
         self.overleggen = SqlOverleggen(connection, self._trail)
         self.stukken = SqlStukken(connection, self._trail)
+        self.erasing = SqlErasing(connection, self._trail, self._mark_key)
         return self
 
     def __exit__(
@@ -96,12 +99,14 @@ class SqlUnitOfWork:
             raise UnloggedLook("read and left without a commit")
 
     def commit(self) -> None:
-        """Keep everything, durably."""
+        """Keep everything, durably; after a destruction, clear what the file keeps of removed rows."""
         if self._begun is None:
             raise RuntimeError("this unit of work has ended")
         self._trail.settle()
         begun, self._begun = self._begun, None
         begun.__exit__(None, None, None)
+        if self.erasing.used:
+            self._store.tidy()
 
 
 def mark_key_of(store: Store) -> bytes:

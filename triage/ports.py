@@ -20,6 +20,7 @@ from triage.besluit.proposal import Voorstel, Vraag
 from triage.besluit.sealing import Besluit
 from triage.casus.model import Casus, CasusState
 from triage.casus.terms import Due, Sought
+from triage.followup.erasing_ports import Wissen
 from triage.followup.ports import Stukken
 from triage.ids import AccountId, BesluitId, CasusId, PersonId
 from triage.kader.versions import Activation, Own
@@ -420,6 +421,11 @@ class UnitOfWork(Protocol):
     @property
     def stukken(self) -> Stukken:
         """The pieces of the follow-up."""
+        ...
+
+    @property
+    def erasing(self) -> Wissen:
+        """What is kept, and destroying it by law."""
         ...
 
     @property

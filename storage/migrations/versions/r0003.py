@@ -1,9 +1,9 @@
-"""After the decision: the pieces of the follow-up with their history and their terms.
+"""After the decision: the pieces of the follow-up with their history and their terms, and destroying by law.
 
 Revision ID: 0003
 """
 
-from storage.migrations import followup_tables
+from storage.migrations import erasing, followup_tables
 
 revision = "0003"
 down_revision = "0002"
@@ -12,8 +12,9 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Make the tables."""
+    """Make the tables, and let the guards of the file know what is destroyed by law."""
     followup_tables.stukken()
+    erasing.wissen()
 
 
 def downgrade() -> None:
