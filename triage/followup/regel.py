@@ -113,7 +113,7 @@ class Regel:
         act: `delen` or `uitvraag`.
         item: what may leave, in the words that were granted.
         source, recipient, function: from whom, to whom.
-        why: why this recipient needs it.
+        why: why this recipient needs it; empty where a lighter wording was granted: it could tell what was struck.
         valid_until: the last day on which it may leave, or None where nothing ends it (a statutory route).
         freezes: in order; the line stands still while one of them has no end.
         ended_by: the number of what ended it, or empty.

@@ -83,7 +83,8 @@ def _granted(casus: Casus, besluit: Besluit, line: SealedLine) -> Regel | None:
         source=line.source,
         recipient=line.recipient,
         function=line.function,
-        why=line.why,
+        # Why the recipient needs it was written about the whole item: a lighter wording leaves that out too.
+        why=line.why if words == line.item else "",
         ground=ground,
         valid_until=until.get(ground),
     )
