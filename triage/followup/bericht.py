@@ -45,6 +45,8 @@ class Bericht:
         origin: the id of the piece from which it follows, and its number.
         sent_on, channel: when and how it went out.
         answer: what the addressee said, or empty.
+        correction: what it should have said, for a rectificatie.
+        not_needed: why it was not sent after all, or empty.
     """
 
     waarom: Waarom
@@ -59,6 +61,8 @@ class Bericht:
     sent_on: date | None = None
     channel: str = ""
     answer: str = ""
+    correction: str = ""
+    not_needed: str = ""
 
 
 TERM: Final = "bericht_ontvanger"
@@ -71,5 +75,7 @@ MACHINE: Final = Machine(
         Arrow("te_versturen", "versturen", "verstuurd", (TERM,)),
         Arrow("te_versturen", "niet_nodig", "niet_nodig", (TERM,)),
         Arrow("verstuurd", "antwoord", "beantwoord"),
+        # What a notice said goes with the unfounded signal that it was about; that it went out stays.
+        *(Arrow(state, "wissen", state) for state in ("verstuurd", "niet_nodig", "beantwoord")),
     ),
 )

@@ -1,0 +1,130 @@
+"""Notices that are owed: opening one, recording that it went out or that it need not, and what was answered."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Final
+
+from triage.access.log import Act
+from triage.answers import check_texts
+from triage.casework.desk import Desk
+from triage.casework.followup.verzoeken_desk import demand_day, demand_words
+from triage.followup.bericht import MACHINE, Bericht
+from triage.followup.stuk import Soort, Step, Stuk, StukRow, moved
+from triage.ids import CasusId
+from triage.ports import UnitOfWork
+
+PURPOSE: Final = "berichten"
+SEND, READ = "bericht_versturen", "opvolging_lezen"
+PAGE: Final = 50
+_SOORT: Final = frozenset({Soort.BERICHT})
+_WAITING: Final = frozenset({"te_versturen"})
+
+
+@dataclass(frozen=True, slots=True)
+class OpenBericht:
+    """A notice with what was done with it."""
+
+    stuk: Stuk[Bericht]
+    kenmerk: str
+    history: tuple[Step, ...]
+    sends: bool
+    now: datetime
+
+
+def open_bericht(desk: Desk, stuk: str) -> OpenBericht:
+    """Open a notice.
+
+    Raises:
+        Refusal: `stuk_onbekend`, or a right that lacks.
+    """
+    right = SEND if desk.may(SEND) else READ
+    with desk.work() as work:
+        found, kenmerk = _take(desk, work, stuk, right)
+        history = work.stukken.history(stuk)
+        work.commit()
+    return OpenBericht(found, kenmerk, history, right == SEND, desk.clock.now())
+
+
+def berichten_of(desk: Desk, casus: CasusId) -> tuple[Stuk[Bericht], ...]:
+    """Return the notices of a casus, oldest first.
+
+    Raises:
+        Refusal: `casus_onbekend`, or a right that lacks.
+    """
+    with desk.work() as work:
+        found = work.casussen.get(casus, desk.scope(READ), desk.look(Act.BERICHT_GEZIEN, PURPOSE))
+        desk.demand(READ, found)
+        notices = work.stukken.of(casus, Bericht)
+        work.commit()
+    return notices
+
+
+def waiting(desk: Desk, limit: int = PAGE, skip: int = 0) -> tuple[StukRow, ...]:
+    """Return the notices in reach that still have to go out; no name stands in it."""
+    desk.demand(SEND)
+    with desk.work() as work:
+        look = desk.look(Act.LIJST_GEZIEN, PURPOSE)
+        rows = work.stukken.rows(desk.scope(SEND), look, _SOORT, _WAITING, limit, skip)
+        work.commit()
+    return rows
+
+
+def sent(desk: Desk, stuk: str, on: date, channel: str) -> Stuk[Bericht]:
+    """Record that a notice went out.
+
+    Raises:
+        Refusal: `kanaal_ontbreekt`, a day of `demand_day`, `overgang_kan_niet`, or a right that lacks.
+    """
+    demand_words("kanaal_ontbreekt", channel)
+
+    def step(before: Stuk[Bericht]) -> Bericht:
+        demand_day(desk, on, before.made.date())
+        return replace(before.content, sent_on=on, channel=channel)
+
+    return _do(desk, stuk, "versturen", step)
+
+
+def not_needed(desk: Desk, stuk: str, reason: str) -> Stuk[Bericht]:
+    """Record why a notice need not go out (AVG art. 19: impossible, or out of all proportion).
+
+    Raises:
+        Refusal: `niet_nodig_waarom`, `overgang_kan_niet`, or a right that lacks.
+    """
+    demand_words("niet_nodig_waarom", reason)
+    check_texts(reason)
+    return _do(desk, stuk, "niet_nodig", lambda before: replace(before.content, not_needed=reason.strip()))
+
+
+def answered(desk: Desk, stuk: str, answer: str) -> Stuk[Bericht]:
+    """Record what the addressee said.
+
+    Raises:
+        Refusal: `bericht_antwoord_leeg`, `overgang_kan_niet`, or a right that lacks.
+    """
+    demand_words("bericht_antwoord_leeg", answer)
+    check_texts(answer)
+    return _do(desk, stuk, "antwoord", lambda before: replace(before.content, answer=answer.strip()))
+
+
+def _do(desk: Desk, stuk: str, act: str, step: Callable[[Stuk[Bericht]], Bericht]) -> Stuk[Bericht]:
+    with desk.work() as work:
+        before, _ = _take(desk, work, stuk, SEND)
+        after = moved(before, MACHINE, act, step(before))
+        work.stukken.save(before, after, act, desk.look(Act.BERICHT_GEWIJZIGD, PURPOSE, act))
+        work.commit()
+    return after
+
+
+def _take(desk: Desk, work: UnitOfWork, stuk: str, right: str) -> tuple[Stuk[Bericht], str]:
+    """Return a notice and the kenmerk of its casus, after demanding a right."""
+    look = desk.look(Act.BERICHT_GEZIEN, PURPOSE)
+    found = work.stukken.get(stuk, Bericht, desk.scope(right), look)
+    if found.casus is None:
+        desk.demand(right)
+        return found, ""
+    casus = work.casussen.get(
+        found.casus, desk.scope(right), desk.look(Act.BERICHT_GEZIEN, PURPOSE, concerned=found.concerned)
+    )
+    desk.demand(right, casus)
+    return found, casus.kenmerk
