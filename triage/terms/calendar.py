@@ -6,6 +6,7 @@ matter of labour agreements), Ascension Day, Whit Monday and both days of Christ
 equal for some years (lid 3) are not counted in, so that a date is never later than the law allows.
 """
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import cache
 from typing import Final
@@ -24,6 +25,11 @@ def holiday(day: date) -> bool:
     return date(day.year, day.month, day.day) in _holidays(day.year)
 
 
+def holiday_name(day: date) -> str:
+    """Return what a holiday of the Algemene termijnenwet article 3 is called in Dutch; empty for another day."""
+    return _holidays(day.year).get(date(day.year, day.month, day.day), "")
+
+
 def on_or_after(day: date) -> date:
     """Return the first working day from a day on, that day included."""
     while not working_day(day):
@@ -37,9 +43,9 @@ def working_days(start: date, end: date) -> int:
 
 
 @cache
-def _holidays(year: int) -> frozenset[date]:
+def _holidays(year: int) -> Mapping[date, str]:
     # Loaded at the first term and not at the start: the library takes a tenth of a second.
     import holidays  # noqa: PLC0415
 
     # Good Friday, and Liberation Day outside a lustrum, stand there as optional; the law counts both.
-    return frozenset(holidays.country_holidays("NL", categories=("public", "optional"), years=year))
+    return dict(holidays.country_holidays("NL", categories=("public", "optional"), years=year, language="nl"))
