@@ -77,10 +77,10 @@ def _drop_old(places: Places, key: KeyHolder, clock: Clock, gone: tuple[tuple[da
     if not past:
         return
     last = max(past)
-    old = [one for one in backups(places.backups) if one.at < last]
+    old = [one for one in backups(places.backups) if one.at <= last]
     if old and len(old) == len(backups(places.backups)):
         back_up(places, key, clock)
-    folders = [*(one.folder for one in old), *(folder for folder, at in set_aside(places) if at < last)]
+    folders = [*(one.folder for one in old), *(folder for folder, at in set_aside(places) if at <= last)]
     with troubles(places.backups):
         for folder in folders:
             # What the making of a new one thinned out is gone already.

@@ -103,6 +103,7 @@ class SqlUnitOfWork:
         if self._begun is None:
             raise RuntimeError("this unit of work has ended")
         self._trail.settle()
+        self.erasing.settle()
         begun, self._begun = self._begun, None
         begun.__exit__(None, None, None)
         if self.erasing.used:

@@ -142,6 +142,7 @@ class SqlErasing:
     @contextmanager
     def _let_go(self, ids: Iterable[str]) -> Iterator[None]:
         """Open the guards of the file for these ids, and close them again. What fails is taken back with the rest."""
+        self.used = True
         self._connection.execute(wissen.insert(), [{"id": one} for one in ids])
         yield
         self._connection.execute(delete(wissen))
@@ -221,4 +222,12 @@ class SqlErasing:
         self._connection.execute(gewist.insert(), row)
         if self._connection.execute(select(opruimen.c.id)).first() is None:
             self._connection.execute(opruimen.insert(), {"id": 1})
-        self.used = True
+
+    def settle(self) -> None:
+        """Make sure before a commit that the guards of the file are shut again.
+
+        Raises:
+            RuntimeError: they are not.
+        """
+        if self.used and self._connection.execute(select(wissen.c.id)).first() is not None:
+            raise RuntimeError("a destruction was left half-way")

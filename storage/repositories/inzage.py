@@ -15,6 +15,7 @@ from storage.mapping.answers import answer_of
 from storage.mapping.moments import HOME
 from storage.need_tables import person_mark, standbewijs
 from storage.repositories.reach import IN_REACH, reach
+from storage.repositories.stukken import SqlStukken
 from storage.repositories.trail import Trail
 from storage.tables import answer, casus_item, log_line, meta
 from storage.tables import casus as table
@@ -24,8 +25,9 @@ from triage.access.log import Look
 from triage.access.rights import CasusScope
 from triage.access.standbewijs import Peil, Standbewijs
 from triage.answers import Ref, Scope
-from triage.casus.deferral import deferred
-from triage.casus.model import Casus
+from triage.casus.model import Casus, CasusState
+from triage.followup.informeren import Informeren
+from triage.followup.untold import untold
 from triage.ids import CasusId, ItemId, PersonId, QuestionId
 
 _KENMERKEN: Final = select(table.c.id, table.c.kenmerk).where(
@@ -59,6 +61,7 @@ _INFORMING: Final = (
         answer.c.question.like("informeren.%"),
     )
 )
+_STATE: Final = select(table.c.state).where(table.c.id == bindparam("casus"))
 _MERGED: Final = select(colleague.c.id, colleague.c.same_as).where(colleague.c.same_as.is_not(None))
 _EARLIER: Final = select(colleague.c.id).where(colleague.c.same_as == bindparam("now"))
 _LAST_AT: Final = select(log_line.c.at).order_by(log_line.c.seq.desc()).limit(1)
@@ -130,8 +133,9 @@ class SqlInzage:
         answers = {Ref(QuestionId(question), ItemId(item)): answer_of(value) for item, question, value in rows}
         people = tuple(dict.fromkeys(ItemId(item) for item, _, _ in rows))
         # The rule looks at nothing else of a casus, and the rest of this one is nobody's business here.
-        bare = Casus(casus, "", "", "", PersonId(""), _LONG_AGO, items={Scope.PERSOON: people}, answers=answers)
-        return deferred(bare, day)
+        state = CasusState(self._connection.execute(_STATE, {"casus": casus}).scalar_one())
+        bare = Casus(casus, "", "", "", PersonId(""), _LONG_AGO, state, {Scope.PERSOON: people}, answers)
+        return untold(bare, SqlStukken(self._connection, self._trail).of(casus, Informeren), day)
 
     def casus(self, kenmerk: str, scope: CasusScope) -> CasusId | None:
         """Return the casus with exactly this kenmerk in scope, or None."""
