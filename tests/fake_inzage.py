@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
-from typing import Protocol
+from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
 from storage.log.reading import pseudonym
@@ -15,8 +15,10 @@ from triage.access.log import EVENT_ACTION, LogLine, Look
 from triage.access.rights import CasusScope
 from triage.access.standbewijs import Peil, Standbewijs
 from triage.answers import Scope
-from triage.casus.deferral import deferred
 from triage.casus.model import Casus
+from triage.followup.informeren import Informeren
+from triage.followup.stuk import Stuk
+from triage.followup.untold import untold
 from triage.ids import CasusId, ItemId, PersonId
 
 HOME = ZoneInfo("Europe/Amsterdam")
@@ -31,6 +33,7 @@ class Kept(Protocol):
     people: dict[PersonId, Colleague]
     bewijzen: tuple[Standbewijs, ...]
     house: People
+    stukken: dict[str, Stuk[Any]]
 
 
 class Leaves(Protocol):
@@ -88,7 +91,9 @@ class MemoryInzage:
 
     def untold(self, casus: CasusId, day: date) -> frozenset[ItemId]:
         found = self._state.casussen.get(casus)
-        return deferred(found, day) if found else frozenset()
+        pieces = (one for one in self._state.stukken.values() if one.casus == casus)
+        informing = (one for one in pieces if isinstance(one.content, Informeren))
+        return untold(found, informing, day) if found else frozenset()
 
     def casus(self, kenmerk: str, scope: CasusScope) -> CasusId | None:
         named = (one for one in self._state.casussen.values() if one.kenmerk == kenmerk.strip())

@@ -133,8 +133,10 @@ class SqlInzage:
         answers = {Ref(QuestionId(question), ItemId(item)): answer_of(value) for item, question, value in rows}
         people = tuple(dict.fromkeys(ItemId(item) for item, _, _ in rows))
         # The rule looks at nothing else of a casus, and the rest of this one is nobody's business here.
-        state = CasusState(self._connection.execute(_STATE, {"casus": casus}).scalar_one())
-        bare = Casus(casus, "", "", "", PersonId(""), _LONG_AGO, state, {Scope.PERSOON: people}, answers)
+        state = self._connection.execute(_STATE, {"casus": casus}).scalar_one_or_none()
+        if state is None:
+            return frozenset()
+        bare = Casus(casus, "", "", "", PersonId(""), _LONG_AGO, CasusState(state), {Scope.PERSOON: people}, answers)
         return untold(bare, SqlStukken(self._connection, self._trail).of(casus, Informeren), day)
 
     def casus(self, kenmerk: str, scope: CasusScope) -> CasusId | None:

@@ -34,9 +34,13 @@ class Weg(StrEnum):
     BRIEF = "brief"
     """By mail; never where mail at home is not safe."""
     TELEFOON = "telefoon"
+    GESPREK_OP_VERZOEK = "gesprek_op_verzoek"
+    """The person asked to be told without a letter (AVG 12 lid 1)."""
 
 
 IN_WRITING: Final = frozenset({Weg.GESPREK_EN_BRIEF, Weg.BRIEF})
+ENOUGH: Final = IN_WRITING | {Weg.GESPREK_OP_VERZOEK}
+"""What a person is told by; after any other talk the letter is still owed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +156,7 @@ class Informeren:
         when: slug of `informeren.wanneer` as sealed; empty where nothing about the person leaves.
         planned: the day that was planned, or None.
         needed: the letters that are owed, each once.
+        representative: who appeared after the decision to represent the person, in words; empty where nobody did.
         deferrals: oldest first; the last one counts.
         proposal: what waits for a decision, or None.
         ends: how deferrals ended before their end, oldest first.
@@ -168,11 +173,12 @@ class Informeren:
     proposal: Uitstelvoorstel | None = None
     ends: tuple[Einde, ...] = ()
     told: tuple[Verteld, ...] = ()
+    representative: str = ""
 
     @property
     def untold(self) -> tuple[Variant, ...]:
         """The letters that are still owed."""
-        done = {one.variant for one in self.told}
+        done = {one.variant for one in self.told if one.channel in ENOUGH}
         return tuple(one for one in self.needed if one not in done)
 
     @property
@@ -181,9 +187,10 @@ class Informeren:
 
         The reflection period between letter and sharing runs from it (`bedenktijd_brief`).
         """
-        if self.untold or not self.told:
+        if self.untold:
             return None
-        return max(min(one.on for one in self.told if one.variant is variant) for variant in self.needed)
+        days = {one.variant: one.on for one in reversed(self.told) if one.channel in ENOUGH}
+        return max((days[variant] for variant in self.needed), default=None)
 
 
 TE_INFORMEREN: Final = "te_informeren"

@@ -5,8 +5,8 @@ from datetime import date
 
 from triage.access.log import Act
 from triage.casework.desk import Desk
+from triage.casework.followup.untold import may_not_know
 from triage.casework.plan.desk import PURPOSE, Held, OpenPlan, change, fetch_own, keep, opened_own, seals_of
-from triage.casus.deferral import deferred
 from triage.faults import Refusal
 from triage.ids import ItemId
 from triage.plan.checks import Checks, settle, text_of
@@ -87,7 +87,7 @@ def ground(desk: Desk, held: Held, checks: Checks) -> Ground:
         held.casus,
         desk.kader_of(held.casus),
         today,
-        deferred(held.casus, today),
+        may_not_know(held.work, held.casus, today),
         seals_of(desk, held.work, held.casus, RIGHT, held.look),
         tuple(one.number for one in held.work.overleggen.of(held.casus.id)),
         checks,

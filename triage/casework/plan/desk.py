@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from triage.access.actor import Colleague
 from triage.access.log import Act, Look
 from triage.casework.desk import Desk
-from triage.casus.deferral import deferred
+from triage.casework.followup.untold import may_not_know
 from triage.casus.members import Band
 from triage.casus.model import Casus
 from triage.faults import Refusal
@@ -215,7 +215,7 @@ def opened_whole(desk: Desk, held: Held) -> OpenPlan:
         may=may,
         mine=held.mine.id if held.mine else None,
         choices=_choices(desk, held, grants) if may.agree else Choices(),
-        deferred=deferred(casus, today),
+        deferred=may_not_know(held.work, casus, today),
         loose=loose,
         codes=e_codes(desk.kader_of(casus), today) if may.write else (),
     )

@@ -7,6 +7,7 @@ from typing import Final
 from triage.access.log import Act
 from triage.access.rights import CasusScope
 from triage.casework.desk import Desk
+from triage.casework.followup.untold import may_not_know
 from triage.casework.plan.desk import (
     PURPOSE,
     Held,
@@ -19,7 +20,6 @@ from triage.casework.plan.desk import (
     opened_own,
     opened_whole,
 )
-from triage.casus.deferral import deferred
 from triage.casus.model import Casus
 from triage.faults import Refusal
 from triage.ids import CasusId, ItemId, PersonId
@@ -213,7 +213,7 @@ def set_household(desk: Desk, shown: OpenPlan, bewoners: tuple[Bewoner, ...]) ->
     def changing(held: Held) -> Plan:
         today = desk.clock.today()
         tidied = tidy_household(held.casus, desk.kader_of(held.casus), bewoners, today)
-        return with_household(held.plan, tidied, deferred(held.casus, today))
+        return with_household(held.plan, tidied, may_not_know(held.work, held.casus, today))
 
     return change(desk, shown, "plan_schrijven", "huishouden_gewijzigd", changing)
 
@@ -299,4 +299,4 @@ def _part(desk: Desk, work: UnitOfWork, plan_id: str, item: ItemId, act: Act) ->
         raise Refusal("bewoner_onbekend")
     if held.plan.bewoner(item).inkijk is Inkijk.NIETS:
         raise Refusal("leest_niets")
-    return for_bewoner(held.plan, item, deferred(held.casus, desk.clock.today()))
+    return for_bewoner(held.plan, item, may_not_know(work, held.casus, desk.clock.today()))
