@@ -187,7 +187,7 @@ def _besluiten(desk: Desk, work: UnitOfWork, casus: Casus) -> tuple[tuple[str, s
 def _pieces(desk: Desk, work: UnitOfWork, casus: Casus) -> tuple[Stuk[Any], ...]:
     kinds = (soort for soort in CONTENTS if soort is not Soort.REGEL)
     mine = (soort for soort in kinds if desk.may(_OWN_READS.get(soort, READS), casus))
-    return tuple(one for soort in mine for one in work.stukken.of(casus.id, CONTENTS[soort]))
+    return tuple(one for soort in mine for one in sorted(work.stukken.of(casus.id, CONTENTS[soort]), key=_in_order))
 
 
 def _row(casus: Casus, stuk: Stuk[Any]) -> Rij:
@@ -209,7 +209,13 @@ def _row(casus: Casus, stuk: Stuk[Any]) -> Rij:
 
 def _lines(desk: Desk, work: UnitOfWork, casus: Casus) -> tuple[Lijn, ...]:
     told = work.stukken.of(casus.id, Informeren)
-    return tuple(_line(desk, casus, one, told) for one in work.stukken.of(casus.id, Regel))
+    found = sorted(work.stukken.of(casus.id, Regel), key=_in_order)
+    return tuple(_line(desk, casus, one, told) for one in found)
+
+
+def _in_order(stuk: Stuk[Any]) -> tuple[int, str]:
+    """The order of numbers: `R2` before `R10`; what one seal made was all made in the same moment."""
+    return len(stuk.number), stuk.number
 
 
 def _line(desk: Desk, casus: Casus, stuk: Stuk[Regel], told: Told) -> Lijn:
