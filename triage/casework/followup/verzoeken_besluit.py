@@ -30,6 +30,7 @@ from triage.followup.verzoek import (
     AWB,
     COURT,
     DESTROY,
+    MACHINE,
     OF_THE_AVG,
     RESTRICTED,
     Beslissing,
@@ -77,6 +78,7 @@ def decide(desk: Desk, stuk: str, judged: Judgement) -> Stuk[Verzoek]:
     )
     with desk.work() as work:
         held = take(desk, work, stuk, DECIDE)
+        MACHINE.arrow(held.stuk.state, "besluiten")
         demand_mandate(desk.actor, desk.clock.today())
         demand_first_eyes_elsewhere(desk, work, held)
         _demand_not_the_same(desk, work, held)

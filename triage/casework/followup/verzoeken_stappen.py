@@ -19,7 +19,7 @@ from triage.casework.followup.verzoeken_desk import (
 from triage.casework.followup.verzoeken_regels import release
 from triage.faults import Refusal
 from triage.followup.stuk import Stuk
-from triage.followup.verzoek import ANSWERS, AWB, Datalek, Identiteit, Recht, Verlenging, Verzoek
+from triage.followup.verzoek import ANSWERS, AWB, MACHINE, Datalek, Identiteit, Recht, Verlenging, Verzoek
 from triage.ports import UnitOfWork
 from triage.terms.running import Running, begin, extend, resume, suspend
 
@@ -93,7 +93,7 @@ def extend_answer(desk: Desk, stuk: str, reason: str, told_on: date, channel: st
 
     def step(work: UnitOfWork, held: Held) -> Stuk[Verzoek]:
         demand_day(desk, told_on, held.content.received_on)
-        longer = extend(_answer(held), today, told_on)
+        longer = extend(_answer(held, "verlengen"), today, told_on)
         content = replace(held.content, extension=Verlenging(reason.strip(), told_on, channel))
         return change(desk, work, held.stuk, "verlengen", content, with_term(held.stuk, longer))
 
@@ -110,7 +110,7 @@ def suspend_answer(desk: Desk, stuk: str, reason: str, since: date) -> Stuk[Verz
     check_texts(reason)
 
     def step(work: UnitOfWork, held: Held) -> Stuk[Verzoek]:
-        still = suspend(_answer(held), since)
+        still = suspend(_answer(held, "opschorten"), since)
         content = replace(held.content, suspended_for=reason.strip())
         return change(desk, work, held.stuk, "opschorten", content, with_term(held.stuk, still))
 
@@ -125,16 +125,18 @@ def resume_answer(desk: Desk, stuk: str, until: date) -> Stuk[Verzoek]:
     """
 
     def step(work: UnitOfWork, held: Held) -> Stuk[Verzoek]:
-        runs = resume(_answer(held), until)
+        runs = resume(_answer(held, "hervatten"), until)
         return change(desk, work, held.stuk, "hervatten", held.content, with_term(held.stuk, runs))
 
     return _do(desk, stuk, step)
 
 
-def _answer(held: Held) -> Running:
+def _answer(held: Held, act: str) -> Running:
+    """Return the term within which the answer goes out, where an act may touch it still."""
+    MACHINE.arrow(held.stuk.state, act)
     found = next((one for one in held.stuk.terms if one.term.id in ANSWERS), None)
     if found is None:
-        raise Refusal("termijn_niet_te_verlengen", termijn="")
+        raise Refusal("overgang_kan_niet", soort=MACHINE.name, handeling=act, staat=held.stuk.state)
     return found
 
 
