@@ -71,7 +71,8 @@ REVIEW: Final = "heroverwegen"
 END: Final = "geldig_tot_herinnering"
 TERMS: Final = (REVIEW, END)
 
-_HOLDS: Final = ("geldig", "heropend")
+HOLDS: Final = ("geldig", "heropend")
+"""The states in which lines may leave, until the last day."""
 
 MACHINE: Final = Machine(
     "geldigheid",
@@ -79,9 +80,11 @@ MACHINE: Final = Machine(
         Arrow(START, "ingaan", "geldig"),
         Arrow("geldig", "blijft_zo", "geldig", (REVIEW,)),
         Arrow("geldig", "heropenen", "heropend", (REVIEW,)),
+        # What ended is decided anew in the same casus; how it ended stays as it is.
+        *(Arrow(state, "heropenen", state) for state in ("ingetrokken", "verlopen")),
         *(
             arrow
-            for state in _HOLDS
+            for state in HOLDS
             for arrow in (
                 Arrow(state, "intrekken", "ingetrokken", TERMS),
                 Arrow(state, "vervangen", "vervangen", TERMS),

@@ -7,6 +7,7 @@ from typing import Final
 
 from triage.besluit.decision import SHARES
 from triage.besluit.sealing import NO_SEAL, Besluit, SealedFacts
+from triage.besluit.withdrawing import KIND
 from triage.casus.wording import dutch_date
 from triage.ports import Settings
 from triage.records.blocks import (
@@ -87,6 +88,11 @@ class _Composer:
         return self.facts.kind == "besluit"
 
     @property
+    def withdraws(self) -> bool:
+        """It is the record of a withdrawal: it says which decision no longer holds, and why."""
+        return self.facts.kind == KIND
+
+    @property
     def shares(self) -> bool:
         return self.facts.outcome in SHARES
 
@@ -147,7 +153,8 @@ class _Composer:
     # ------------------------------------------------------------------------------------------- what is decided
     def _outcome(self, sharing: Sharing) -> Iterator[Block]:
         yield self.words.head("besloten" if self.decided else "vastgelegd")
-        texts = [self.words.say(self._outcome_key()), *self._also(sharing)]
+        said = self.facts.outcome_text if self.withdraws else self.words.say(self._outcome_key())
+        texts = [said, *self._also(sharing)]
         if self.facts.valid and self.facts.review:
             dates = {"geldig": dutch_date(self.facts.valid), "heroverwegen": dutch_date(self.facts.review)}
             texts.append(self.words.say("geldig", **dates))
@@ -203,7 +210,7 @@ class _Composer:
             self.words.say("besloten_door" if self.decided else "vastgelegd_door"),
             _named(decider.name, decider.function),
         )
-        if decider.mandate and self.decided:
+        if decider.mandate and (self.decided or self.withdraws):
             yield self.words.say("mandaat"), decider.mandate
         yield self.words.say("op"), sealed
         if self.decided:

@@ -20,6 +20,7 @@ from triage.besluit.proposal import Voorstel, Vraag
 from triage.besluit.reasons import demand_open_reasons, open_reasons
 from triage.besluit.sealing import FORM, Besluit, SealedFacts, Signer, digest, seal, signer, verdicts
 from triage.besluit.snapshot import SealedCode, Snapshot, snapshot
+from triage.besluit.withdrawing import KIND
 from triage.casework.access.deciders import deciders
 from triage.casework.casus.answering import Opened
 from triage.casework.casus.standing import demand_standing
@@ -287,7 +288,9 @@ def verify(desk: Desk, besluit_id: BesluitId) -> Verified:
         linked = _linked(work, besluit)
         work.commit()
     kader = desk.kader_of(casus)
-    changed = between(besluit.facts.snapshot, snapshot(walk(casus, kader), kader))
+    # A withdrawal holds nothing of the casus to set beside what stands there now.
+    withdrawn = besluit.facts.kind == KIND
+    changed = () if withdrawn else between(besluit.facts.snapshot, snapshot(walk(casus, kader), kader))
     return Verified(besluit, digest(besluit.canonical) == besluit.digest, linked, changed)
 
 

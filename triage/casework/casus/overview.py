@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
+from typing import Final
 
 from triage.access.log import Act
 from triage.casework.desk import Desk
@@ -88,6 +89,10 @@ def casussen(desk: Desk, kenmerk: str = "", limit: int = 100, skip: int = 0) -> 
     return rows, total
 
 
+_SETTLED: Final = frozenset({CasusState.BESLOTEN, CasusState.GESLOTEN})
+"""The states in which nothing is being decided."""
+
+
 class Way(StrEnum):
     """What somebody gets to see of a casus that is chosen from a list."""
 
@@ -119,7 +124,8 @@ def what_opens(desk: Desk, casus: CasusId) -> Opens:
     """
     with desk.work() as work:
         sealed = work.besluiten.of(casus, desk.scope("besluit_lezen"))
-        if sealed:
+        # A casus that was opened again is read as it stands; its seals are found from there.
+        if sealed and not _reopened(desk, work, casus):
             return Opens(Way.BESLUIT, casus, sealed[-1][0])
         if open_to(desk, work, casus, "casus_lezen"):
             return Opens(Way.CASUS, casus)
@@ -129,6 +135,12 @@ def what_opens(desk: Desk, casus: CasusId) -> Opens:
             # Refuses, and leaves the line that says so.
             work.casussen.get(casus, desk.scope("casus_lijst"), desk.look(Act.CASUS_GEZIEN, "lijst"))
     return Opens(Way.ALLEEN_LIJST, casus)
+
+
+def _reopened(desk: Desk, work: UnitOfWork, casus: CasusId) -> bool:
+    """Tell whether a decision is being taken anew, and this person may read the casus."""
+    state = work.casussen.stands(casus, desk.scope("casus_lezen"))
+    return state is not None and state not in _SETTLED
 
 
 def open_to(desk: Desk, work: UnitOfWork, casus: CasusId, act: str) -> bool:

@@ -8,6 +8,7 @@ from triage.besluit.sealing import Besluit
 from triage.casework.desk import Desk
 from triage.casework.followup.crisis_course import ratify
 from triage.casework.followup.informeren import begin_informing
+from triage.casework.followup.geldigheid import begin_validity
 from triage.casework.followup.regels import begin_lines
 from triage.casus.model import Casus
 from triage.ports import UnitOfWork
@@ -15,7 +16,7 @@ from triage.ports import UnitOfWork
 Begin = Callable[[Desk, UnitOfWork, Casus, Besluit, Look], None]
 """Makes the pieces that follow from a seal; takes the look of the seal, so that one act leaves one line a person."""
 
-STEPS: Final[tuple[Begin, ...]] = (begin_lines, begin_informing, ratify)
+STEPS: Final[tuple[Begin, ...]] = (begin_lines, begin_validity, begin_informing, ratify)
 """Each in its turn; a crisis is settled last, when it is clear who is informed and who may not know yet."""
 
 

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from triage.besluit.sealing import Besluit, SealedFacts
 from triage.besluit.snapshot import SealedLine
+from triage.besluit.withdrawing import KIND
 from ui.widgets.card import Card
 from ui.widgets.chip import Chip, Kind
 from ui.widgets.facts import Fact, FactsList
@@ -18,6 +19,11 @@ _BY_LOT = ("toestemming", "route", "jurist")
 def decided(facts: SealedFacts) -> bool:
     """Tell whether a person decided; else it is a record of what consent or the law allows."""
     return facts.kind == "besluit"
+
+
+def withdraws(facts: SealedFacts) -> bool:
+    """Tell whether it is the record of a withdrawal."""
+    return facts.kind == KIND
 
 
 def outcome_chip(facts: SealedFacts) -> Chip:
@@ -41,7 +47,7 @@ def _seal(besluit: Besluit) -> list[Fact]:
         (say("besluit.controlecode"), besluit.check_code),
         (say("besluit.verzegeld"), moment(facts.sealed_on)),
         (say(by), ", ".join(part for part in (facts.decider.name, facts.decider.function) if part)),
-        (say("besluit.mandaat"), facts.decider.mandate if decided(facts) else ""),
+        (say("besluit.mandaat"), facts.decider.mandate if decided(facts) or withdraws(facts) else ""),
         (say("besluit.voorbereid"), _prepared(facts)),
         (say("besluit.geldig"), day(facts.valid) if facts.valid else ""),
         (say("besluit.heroverwegen"), day(facts.review) if facts.review else ""),

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from triage.besluit.sealing import Besluit
 from ui.pages.decision.sides import Sides
-from ui.pages.record.facts import OutcomeCard, SealCard, decided, outcome_chip
+from ui.pages.record.facts import OutcomeCard, SealCard, decided, outcome_chip, withdraws
 from ui.pages.record.preview import PreviewCard
 from ui.pages.record.verify import VerifyCard
 from ui.widgets.buttons import Button, Primary, Quiet
@@ -78,6 +78,7 @@ class RecordPage(QWidget):
         """Show a sealed decision; its paper comes by itself."""
         facts = besluit.facts
         key = "besluit.titel" if decided(facts) else "besluit.titel_vastlegging"
+        key = "heroverwegen.record" if withdraws(facts) else key
         self.title.setText(say(key, nummer=besluit.number))
         self.about.setText(say("besluit.onder_titel", soort=facts.title, wanneer=facts.sealed_on))
         self._drop_chip()
