@@ -38,6 +38,8 @@ EVENTS_IN_WORDS: Final[Mapping[str, str]] = {
     "beperking.begin": "een gegeven is beperkt",
     "informeren.gepland": "de dag waarop informeren is gepland",
     "uitstel.einde": "de laatste dag van het uitstel van informeren",
+    "casus.laatste_wijziging": "de laatste wijziging in de casus",
+    "vernietiging.uitgevoerd": "een casus is vernietigd",
     "overdracht": "de regie ging naar een ander",
 }
 _MOVES: Final[Mapping[Regime, str]] = {

@@ -154,6 +154,11 @@ OWN_TERMS: Final[Mapping[str, str]] = {
     "beperking_nakijken": "beperking.begin",
     "informeren_op_tijd": "informeren.gepland",
     "uitstel_loopt_af": "uitstel.einde",
+    "bewaren_wmo": "casus.laatste_wijziging",
+    "bewaren_jeugdwet": "casus.laatste_wijziging",
+    "bewaren_vir": "casus.laatste_wijziging",
+    "bewaren_zvh": "casus.laatste_wijziging",
+    "bewaren_reservekopie": "vernietiging.uitgevoerd",
 }
 """Terms that the program starts by their slug, each with the event at which it starts; every kader has them."""
 EVENTS: Final = frozenset({DECIDED, "overdracht", *OWN_TERMS.values()})
