@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from tests import makers
+from tests.hard_rules import tries_signalen
 from tests.hard_rules.rights_world import HERE, SINCE, TODAY, Kept
 from tests.plan.offices import CHECKS
 from triage.access.log import Act
@@ -31,7 +32,7 @@ _WALKS: dict[str, Walk] = {}
 
 NO_RIGHT: Final = frozenset(
     {"geen_recht", "niet_in_deze_staat", "rol_voorbij", "casus_onbekend", "besluit_onbekend"}
-) | {"plan_onbekend", "overleg_onbekend", "verzoek_onbekend"}
+) | {"plan_onbekend", "overleg_onbekend", "verzoek_onbekend", "stuk_onbekend"}
 """What a refusal says that is about rights."""
 
 
@@ -240,6 +241,9 @@ ATTEMPTS: Final[Mapping[str, Attempt]] = {
     "inzage_overzicht": Attempt(
         (lambda desk, kept: overzicht.overzicht(desk, kept.casus.id, kept.casus.of(Scope.PERSOON)[0], SINCE, TODAY),)
     ),
+    "opvolging_lezen": Attempt((tries_signalen.reads,)),
+    "besluit_heroverwegen": Attempt(tries_signalen.REVIEWS, tries_signalen.REVIEW_ALSO),
+    "besluit_intrekken": Attempt(tries_signalen.WITHDRAWS, tries_signalen.REVIEW_ALSO),
     "regie_geven": Attempt((_regie,)),
     "afschermen": Attempt((_shield,)),
 }
@@ -258,6 +262,7 @@ LOOSE: Final[Mapping[str, tuple[Callable[[Desk], object], ...]]] = {
     "log_lezen": (inzage.look_at_log,),
     "log_lezen log_lezen_technisch": (inzage.technical,),
     "standbewijs": (standbewijs.make_standbewijs,),
+    **tries_signalen.SIGNALS,
     "beheer": (people.people, teams.teams, kaders.versions),
     "beheer rechten_nakijken": (rights_view.rights_list,),
 }

@@ -22,10 +22,14 @@ from triage.besluit.proposal import Voorstel
 from triage.besluit.sealing import NO_SEAL, Besluit
 from triage.casus.members import Band, Member
 from triage.casus.model import Casus, CasusState
+from triage.followup.geldigheid import END, REVIEW, Geldigheid
+from triage.followup.stuk import Soort as Soorten
+from triage.followup.stuk import Stuk
 from triage.ids import AccountId, PersonId, QuestionId, RoleId
 from triage.plan.model import Plan
 from triage.plan.overleg import Overleg
 from triage.ports import Work
+from triage.terms.running import begin
 
 ME, ABSENT, OTHER = PersonId("Proefpersoon"), PersonId("Vervangen"), PersonId("Ander")
 HERE, ELSEWHERE = makers.TEAM, "Zuid"
@@ -187,6 +191,17 @@ def _plan(number: int) -> Plan:
     return making.plan(number, helpers=helpers, afspraken=lines)
 
 
+def validity(casus: Casus, besluit: Besluit) -> Stuk[Geldigheid]:
+    """Return how long a seal holds, as if it let something leave."""
+    until, other = TODAY + timedelta(60), PersonId("Voorsteller")
+    content = Geldigheid(besluit.id, besluit.number, besluit.digest, until, TOMORROW, OTHER, other, other)
+    terms = (begin(makers.kader(), REVIEW, TOMORROW), begin(makers.kader(), END, until))
+    return Stuk(
+        f"geldig-{casus.id}", Soorten.GELDIGHEID, f"{casus.kenmerk}-G1", casus.id, casus.team, casus.owner, "geldig",
+        makers.NOW, content, casus.of(Scope.PERSOON), terms,
+    )  # fmt: skip
+
+
 def _asks(casus: Casus) -> Verzoek:
     """Return a request of somebody else about the person in a casus."""
     person = casus.of(Scope.PERSOON)[0]
@@ -233,6 +248,7 @@ def fill(work: Work) -> None:
             unit.plannen.add(kept.plan, "begonnen", look)
             unit.overleggen.add(kept.overleg, look)
             unit.toegangen.add(kept.verzoek, look)
+            unit.stukken.add(validity(kept.casus, kept.besluit), look)
         unit.commit()
 
 

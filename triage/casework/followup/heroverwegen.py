@@ -79,9 +79,8 @@ def open_review(desk: Desk, stuk_id: str) -> OpenReview:
         Refusal: `stuk_onbekend`, `besluit_onbekend`, or a right that lacks.
         Trouble: `zegel_gebroken`.
     """
-    right = REVIEWS if desk.may(REVIEWS) else READS
     with desk.work() as work:
-        opened = fetch_review(desk, work, stuk_id, right, Act.OPVOLGING_GEZIEN)
+        opened = fetch_review(desk, work, stuk_id, READS, Act.OPVOLGING_GEZIEN)
         work.commit()
     return opened
 
@@ -93,6 +92,7 @@ def fetch_review(desk: Desk, work: UnitOfWork, stuk_id: str, right: str, act: Ac
     if stuk.casus is None:
         raise Refusal("stuk_onbekend")
     casus = work.casussen.get(stuk.casus, scope, look)
+    desk.demand(right, casus)
     besluit = work.besluiten.get(BesluitId(stuk.content.besluit), scope, look)
     stuk = past_its_end(desk, work, stuk, look)
     kader, today = desk.kader_of(casus), desk.clock.today()
@@ -211,7 +211,6 @@ def settled(desk: Desk, shown: OpenReview, right: str, outcome: Uitkomst, act: A
     """Keep an outcome, in one transaction, and return the decision as it then stands."""
     with desk.work() as work:
         found = fetch_review(desk, work, shown.stuk.id, right, Act.OPVOLGING_GEZIEN)
-        desk.demand(right, found.casus)
         demand_eyes(desk, found.stuk.content, outcome)
         MACHINE.arrow(found.stuk.state, ARROWS[outcome])
         if found.stuk.version != shown.stuk.version:
@@ -219,7 +218,7 @@ def settled(desk: Desk, shown: OpenReview, right: str, outcome: Uitkomst, act: A
         after = changing(work, found)
         look = desk.look(act, PURPOSE, f"{found.stuk.content.number} {outcome.value}")
         work.stukken.save(found.stuk, after, ARROWS[outcome], look)
-        opened = fetch_review(desk, work, after.id, right, Act.OPVOLGING_GEZIEN)
+        opened = fetch_review(desk, work, after.id, READS, Act.OPVOLGING_GEZIEN)
         work.commit()
     return opened
 
