@@ -106,7 +106,7 @@ def brief_document(brief: Brief, settings: Settings, words: BriefWords, check: C
         title=brief.subject,
         subject=words.say("onderwerp", onderwerp=brief.subject, kenmerk=brief.kenmerk),
         imprint=imprint(settings, brief.kenmerk, brief.day),
-        blocks=tuple(_blocks(brief, settings, _voiced(words, plain=brief.plain))),
+        blocks=tuple(_blocks(brief, settings, voiced(words, "jong" if brief.plain else ""))),
         check=check,
     )
 
@@ -123,13 +123,20 @@ def imprint(settings: Settings, kenmerk: str, day: date) -> Imprint:
     )
 
 
-def _voiced(words: BriefWords, *, plain: bool) -> BriefWords:
-    """To who is from twelve to sixteen the sentences of `resources/papier/brief.toml` that end in `_jong`."""
-    if not plain:
+def voiced(words: BriefWords, voice: str) -> BriefWords:
+    """Return sentences as they are said to another reader: those whose key ends in `_<voice>` take their place.
+
+    Args:
+        voice: `jong` for somebody from twelve to sixteen, `voor` for who represents another; empty for the person.
+    """
+    if not voice:
         return words
-    young = {key.removesuffix("_jong"): text for key, text in words.lines.items() if key.endswith("_jong")}
-    heads = {key.removesuffix("_jong"): text for key, text in words.headings.items() if key.endswith("_jong")}
-    return replace(words, lines={**words.lines, **young}, headings={**words.headings, **heads})
+    return replace(words, lines=_said(words.lines, f"_{voice}"), headings=_said(words.headings, f"_{voice}"))
+
+
+def _said(texts: Mapping[str, str], ending: str) -> Mapping[str, str]:
+    other = {key.removesuffix(ending): text for key, text in texts.items() if key.endswith(ending)}
+    return {**texts, **other}
 
 
 def _blocks(brief: Brief, settings: Settings, words: BriefWords) -> Iterator[Block]:

@@ -200,12 +200,15 @@ def by_mail(casus: Casus, facts: SealedFacts, content: Informeren, variant: Vari
     (with its explanation) lets one go.
     """
     person = content.person
-    if variant is Variant.VERTEGENWOORDIGER and (
-        content.representative or casus.text("persoon.vertegenwoordiger", person)
-    ):
+    if variant is Variant.VERTEGENWOORDIGER and own_address(casus, content):
         return True
     safe = safety(casus, facts, person)
     return safe == _SAFE or (safe != _UNSAFE and casus.text("informeren.hoe", person) == "brief")
+
+
+def own_address(casus: Casus, content: Informeren) -> bool:
+    """Tell whether who represents a person has an address of their own: a mentor has, a parent may have the same."""
+    return bool(content.representative or casus.text("persoon.vertegenwoordiger", content.person))
 
 
 def spokesman(casus: Casus, content: Informeren) -> str:
