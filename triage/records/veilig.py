@@ -75,7 +75,7 @@ def secrets(places: Iterable[str]) -> tuple[re.Pattern[str], ...]:
     for place in places:
         found += [_spaced(code) for code in _POSTCODE.findall(place)]
         found += [
-            rf"(?:\b[^\W\d_][\w'’.-]*\s+)?\b{re.escape(street)}\s+{house}(?!\d)\s?[A-Za-z]?\b"
+            rf"\b{re.escape(street)}\s+{house}(?!\d)\s?[A-Za-z]?\b"
             for street, house in _HOUSE.findall(place)
             if street.casefold() not in _DAYS
         ]
