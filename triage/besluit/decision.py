@@ -80,10 +80,11 @@ def decidable(snapshot: Snapshot) -> tuple[SealedLine, ...]:
 def needs_decider(snapshot: Snapshot) -> bool:
     """Tell whether a tenzij decision is needed; lines that go with consent or by a statutory route need none.
 
-    Not informing somebody yet is a tenzij of its own, whatever the lines are (hard rule 6; UAVG 41).
+    Not informing somebody yet is a tenzij of its own, whatever the lines are (hard rule 6; UAVG 41). Who acted alone in
+    a crisis is ratified by another, or not, whatever the lines are (hard rule 3).
     """
     deferred = any(person.deferred_until for person in snapshot.people)
-    return deferred or any(line.lot not in ("toestemming", "route") for line in snapshot.lines)
+    return snapshot.crisis or deferred or any(line.lot not in ("toestemming", "route") for line in snapshot.lines)
 
 
 def open_outcomes(snapshot: Snapshot) -> tuple[Uitkomst, ...]:

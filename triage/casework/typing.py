@@ -19,6 +19,9 @@ _RIGHTS: Final[Mapping[str, tuple[str, ...]]] = {
     "adviesvraag": ("advies_vragen",),
     "toegang": ("toegang_vragen",),
     "toegang_antwoord": ("toegang_beoordelen",),
+    "crisis": ("crisis_melden",),
+    "crisis_verteld": ("informeren",),
+    "verstrekking": ("verstrekking_vastleggen", "toestemming_intrekken"),
     "beheer": ("beheer", "rechten_nakijken"),
 }
 """What can be typed, and the rights of which one is enough to hand it in."""
@@ -26,6 +29,8 @@ _IN_CASUS: Final[Mapping[str, str]] = {
     "advies": "casus_lezen_zonder_namen",
     "adviesvraag": "advies_vragen",
     "toegang": "casus_lezen_zonder_namen",
+    "crisis": "crisis_melden",
+    "verstrekking": "opvolging_lezen",
 }
 """What is typed about one casus, and the right by which that casus is met."""
 
@@ -34,7 +39,8 @@ def keep_typed(desk: Desk, about: str, text: str) -> None:
     """Keep what is being typed; an empty text takes it away.
 
     Args:
-        about: what it is about, `advies:<casus>`, `toegang_antwoord:<verzoek>`; ids only.
+        about: what it is about, `advies:<casus>`, `toegang_antwoord:<verzoek>`, `verstrekking:<casus> <stuk>`;
+            ids only.
 
     Raises:
         Refusal: `tekst_te_lang`, `casus_onbekend` when the casus is out of reach by now, or a right that lacks.
@@ -71,5 +77,5 @@ def _may(desk: Desk, about: str) -> bool:
 
 def _reached(desk: Desk, work: UnitOfWork, about: str) -> bool:
     kind, _, casus = about.partition(":")
-    right = _IN_CASUS.get(kind)
+    right, casus = _IN_CASUS.get(kind), casus.partition(" ")[0]
     return right is None or not casus or work.casussen.stands(CasusId(casus), desk.scope(right)) is not None

@@ -3,7 +3,18 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from triage.followup import bericht, geldigheid, informeren, regel, signaal, verzoek
+from triage.followup import (
+    bericht,
+    crisis,
+    geldigheid,
+    informeren,
+    overdracht,
+    regel,
+    signaal,
+    sluiting,
+    vernietiging,
+    verzoek,
+)
 from triage.followup.machine import Machine
 from triage.followup.stuk import Soort
 
@@ -12,8 +23,12 @@ CONTENTS: Final[Mapping[Soort, type[Any]]] = {
     Soort.REGEL: regel.Regel,
     Soort.INFORMEREN: informeren.Informeren,
     Soort.SIGNAAL: signaal.Signaal,
+    Soort.CRISIS: crisis.Crisis,
     Soort.VERZOEK: verzoek.Verzoek,
     Soort.BERICHT: bericht.Bericht,
+    Soort.OVERDRACHT: overdracht.Overdracht,
+    Soort.SLUITING: sluiting.Sluiting,
+    Soort.VERNIETIGING: vernietiging.Vernietiging,
 }
 """The content of each kind."""
 MACHINES: Final[Mapping[Soort, Machine]] = {
@@ -21,8 +36,12 @@ MACHINES: Final[Mapping[Soort, Machine]] = {
     Soort.REGEL: regel.MACHINE,
     Soort.INFORMEREN: informeren.MACHINE,
     Soort.SIGNAAL: signaal.MACHINE,
+    Soort.CRISIS: crisis.MACHINE,
     Soort.VERZOEK: verzoek.MACHINE,
     Soort.BERICHT: bericht.MACHINE,
+    Soort.OVERDRACHT: overdracht.MACHINE,
+    Soort.SLUITING: sluiting.MACHINE,
+    Soort.VERNIETIGING: vernietiging.MACHINE,
 }
 """The states of each kind."""
 

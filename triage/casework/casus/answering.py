@@ -9,6 +9,7 @@ from triage.access.log import Act, Look
 from triage.answers import Answer, Ref, Scope
 from triage.casework.casus.standing import demand_standing
 from triage.casework.desk import Desk
+from triage.casework.followup.crisis_triage import keep_from_triage
 from triage.casus.answerable import demand_answerable
 from triage.casus.facts import subject
 from triage.casus.model import EDITABLE, Casus
@@ -94,7 +95,7 @@ def answer(
 
     Raises:
         Refusal: `geen_recht`, `niet_in_deze_staat`, `inmiddels_gewijzigd`, `ligt_vast`, `niet_gevraagd`,
-            `antwoord_soort`, `tekst_te_lang` or `tekst_onleesbaar`.
+            `antwoord_soort`, `tekst_te_lang`, `tekst_onleesbaar`, or `crisis_ligt_vast`.
     """
     desk.demand("triage_schrijven", opened.casus)
     demand_answerable(opened.walk, desk.kader_of(opened.casus), ref, given)
@@ -148,6 +149,7 @@ def _store(desk: Desk, opened: Opened, after: Casus, then: Walk, look: Look, pla
     with desk.work() as work:
         demand_standing(desk, work, opened.casus, "triage_schrijven")
         work.casussen.save(opened.casus, after, terms_of(then, kader), look)
+        keep_from_triage(desk, work, opened.casus, after)
         if place.ref.question in kader.questions:
             work.casussen.keep_place(after.id, desk.actor.person, place)
         work.commit()

@@ -26,6 +26,7 @@ from triage.casework.casus.answering import Opened
 from triage.casework.casus.standing import demand_standing
 from triage.casework.desk import Desk
 from triage.casework.followup.begin import follow
+from triage.casework.followup.crisis_course import demand_other_ratifies, had_a_hand
 from triage.casus.days import demand_days
 from triage.casus.model import Casus, CasusState
 from triage.casus.terms import terms_of
@@ -42,7 +43,8 @@ class ToDecide:
 
     Args:
         changes: what changed since the version before, word by word; empty for a first version.
-        may_decide: empty when this person may decide; else the slug of why not (`eigen_voorstel`, `geen_mandaat`).
+        may_decide: empty when this person may decide; else the slug of why not (`eigen_voorstel`,
+            `crisis_eigen_keuze`, `geen_mandaat`).
         others: who else may decide, by name and function; empty when nobody else does.
         codes: the D codes open to each line, by line id.
     """
@@ -79,23 +81,27 @@ def open_for_decision(desk: Desk, casus_id: CasusId) -> ToDecide:
         desk.demand("besluiten", casus)
         versions = work.voorstellen.of(casus_id)
         thread = work.voorstellen.thread(casus_id)
-        others = tuple(map(_called, deciders(desk, work, casus)))
+        able = (one for one in deciders(desk, work, casus) if not had_a_hand(work, casus, one.person))
+        others = tuple(map(_called, able))
+        why_not = _why_not(desk, work, casus, versions[-1:])
         work.commit()
     if not versions:
         raise Refusal("niet_voorgelegd")
     changes = between(versions[-2].snapshot, versions[-1].snapshot) if len(versions) > 1 else ()
     opened = Opened(casus, walk(casus, desk.kader_of(casus)), None, writable=False)
     codes = open_reasons(opened.walk, desk.kader_of(casus), versions[-1].snapshot)
-    return ToDecide(opened, versions[-1], changes, thread, _why_not(desk, versions[-1]), others, codes)
+    return ToDecide(opened, versions[-1], changes, thread, why_not, others, codes)
 
 
 def _called(colleague: Colleague) -> str:
     return ", ".join(part for part in (colleague.name, colleague.function) if part)
 
 
-def _why_not(desk: Desk, voorstel: Voorstel) -> str:
+def _why_not(desk: Desk, work: UnitOfWork, casus: Casus, newest: tuple[Voorstel, ...]) -> str:
     try:
-        demand_other_eyes(desk.actor, voorstel.proposer, voorstel.last_editor)
+        for voorstel in newest:
+            demand_other_eyes(desk.actor, voorstel.proposer, voorstel.last_editor)
+        demand_other_ratifies(desk, work, casus)
         demand_mandate(desk.actor, desk.clock.today())
     except Refusal as refusal:
         return refusal.code
@@ -107,7 +113,7 @@ def decide(desk: Desk, shown: ToDecide, decision: Decision) -> Besluit:
 
     Raises:
         Refusal: `eigen_voorstel`, `geen_mandaat`, `besluit_onvolledig`, `inmiddels_gewijzigd`, `tekst_te_lang`,
-            `tekst_onleesbaar`, a day of `demand_days`, or a right that lacks.
+            `tekst_onleesbaar`, `crisis_eigen_keuze`, a day of `demand_days`, or a right that lacks.
     """
     casus, kader = shown.opened.casus, desk.kader_of(shown.opened.casus)
     desk.demand("besluiten", casus)

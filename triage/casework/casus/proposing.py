@@ -11,6 +11,7 @@ from triage.casework.access.naming import demand_named_decider
 from triage.casework.casus.answering import Opened
 from triage.casework.casus.standing import demand_standing
 from triage.casework.desk import Desk
+from triage.casework.followup.crisis_triage import keep_when_put_forward
 from triage.casus.days import demand_days
 from triage.casus.model import Casus, CasusState
 from triage.casus.terms import terms_of
@@ -49,6 +50,7 @@ def put_forward(desk: Desk, opened: Opened) -> Opened:
         look = desk.look(Act.VOORGELEGD, "voorleggen", str(voorstel.number))
         work.casussen.save(opened.casus, after, terms_of(opened.walk, desk.kader_of(after)), look)
         work.voorstellen.add(voorstel)
+        keep_when_put_forward(desk, work, after)
         work.commit()
     return Opened(after, walk(after, desk.kader_of(after)), opened.place, writable=False)
 

@@ -7,8 +7,8 @@ from triage.access.log import Look
 from triage.besluit.sealing import Besluit
 from triage.casework.desk import Desk
 from triage.casework.followup.crisis_course import ratify
-from triage.casework.followup.informeren import begin_informing
 from triage.casework.followup.geldigheid import begin_validity
+from triage.casework.followup.informeren import begin_informing
 from triage.casework.followup.regels import begin_lines
 from triage.casus.model import Casus
 from triage.ports import UnitOfWork
