@@ -34,6 +34,7 @@ class Cell:
 
     Args:
         pills: names on small pills of their own, under the words.
+        icon: the drawing on the pill, where it is not that of its kind.
     """
 
     text: str
@@ -41,6 +42,12 @@ class Cell:
     chip: Kind | None = None
     strong: bool = False
     pills: tuple[str, ...] = ()
+    icon: str = ""
+
+    @property
+    def drawing(self) -> str:
+        """The icon on the pill, or none."""
+        return self.icon or (ICONS[self.chip] if self.chip is not None else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +97,7 @@ class _Painter(QStyledItemDelegate):
         for place, run in enumerate(_runs(cell, option, rect.width())):
             box = run.box.translated(rect.left() + em(0.6), top)
             if cell.chip is not None and place == 0:
-                box = _pill(painter, box, cell.chip, "card" if here else f"{cell.chip.value}_soft")
+                box = _pill(painter, box, cell, cell.chip, "card" if here else f"{cell.chip.value}_soft")
                 top += em(0.2)
             painter.setFont(run.font)
             painter.setPen(colour(run.ink))
@@ -149,18 +156,18 @@ def _fitting(word: str, metrics: QFontMetrics, width: int) -> str:
     return SOFT_HYPHEN.join(word[at : at + piece] for at in range(0, len(word), piece))
 
 
-def _pill(painter: QPainter, box: QRect, kind: Kind, ground: str) -> QRect:
+def _pill(painter: QPainter, box: QRect, cell: Cell, kind: Kind, ground: str) -> QRect:
     """Paint the pill with its icon and return where its words go."""
-    room = em(1.1) if ICONS[kind] else 0
+    room = em(1.1) if cell.drawing else 0
     pill = QRectF(box.adjusted(0, 0, em(1.2) + room, em(0.2)))
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour(ground))
     painter.drawRoundedRect(pill, em(0.7), em(0.7))
-    if ICONS[kind]:
+    if cell.drawing:
         middle = pill.top() + QFontMetrics(painter.font()).height() / 2
         side = em(0.85)
         spot = QRectF(pill.left() + em(0.55), max(pill.top(), middle - side / 2), side, side)
-        draw(painter, ICONS[kind], colour(kind.value), spot)
+        draw(painter, cell.drawing, colour(kind.value), spot)
     return box.translated(em(0.6) + room, em(0.1))
 
 
