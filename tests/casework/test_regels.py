@@ -267,7 +267,7 @@ def test_a_record_is_whole(more: dict[str, object], lacks: tuple[str, ...]) -> N
     office = small()
     line = first(office, office.sealed())
     with pytest.raises(Refusal) as refusal:
-        tell(office, line, **more)
+        tell(office, line, **more)  # type: ignore[arg-type]
     assert refusal.value.code == "verstrekking_onvolledig"
     assert refusal.value.facts["ontbreekt"] == lacks
     assert now(office, line) == line

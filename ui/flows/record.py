@@ -52,6 +52,8 @@ class RecordFlow(QObject):
 
     around_wanted = Signal(str)
     """The `CasusId` to show what stands around it."""
+    follow_wanted = Signal(str)
+    """The `CasusId` to show what follows its decisions."""
     casus_wanted = Signal(str)
     """The `CasusId` to open."""
     closed = Signal()
@@ -77,6 +79,7 @@ class RecordFlow(QObject):
         self.page.save_wanted.connect(self._papers.save)
         self.page.casus_wanted.connect(self._on_casus)
         self.page.around_wanted.connect(self._on_around)
+        self.page.follow_wanted.connect(self._on_follow)
         self.page.close_wanted.connect(self.closed)
         self.page.verify.wanted.connect(self._on_verify)
 
@@ -97,6 +100,7 @@ class RecordFlow(QObject):
         self.page.show_besluit(besluit)
         self.page.casus.setVisible("casus_lezen" in may)
         self.page.around.setVisible("casus_lijst" in may)
+        self.page.follow.setVisible("opvolging_lezen" in may)
         self._papers.show(Paper(besluit.number, partial(self._take, besluit)))
 
     # ----------------------------------------------------------------------------------------------------- paper
@@ -133,6 +137,10 @@ class RecordFlow(QObject):
         if self._besluit is not None:
             self.casus_wanted.emit(self._besluit.casus)
 
+    def _on_follow(self) -> None:
+        if self._besluit is not None:
+            self.follow_wanted.emit(self._besluit.casus)
+
     def _on_around(self) -> None:
         if self._besluit is not None:
             self.around_wanted.emit(self._besluit.casus)
@@ -140,4 +148,4 @@ class RecordFlow(QObject):
 
 def _fetch(desk: Desk, besluit: BesluitId, visit: int) -> tuple[int, Besluit, frozenset[str]]:
     opened = open_besluit(desk, besluit)
-    return visit, opened, reached(desk, opened.casus, ("casus_lezen", "casus_lijst"))
+    return visit, opened, reached(desk, opened.casus, ("casus_lezen", "casus_lijst", "opvolging_lezen"))

@@ -10,7 +10,7 @@ from triage.casework.casus.around import Around
 from ui.pages.around.belongs import Belongs
 from ui.pages.around.who import WhoCard
 from ui.spot import At, Spot
-from ui.widgets.buttons import Quiet
+from ui.widgets.buttons import Button, Quiet
 from ui.widgets.chip import Chip, Kind
 from ui.widgets.layouts import Columns, FlowRow, Panel, column
 from ui.widgets.scroll import ScrollPage
@@ -30,16 +30,18 @@ class AroundPage(ScrollPage):
         self.title, self._about = PrimaryHeading(), Muted()
         self._state, self._shield = Chip(""), Chip("")
         self.back, self.list = Quiet(say("rondom.naar_casus"), icon_name="terug"), Quiet(say("rondom.naar_lijst"))
+        self.follow = Button(say("opvolging.knop"))
         self.title.setWordWrap(False)
         head = column(None, 0, 0.25)
         head.addWidget(FlowRow([self.title, self._state, self._shield], 0.9))
         head.addWidget(self._about)
-        head.addWidget(FlowRow([self.back, self.list]))
+        head.addWidget(FlowRow([self.back, self.follow, self.list]))
         self.who, self.belongs = WhoCard(), Belongs()
         self._sides = Columns((Panel(self.who, 30, 3), Panel(self.belongs, 20, 2)))
         self.content.addLayout(head)
         self.content.addWidget(self._sides)
         self.back.clicked.connect(lambda: self.go_wanted.emit(Spot(At.TRIAGE, self._casus)))
+        self.follow.clicked.connect(lambda: self.go_wanted.emit(Spot(At.FOLLOW, self._casus)))
         self.list.clicked.connect(lambda: self.go_wanted.emit(Spot(At.LIST)))
         self.belongs.go_wanted.connect(self.go_wanted)
         self.show_nothing()
@@ -49,7 +51,7 @@ class AroundPage(ScrollPage):
         self._casus = ""
         self.title.setText(say("rondom.laden"))
         self._about.setText("")
-        for part in (self._state, self._shield, self.back, self._sides):
+        for part in (self._state, self._shield, self.back, self.follow, self._sides):
             part.hide()
         self.who.table.show_lines(())
         self.belongs.show_nothing()
@@ -67,6 +69,7 @@ class AroundPage(ScrollPage):
         self._shield.show_state(say("rondom.afgeschermd"), Kind.ACCENT, "schild")
         self._shield.setVisible(around.shielded)
         self.back.setVisible("casus_lezen" in around.may)
+        self.follow.setVisible("opvolging_lezen" in around.may and At.FOLLOW in ways)
         self.who.show_around(around, now.date())
         self.belongs.show_around(around, ways, now)
         for part in (self._state, self._sides):

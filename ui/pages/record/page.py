@@ -22,6 +22,7 @@ class RecordPage(QWidget):
     save_wanted = Signal()
     casus_wanted = Signal()
     around_wanted = Signal()
+    follow_wanted = Signal()
     close_wanted = Signal()
 
     def __init__(self) -> None:
@@ -35,11 +36,12 @@ class RecordPage(QWidget):
         self.print, self.save = Primary(say("besluit.afdrukken"), icon_name="afdrukken"), Button(say("besluit.bewaren"))
         self.casus, self.leave = Quiet(say("besluit.naar_casus")), Quiet(say("besluit.sluit"))
         self.around = Quiet(say("rondom.knop_rond"), icon_name="persoon")
+        self.follow = Button(say("opvolging.knop"))
         self._top.add(self.title)
         inside.addWidget(self._top)
         inside.addWidget(self.about)
         around_buttons = column(None, (0, 0.4, 0, 0), 0)
-        around_buttons.addWidget(FlowRow([self.print, self.save, self.casus, self.around, self.leave]))
+        around_buttons.addWidget(FlowRow([self.print, self.save, self.follow, self.casus, self.around, self.leave]))
         inside.addLayout(around_buttons)
         left, right = QWidget(), QWidget()
         self._facts = column(None, 0, 1.0)
@@ -59,6 +61,7 @@ class RecordPage(QWidget):
         self.save.clicked.connect(self.save_wanted)
         self.casus.clicked.connect(self.casus_wanted)
         self.around.clicked.connect(self.around_wanted)
+        self.follow.clicked.connect(self.follow_wanted)
         self.leave.clicked.connect(self.close_wanted)
 
     def show_nothing(self) -> None:
@@ -71,6 +74,7 @@ class RecordPage(QWidget):
         self.verify.hide()
         self.casus.hide()
         self.around.hide()
+        self.follow.hide()
         self.preview.show_making()
         self.set_ready(False)
 

@@ -1,0 +1,1 @@
+"""The flow of what follows a decision, and of the lines that may leave."""

@@ -1,0 +1,1 @@
+"""What follows the decisions of a casus, and one line that may leave."""
