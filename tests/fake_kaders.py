@@ -38,4 +38,4 @@ class MemoryKaders:
 
     def open_casussen(self) -> Mapping[str, int]:
         casussen = self._state.casussen.values()
-        return Counter(one.kader for one in casussen if one.state is not CasusState.BESLOTEN)
+        return Counter(one.kader for one in casussen if one.state not in (CasusState.BESLOTEN, CasusState.GESLOTEN))

@@ -303,7 +303,7 @@ def in_reach(casus: Casus, scope: CasusScope) -> bool:
             scope.team
             or (scope.own and casus.owner in scope.persons)
             or (scope.put_forward and casus.state is CasusState.VOORGELEGD)
-            or (scope.sealed and casus.state is CasusState.BESLOTEN)
+            or (scope.sealed and casus.state in (CasusState.BESLOTEN, CasusState.GESLOTEN))
         )
     )
     regisseurs = (scope.person,) if casus.shielded else scope.persons

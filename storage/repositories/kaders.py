@@ -17,7 +17,11 @@ from triage.kader.versions import Activation, Own
 
 _OWN: Final = select(kader_version).order_by(kader_version.c.at, kader_version.c.version)
 _ACTIVATIONS: Final = select(kader_activation).order_by(kader_activation.c.seq)
-_OPEN: Final = select(casus.c.kader, func.count()).where(casus.c.state != bindparam("done")).group_by(casus.c.kader)
+_OPEN: Final = (
+    select(casus.c.kader, func.count())
+    .where(casus.c.state.not_in(bindparam("done", expanding=True)))
+    .group_by(casus.c.kader)
+)
 _DAY: Final = "$dag"
 """How a day stands in the kept files: JSON has none, and a text of the same letters is no day."""
 
@@ -71,7 +75,7 @@ class SqlKaders:
 
     def open_casussen(self) -> Mapping[str, int]:
         """Return how many casussen that are not decided stand under each version."""
-        rows = self._connection.execute(_OPEN, {"done": CasusState.BESLOTEN.value})
+        rows = self._connection.execute(_OPEN, {"done": [CasusState.BESLOTEN.value, CasusState.GESLOTEN.value]})
         return {str(version): int(number) for version, number in rows}
 
 

@@ -27,6 +27,8 @@ from triage.ports import EVERY, Wanted
 
 # Written in the statement itself: only then SQLite sees that the small index of what was put forward will do.
 _PUT: Final[ColumnElement[str]] = literal_column(f"'{CasusState.VOORGELEGD.value}'")
+_SEALED: Final = or_(casus.c.state == CasusState.BESLOTEN.value, casus.c.state == CasusState.GESLOTEN.value)
+"""Where a besluit can stand to be read. What is closed is afgeschermd as well, so it counts for who is named there."""
 _DAY: Final[ColumnElement[str]] = bindparam("day")
 _PERSON: Final[ColumnElement[str]] = bindparam("person")
 _BEHALF: Final[ColumnElement[str]] = bindparam("behalf")
@@ -64,7 +66,7 @@ IN_REACH: Final[ColumnElement[bool]] = or_(
             and_(bindparam("own"), _OWNER, _TEAM),
             and_(bindparam("team"), _TEAM),
             and_(bindparam("put_forward"), _TEAM, casus.c.state == _PUT),
-            and_(bindparam("sealed"), _TEAM, casus.c.state == CasusState.BESLOTEN.value),
+            and_(bindparam("sealed"), _TEAM, _SEALED),
         ),
     ),
     and_(bindparam("regie"), _TEAM, _REGIE),
@@ -125,7 +127,7 @@ def _team_branches(scope: CasusScope) -> list[ColumnElement[bool]]:
     if scope.put_forward:
         found.append(and_(_TEAM, casus.c.state == _PUT))
     if scope.sealed:
-        found.append(and_(_TEAM, casus.c.state == CasusState.BESLOTEN.value))
+        found.append(and_(_TEAM, _SEALED))
     return found
 
 

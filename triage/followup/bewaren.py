@@ -79,7 +79,8 @@ def laws_of(held: Held, kader: Kader) -> tuple[Wet, ...]:
     found = {Wet.WMO}
     for kind in held.kinds:
         known = kader.party_kinds.get(kind)
-        found |= {law for law in (_BY_KIND.get(kind), _BY_DOMAIN.get(known.domain) if known else None) if law}
+        law = _BY_KIND.get(kind) or _BY_DOMAIN.get(known.domain if known else "")
+        found |= {law} if law else set()
     found |= {_BY_SECRECY[one] for one in held.secrecies if one in _BY_SECRECY}
     found |= {_BY_ROUTE[one] for one in held.routes if one in _BY_ROUTE}
     return tuple(law for law in Wet if law in found)

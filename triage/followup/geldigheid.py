@@ -89,6 +89,7 @@ MACHINE: Final = Machine(
                 Arrow(state, "intrekken", "ingetrokken", TERMS),
                 Arrow(state, "vervangen", "vervangen", TERMS),
                 Arrow(state, "verlopen", "verlopen", TERMS),
+                Arrow(state, "sluiten", "gesloten", TERMS),
             )
         ),
     ),

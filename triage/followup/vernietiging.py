@@ -27,6 +27,7 @@ class Zaak:
         kept: why it is not destroyed now, in the words of who made the exception; empty where it is.
         kept_by: the name of who made the exception, or empty.
         gone: it was destroyed.
+        skipped: on the day itself it was left out, for it had changed, or something was owed again.
     """
 
     casus: CasusId
@@ -39,6 +40,7 @@ class Zaak:
     kept: str = ""
     kept_by: str = ""
     gone: bool = False
+    skipped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +77,8 @@ class Vernietiging:
 
     @property
     def to_destroy(self) -> tuple[Zaak, ...]:
-        """What is not excepted."""
-        return tuple(one for one in self.cases if not one.kept)
+        """What is not excepted, nor left out."""
+        return tuple(one for one in self.cases if not (one.kept or one.skipped))
 
 
 MACHINE: Final = Machine(

@@ -52,7 +52,8 @@ def newest(found: tuple[Bekend, ...]) -> Bekend | None:
 
 
 def _rank(one: Bekend) -> tuple[bool, datetime, str]:
-    return one.casus.state is not CasusState.BESLOTEN, one.casus.made, one.casus.kenmerk
+    open_still = one.casus.state not in (CasusState.BESLOTEN, CasusState.GESLOTEN)
+    return open_still, one.casus.made, one.casus.kenmerk
 
 
 def _shown(desk: Desk, found: tuple[Bekend, ...]) -> Bekend | None:

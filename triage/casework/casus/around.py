@@ -30,6 +30,7 @@ ACTS: Final = (
     "overleg_lezen",
     "overleg_schrijven",
     "toegang_beoordelen",
+    "opvolging_lezen",
 )
 """What can be done from here, or opened."""
 LOOKS: Final = ("casus_lijst", "casus_lezen", "casus_lezen_zonder_namen", "besluit_lezen", "plan_eigen_deel_lezen")
@@ -260,7 +261,7 @@ def _can_have_regie(
 
 def _needs_decider(desk: Desk, work: UnitOfWork, casus: Casus) -> bool:
     """Tell whether nobody named could decide; before it is put forward whoever edited it last would propose it."""
-    if casus.state is CasusState.BESLOTEN:
+    if casus.state in (CasusState.BESLOTEN, CasusState.GESLOTEN):
         return False
     then = casus if casus.shielded else shielded(desk, casus)
     if casus.state is not CasusState.VOORGELEGD:
