@@ -23,9 +23,10 @@ from triage.besluit.sealing import NO_SEAL, Besluit
 from triage.casus.members import Band, Member
 from triage.casus.model import Casus, CasusState
 from triage.followup.geldigheid import END, REVIEW, Geldigheid
+from triage.followup.regel import Grond, Regel
 from triage.followup.stuk import Soort as Soorten
 from triage.followup.stuk import Stuk
-from triage.ids import AccountId, PersonId, QuestionId, RoleId
+from triage.ids import AccountId, ItemId, PersonId, QuestionId, RoleId
 from triage.plan.model import Plan
 from triage.plan.overleg import Overleg
 from triage.ports import Work
@@ -202,6 +203,20 @@ def validity(casus: Casus, besluit: Besluit) -> Stuk[Geldigheid]:
     )  # fmt: skip
 
 
+def line_of(casus: Casus, besluit: Besluit) -> Stuk[Regel]:
+    """Return a line that goes with the consent of the first person, and may leave today."""
+    about = casus.of(Scope.PERSOON)[0]
+    until = TODAY + timedelta(60)
+    content = Regel(
+        besluit.id, besluit.number, ItemId("r1"), about, "verstrekking", "Hulp is gewenst", "Wijkteam", "Huisarts",
+        "Casemanager", "Om te helpen", Grond.TOESTEMMING, until,
+    )  # fmt: skip
+    return Stuk(
+        f"regel-{casus.id}", Soorten.REGEL, f"{casus.kenmerk}-D1", casus.id, casus.team, casus.owner, "open",
+        makers.NOW, content, (about,),
+    )  # fmt: skip
+
+
 def _asks(casus: Casus) -> Verzoek:
     """Return a request of somebody else about the person in a casus."""
     person = casus.of(Scope.PERSOON)[0]
@@ -249,6 +264,7 @@ def fill(work: Work) -> None:
             unit.overleggen.add(kept.overleg, look)
             unit.toegangen.add(kept.verzoek, look)
             unit.stukken.add(validity(kept.casus, kept.besluit), look)
+            unit.stukken.add(line_of(kept.casus, kept.besluit), look)
         unit.commit()
 
 

@@ -199,7 +199,7 @@ class RecordForm(Card):
     def _faults(self) -> dict[FormRow, str | None]:
         at_fault = self._at() is None and self.day.value() is not None
         found: dict[FormRow, str | None] = {
-            self.what_row: None if self.what.chosen else "verder_leeg",
+            self.what_row: None if self.what.chosen else "wat_leeg",
             self.name: None if self.name.words() else "naam_leeg",
             self.function: None if self.function.words() else "functie_leeg",
             self.how_row: None if self.how.currentData() else "hoe_leeg",
