@@ -12,6 +12,7 @@ from ui.flows.plan.meeting import MeetingSection
 from ui.flows.plan.paper import PlanPaperSection
 from ui.flows.plan.section import PlanSection
 from ui.flows.section import Section
+from ui.flows.week.section import WeekSection
 
 SECTIONS: Final[tuple[type[Section], ...]] = (
     AccessSection,
@@ -23,4 +24,5 @@ SECTIONS: Final[tuple[type[Section], ...]] = (
     PlanSection,
     MeetingSection,
     PlanPaperSection,
+    WeekSection,
 )

@@ -13,6 +13,7 @@ from ui.flows.overview import OverviewFlow
 from ui.flows.record import RecordFlow
 from ui.flows.section import Kit, Section
 from ui.flows.triage.flow import TriageFlow
+from ui.flows.week.reminder import Reminder
 from ui.sections import SECTIONS
 from ui.shell.navigation import Place
 from ui.spot import At, Spot
@@ -51,6 +52,7 @@ class Workplace(QObject):
         self.triage = TriageFlow(context, self)
         self.deciding = DecidingFlow(context, self)
         self.record = RecordFlow(context, kit.press, self)
+        self.reminder = Reminder(context, self)
         self._pages: tuple[tuple[QWidget, Place | None], ...] = (
             (self.overview.worklist, Place.WERKVOORRAAD),
             (self.overview.list, Place.CASUSSEN),
@@ -62,6 +64,7 @@ class Workplace(QObject):
         self._pages += tuple(pair for section in self._sections for pair in section.pages())
         for section in self._sections:
             section.ways = frozenset(at for one in self._sections for at in one.spots)
+        self.overview.ways = frozenset(at for one in self._sections for at in one.spots)
         for page, place in self._pages:
             shell.add_page(page, place)
         self._places = self._open_places()
@@ -72,6 +75,7 @@ class Workplace(QObject):
     def begin(self, spot: Spot | None) -> None:
         """Show where the person was, or where their work begins."""
         self.go(spot or self._home())
+        self.reminder.begin()
 
     def go(self, spot: Spot) -> None:
         """Show a spot; one that is not there for this role is where their work begins."""
@@ -117,7 +121,7 @@ class Workplace(QObject):
         """Take every page away: nothing of a person stays behind a locked screen."""
         self.record.page.show_nothing()
         # Flows go before their pages: what still comes back from the lane then finds nobody, instead of half a page.
-        for flow in (self.overview, self.triage, self.deciding, self.record, *self._sections):
+        for flow in (self.overview, self.triage, self.deciding, self.record, self.reminder, *self._sections):
             flow.deleteLater()
         for page, _ in self._pages:
             self._shell.drop_page(page)
@@ -195,6 +199,8 @@ class Workplace(QObject):
         overview.open_wanted.connect(self.to_sealed_or_casus)
         overview.decide_wanted.connect(self.to_decision)
         overview.new_wanted.connect(self.to_new)
+        overview.spot_wanted.connect(self.go)
+        self.reminder.wanted.connect(self.go)
         overview.counted.connect(self._on_counted)
         triage.opened.connect(self._on_triage_opened)
         triage.title_changed.connect(self._on_title)

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from datetime import timedelta
 from enum import StrEnum
 from typing import Final
 
@@ -10,7 +9,7 @@ from triage.access.log import Act
 from triage.casework.desk import Desk
 from triage.casus.model import EDITABLE, CasusState
 from triage.ids import BesluitId, CasusId
-from triage.ports import CasusRow, TermRow, UnitOfWork, Wanted
+from triage.ports import CasusRow, UnitOfWork, Wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +22,6 @@ class Worklist:
         returned: came back with questions.
         mine: own work in progress.
         waiting: put forward by this person, waiting for a decider.
-        terms: terms that end within two weeks or are past.
     """
 
     crises: tuple[CasusRow, ...]
@@ -31,7 +29,6 @@ class Worklist:
     returned: tuple[CasusRow, ...]
     mine: tuple[CasusRow, ...]
     waiting: tuple[CasusRow, ...]
-    terms: tuple[TermRow, ...]
 
     @property
     def count(self) -> int:
@@ -39,7 +36,6 @@ class Worklist:
         return len({row.id for row in (*self.crises, *self.to_decide, *self.returned)})
 
 
-HORIZON = timedelta(days=14)
 _UNDECIDED = frozenset(CasusState) - {CasusState.BESLOTEN, CasusState.GESLOTEN}
 _REFERENCE = re.compile(r"[0-9BVbv-]{1,20}")
 
@@ -55,7 +51,6 @@ def worklist(desk: Desk) -> Worklist:
         put = work.casussen.rows(scope, look, wanted=Wanted(frozenset({CasusState.VOORGELEGD})))
         back = work.casussen.rows(scope, look, wanted=Wanted(frozenset({CasusState.TERUGGEGEVEN})))
         begun = work.casussen.rows(scope, look, wanted=Wanted(EDITABLE - {CasusState.TERUGGEGEVEN}))
-        terms = work.casussen.terms(scope, desk.clock.today() + HORIZON)
         work.commit()
     decides = desk.may("besluiten")
     return Worklist(
@@ -64,17 +59,7 @@ def worklist(desk: Desk) -> Worklist:
         returned=tuple(row for row in back if row.owner in us),
         mine=tuple(row for row in begun if row.owner in us),
         waiting=tuple(row for row in put if row.proposer in us),
-        terms=tuple(row for row in terms if _presses(desk, row)),
     )
-
-
-def _presses(desk: Desk, row: TermRow) -> bool:
-    """Tell whether a term still asks something: not a maximum, not done by the decision, not only waited for."""
-    term = desk.kader.terms.get(row.term)
-    if term is None:
-        return True
-    done = term.met_by_decision and row.state is CasusState.BESLOTEN
-    return not (term.maximum or done) and (term.owed or row.due >= desk.clock.today())
 
 
 def casussen(desk: Desk, kenmerk: str = "", limit: int = 100, skip: int = 0) -> tuple[tuple[CasusRow, ...], int]:
