@@ -24,14 +24,13 @@ from triage.casework.followup.verzoeken_desk import (
     SOORT,
     Held,
     change,
-    deferred,
     demand_day,
     demand_words,
     handler,
-    hushed,
     kader_for,
     take,
 )
+from triage.casework.followup.verzoeken_inzage import left_out, silent
 from triage.casework.followup.verzoeken_regels import (
     Contestable,
     contestable,
@@ -129,7 +128,7 @@ class OpenVerzoek:
         kenmerk: of the casus, for who works here; never on a letter.
         lines: the contested lines as they stand now.
         hushed: the letters hold the fixed sentences only.
-        deferred: the person may not know yet; leaving out asks a reason of its own (UAVG 41 lid 2).
+        omits: something may not be told yet; leaving it out asks a reason of its own (UAVG 41 lid 2).
         handles, decides: what this person may do, and may not themselves because of the first decision.
     """
 
@@ -138,7 +137,7 @@ class OpenVerzoek:
     lines: tuple[Contestable, ...]
     history: tuple[Step, ...]
     hushed: bool
-    deferred: bool
+    omits: bool
     handles: bool
     now: datetime
 
@@ -232,7 +231,7 @@ def open_verzoek(desk: Desk, stuk: str) -> OpenVerzoek:
         held = take(desk, work, stuk, READ)
         lines = _contested_now(desk, work, held)
         history = work.stukken.history(stuk)
-        quiet, late = hushed(desk, work, held), deferred(desk, work, held)
+        quiet, late = silent(desk, work, held), left_out(desk, work, held)
         work.commit()
     kenmerk = held.casus.kenmerk if held.casus else ""
     handles = desk.may(HANDLE, held.casus)

@@ -13,14 +13,13 @@ from triage.casework.followup.verzoeken_desk import (
     HANDLE,
     Held,
     change,
-    deferred,
     demand_day,
     demand_first_eyes_elsewhere,
     demand_words,
-    hushed,
     kader_for,
     take,
 )
+from triage.casework.followup.verzoeken_inzage import left_out, silent
 from triage.casework.followup.verzoeken_regels import end, lines_of, release, tell_person, tell_recipients, why_told
 from triage.faults import Refusal
 from triage.followup.bericht import Waarom
@@ -82,9 +81,8 @@ def decide(desk: Desk, stuk: str, judged: Judgement) -> Stuk[Verzoek]:
         demand_mandate(desk.actor, desk.clock.today())
         demand_first_eyes_elsewhere(desk, work, held)
         _demand_not_the_same(desk, work, held)
-        late = deferred(desk, work, held)
-        _demand_whole(held, judged, deferred=late)
-        decision = _decision(desk, judged, neutral=hushed(desk, work, held))
+        _demand_whole(held, judged, omits=left_out(desk, work, held))
+        decision = _decision(desk, judged, neutral=silent(desk, work, held))
         content = replace(held.content, decision=decision)
         after = change(desk, work, held.stuk, "besluiten", content, _terms(desk, held, judged), Act.VERZOEK_BESLOTEN)
         _carry_over(desk, work, held, after)
@@ -100,7 +98,7 @@ def _demand_not_the_same(desk: Desk, work: UnitOfWork, held: Held) -> None:
             raise Refusal("eigen_besluit")
 
 
-def _demand_whole(held: Held, judged: Judgement, *, deferred: bool) -> None:
+def _demand_whole(held: Held, judged: Judgement, *, omits: bool) -> None:
     content = held.content
     if content.right in _NO_DECISION:
         raise Refusal("overgang_kan_niet", soort="verzoek", handeling="besluiten", staat=held.stuk.state)
@@ -109,7 +107,7 @@ def _demand_whole(held: Held, judged: Judgement, *, deferred: bool) -> None:
         raise Refusal("identiteit_niet_vast")
     demand_words("oordeel_zonder_reden", judged.reason)
     _demand_lines(content, judged)
-    if deferred:
+    if omits:
         demand_words("weglaten_zonder_reden", judged.withheld)
 
 

@@ -1,0 +1,115 @@
+"""The letters that go with a request: logged for the person concerned, then composed of what may be said."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Final
+
+from triage.access.log import Act
+from triage.casework.desk import Desk
+from triage.casework.followup.verzoeken_desk import HANDLE, READ, Held, take
+from triage.casework.followup.verzoeken_inzage import gather, silent
+from triage.casework.followup.verzoeken_regels import lines_of
+from triage.faults import Refusal
+from triage.followup.stuk import Stuk
+from triage.followup.verzoek import ANSWERS, Recht, Verzoek
+from triage.ports import Settings, UnitOfWork
+from triage.records.antwoord import Antwoord, Briefsoort, Regelantwoord
+from triage.records.inzage_antwoord import InzageFeiten
+from triage.terms.running import due
+
+Press = Callable[[Briefsoort, Antwoord, InzageFeiten, Settings], bytes]
+"""Makes the PDF of a letter."""
+_DECIDED: Final = frozenset({Briefsoort.ANTWOORD, Briefsoort.GEGEVENS})
+_STATES: Final = {
+    Briefsoort.IDENTITEIT: frozenset({"wacht_op_identiteit"}),
+    Briefsoort.INGETROKKEN: frozenset({"ingetrokken"}),
+}
+
+
+def letters(stuk: Stuk[Verzoek]) -> tuple[Briefsoort, ...]:
+    """Return the letters that there are of a request as it stands, the newest first."""
+    content = stuk.content
+    if content.right is Recht.DATALEK:
+        return ()
+    found = [Briefsoort.ONTVANGST]
+    if stuk.state == "wacht_op_identiteit":
+        found.insert(0, Briefsoort.IDENTITEIT)
+    if content.extension is not None or stuk.state in ("in_behandeling", "wacht_op_identiteit"):
+        found.append(Briefsoort.VERLENGING)
+    if content.withdrawn_on is not None:
+        found.insert(0, Briefsoort.INGETROKKEN)
+    if content.decision is not None:
+        if content.right is Recht.INZAGE:
+            found.insert(0, Briefsoort.GEGEVENS)
+        found.insert(0, Briefsoort.ANTWOORD)
+    return tuple(found)
+
+
+def letter(desk: Desk, stuk: str, kind: Briefsoort, act: Act, press: Press) -> bytes:
+    """Return a letter, after logging what it is taken for.
+
+    Args:
+        act: `BRIEF_GEZIEN` to show it, `BRIEF_AFGEDRUKT` or `BRIEF_BEWAARD` before it leaves.
+
+    Raises:
+        Refusal: `brief_nog_niet` where the request does not stand so, `stuk_onbekend`, or a right that lacks.
+    """
+    with desk.work() as work:
+        held = take(desk, work, stuk, READ if act is Act.BRIEF_GEZIEN else HANDLE, act)
+        if kind not in letters(held.stuk):
+            raise Refusal("brief_nog_niet", brief=kind.value)
+        facts = gather(desk, work, held).facts if kind is Briefsoort.GEGEVENS else InzageFeiten(held.content.about_name)
+        paper = press(kind, _answer(desk, work, held), facts, work.mensen.settings())
+        work.commit()
+    return paper
+
+
+def _answer(desk: Desk, work: UnitOfWork, held: Held) -> Antwoord:
+    content = held.content
+    decided, longer = content.decision, content.extension
+    # Once told so, it stays so; and who may not know by now is told no more than then.
+    neutral = silent(desk, work, held) or (decided is not None and decided.neutral)
+    return Antwoord(
+        right=content.right.value,
+        kenmerk=held.stuk.number,
+        day=desk.clock.today(),
+        name=content.asker_name,
+        address=content.address,
+        received_on=content.received_on,
+        until=_until(held.stuk),
+        sender=desk.actor.function or desk.kader.roles[desk.actor.role].text,
+        asked=content.identity_words,
+        reason=decided.reason if decided else longer.reason if longer else "",
+        outcome=decided.outcome.value if decided else "",
+        neutral=neutral,
+        lines=_lines(content),
+        told=() if neutral else _told(work, held),
+        court=content.court,
+        contested=content.answered_number,
+    )
+
+
+def _until(stuk: Stuk[Verzoek]) -> date | None:
+    running = next((one for one in stuk.terms if one.term.id in ANSWERS), None)
+    return due(running) if running is not None else None
+
+
+def _lines(content: Verzoek) -> tuple[Regelantwoord, ...]:
+    decided = content.decision
+    if decided is None:
+        return ()
+    pairs = ((one, decided.of(one.regel)) for one in content.lines)
+    return tuple(
+        Regelantwoord(one.item, one.recipient, judged.granted, judged.reason, judged.correction)
+        for one, judged in pairs
+        if judged is not None
+    )
+
+
+def _told(work: UnitOfWork, held: Held) -> tuple[str, ...]:
+    """Return who got what was corrected, erased or restricted (AVG art. 19): organisation and function, no name."""
+    if held.casus is None:
+        return ()
+    lines = lines_of(work, held.casus, (one.regel for one in held.content.granted))
+    told = ((line.content.recipient, one.function) for line in lines for one in line.content.left)
+    return tuple(dict.fromkeys(", ".join(part for part in pair if part) for pair in told))
