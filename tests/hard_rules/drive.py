@@ -53,12 +53,12 @@ def on(office: Office, day: date) -> None:
     office.clock.moment = datetime(day.year, day.month, day.day, IN_THE_MORNING, tzinfo=makers.ZONE)
 
 
-def filled_in(office: Office, name: str) -> Drive:
-    """Open a new casus and answer it as the program asks, one question at a time."""
+def filled_in(office: Office, name: str, begun: Opened | None = None) -> Drive:
+    """Open a new casus, or take one that was begun, and answer it as the program asks, one question at a time."""
     story = makers.story(name)
     maker = makers.actor(str(story.decision.get("voorsteller", "Ilse Terpstra")))
     on(office, story.today)
-    drive = Drive(office, story, maker, {}, open_new(office.desk(maker)))
+    drive = Drive(office, story, maker, {}, begun or open_new(office.desk(maker)))
     left = [(scope, item) for scope in SCOPES for item in story.casus.of(scope)]
     while (at := _next(drive)) or left:
         # At a step first the people, organisations and lines that it collects, then the questions about them.

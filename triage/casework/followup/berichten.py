@@ -8,7 +8,9 @@ from typing import Final
 from triage.access.log import Act
 from triage.answers import check_texts
 from triage.casework.desk import Desk
+from triage.casework.followup.crisis_course import keep_up
 from triage.casework.followup.verzoeken_desk import demand_day, demand_words
+from triage.casus.model import Casus
 from triage.followup.bericht import MACHINE, Bericht
 from triage.followup.stuk import Soort, Step, Stuk, StukRow, moved
 from triage.ids import CasusId
@@ -40,10 +42,10 @@ def open_bericht(desk: Desk, stuk: str) -> OpenBericht:
     """
     right = SEND if desk.may(SEND) else READ
     with desk.work() as work:
-        found, kenmerk = _take(desk, work, stuk, right)
+        found, casus = _take(desk, work, stuk, right)
         history = work.stukken.history(stuk)
         work.commit()
-    return OpenBericht(found, kenmerk, history, right == SEND, desk.clock.now())
+    return OpenBericht(found, casus.kenmerk if casus else "", history, right == SEND, desk.clock.now())
 
 
 def berichten_of(desk: Desk, casus: CasusId) -> tuple[Stuk[Bericht], ...]:
@@ -109,22 +111,25 @@ def answered(desk: Desk, stuk: str, answer: str) -> Stuk[Bericht]:
 
 def _do(desk: Desk, stuk: str, act: str, step: Callable[[Stuk[Bericht]], Bericht]) -> Stuk[Bericht]:
     with desk.work() as work:
-        before, _ = _take(desk, work, stuk, SEND)
+        before, casus = _take(desk, work, stuk, SEND)
         after = moved(before, MACHINE, act, step(before))
-        work.stukken.save(before, after, act, desk.look(Act.BERICHT_GEWIJZIGD, PURPOSE, act))
+        look = desk.look(Act.BERICHT_GEWIJZIGD, PURPOSE, act)
+        work.stukken.save(before, after, act, look)
+        if casus is not None:
+            keep_up(work, casus, replace(look, concerned=before.concerned))
         work.commit()
     return after
 
 
-def _take(desk: Desk, work: UnitOfWork, stuk: str, right: str) -> tuple[Stuk[Bericht], str]:
-    """Return a notice and the kenmerk of its casus, after demanding a right."""
+def _take(desk: Desk, work: UnitOfWork, stuk: str, right: str) -> tuple[Stuk[Bericht], Casus | None]:
+    """Return a notice and its casus, after demanding a right."""
     look = desk.look(Act.BERICHT_GEZIEN, PURPOSE)
     found = work.stukken.get(stuk, Bericht, desk.scope(right), look)
     if found.casus is None:
         desk.demand(right)
-        return found, ""
+        return found, None
     casus = work.casussen.get(
         found.casus, desk.scope(right), desk.look(Act.BERICHT_GEZIEN, PURPOSE, concerned=found.concerned)
     )
     desk.demand(right, casus)
-    return found, casus.kenmerk
+    return found, casus

@@ -11,7 +11,7 @@ from typing import Final
 from triage.access.log import Act
 from triage.answers import Scope, check_texts
 from triage.casework.desk import Desk
-from triage.casework.followup.crisis_course import day_of, first_terms, keep_up
+from triage.casework.followup.crisis_course import day_of, first_terms, informing_of, keep_up
 from triage.casework.followup.crisis_triage import answered, untouched
 from triage.casework.followup.pieces import piece
 from triage.casus.model import EDITABLE, Casus
@@ -195,14 +195,17 @@ def tell_person(desk: Desk, crisis_id: str, person: ItemId, on: date, how: Hoe, 
     """Write down how and when somebody was told what was shared; the term ends when everybody was.
 
     Raises:
-        Refusal: `stuk_onbekend`, `crisis_persoon_onbekend`, `crisis_dag_vooruit`, `crisis_dag_te_vroeg` for a day
-            before the crisis, a text of `check_texts`, `overgang_kan_niet`, or a right that lacks.
+        Refusal: `stuk_onbekend`, `crisis_persoon_onbekend`, `crisis_via_informeren` once the seal says who is informed
+            how, `crisis_dag_vooruit`, `crisis_dag_te_vroeg` for a day before the crisis, a text of `check_texts`,
+            `overgang_kan_niet`, or a right that lacks.
     """
     check_texts(words)
     with desk.work() as work:
-        crisis, casus = _at_hand(desk, work, crisis_id, "informeren")
+        crisis, casus = opened_crisis(desk, work, crisis_id, "informeren")
         if person not in casus.of(Scope.PERSOON):
             raise Refusal("crisis_persoon_onbekend")
+        if crisis.state != OPEN and informing_of(work, casus, crisis, person) is not None:
+            raise Refusal("crisis_via_informeren")
         if on > desk.clock.today():
             raise Refusal("crisis_dag_vooruit")
         if on < day_of(desk, crisis.content):
@@ -227,7 +230,7 @@ def record_shared(desk: Desk, crisis_id: str, shared_at: datetime) -> Stuk[Crisi
             lacks.
     """
     with desk.work() as work:
-        crisis, casus = _at_hand(desk, work, crisis_id, "crisis_melden")
+        crisis, casus = opened_crisis(desk, work, crisis_id, "crisis_melden")
         _demand_times(desk, crisis.content.at, shared_at)
         content = replace(crisis.content, shared_at=shared_at)
         after = replace(moved(crisis, MACHINE, "aanvullen", content), concerned=casus.of(Scope.PERSOON))
@@ -243,7 +246,7 @@ def bring_up_to_date(desk: Desk, crisis_id: str) -> Stuk[Crisis]:
         Refusal: `stuk_onbekend`, or a right that lacks.
     """
     with desk.work() as work:
-        _, casus = _at_hand(desk, work, crisis_id, "informeren")
+        _, casus = opened_crisis(desk, work, crisis_id, "informeren")
         look = desk.look(Act.CRISIS_GEWIJZIGD, "spoed")
         keep_up(work, casus, look)
         kept = work.stukken.get(crisis_id, Crisis, desk.scope("informeren"), look)
@@ -251,7 +254,8 @@ def bring_up_to_date(desk: Desk, crisis_id: str) -> Stuk[Crisis]:
     return kept
 
 
-def _at_hand(desk: Desk, work: UnitOfWork, crisis_id: str, act: str) -> tuple[Stuk[Crisis], Casus]:
+def opened_crisis(desk: Desk, work: UnitOfWork, crisis_id: str, act: str) -> tuple[Stuk[Crisis], Casus]:
+    """Return a crisis with its casus, after demanding a right; leaves a log line per person in it."""
     look = desk.look(Act.CRISIS_GEZIEN, "spoed")
     crisis = work.stukken.get(crisis_id, Crisis, desk.scope(act), look)
     if crisis.casus is None:

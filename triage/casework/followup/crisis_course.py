@@ -160,6 +160,12 @@ def told(work: UnitOfWork, casus: Casus, crisis: Stuk[Crisis]) -> frozenset[Item
     return frozenset(here | informed | noticed)
 
 
+def informing_of(work: UnitOfWork, casus: Casus, crisis: Stuk[Crisis], person: ItemId) -> Stuk[Informeren] | None:
+    """Return the piece by which a person is informed about the seal of a crisis, or None."""
+    pieces = (one for one in work.stukken.of(casus.id, Informeren) if one.content.besluit == crisis.content.besluit)
+    return next((one for one in pieces if one.content.person == person), None)
+
+
 def _later(work: UnitOfWork, casus: Casus) -> frozenset[ItemId]:
     """Return who may not know yet, by a deferral: its own term says until when."""
     states = (UITGESTELD, VOORSTEL)
