@@ -7,6 +7,8 @@ from ui.flows.access.advice import AdviceSection
 from ui.flows.access.around import AroundSection
 from ui.flows.beheer.kader import KaderSection
 from ui.flows.beheer.people import PeopleSection
+from ui.flows.follow.follow import FollowSection
+from ui.flows.inform.section import InformSection
 from ui.flows.inzage.section import LogSection
 from ui.flows.plan.meeting import MeetingSection
 from ui.flows.plan.paper import PlanPaperSection
@@ -18,6 +20,8 @@ SECTIONS: Final[tuple[type[Section], ...]] = (
     AccessSection,
     AdviceSection,
     AroundSection,
+    FollowSection,
+    InformSection,
     LogSection,
     PeopleSection,
     KaderSection,

@@ -22,6 +22,7 @@ _RIGHTS: Final[Mapping[str, tuple[str, ...]]] = {
     "crisis": ("crisis_melden",),
     "crisis_verteld": ("informeren",),
     "verstrekking": ("verstrekking_vastleggen", "toestemming_intrekken"),
+    "informeren": ("informeren", "uitstel_voorstellen", "uitstel_besluiten"),
     "beheer": ("beheer", "rechten_nakijken"),
 }
 """What can be typed, and the rights of which one is enough to hand it in."""
@@ -31,6 +32,7 @@ _IN_CASUS: Final[Mapping[str, str]] = {
     "toegang": "casus_lezen_zonder_namen",
     "crisis": "crisis_melden",
     "verstrekking": "opvolging_lezen",
+    "informeren": "opvolging_lezen",
 }
 """What is typed about one casus, and the right by which that casus is met."""
 

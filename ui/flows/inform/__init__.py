@@ -1,0 +1,1 @@
+"""The flow of informing one person about a decision."""
