@@ -213,6 +213,7 @@ class Workplace(QObject):
         deciding.closed.connect(self.to_worklist)
         record.casus_wanted.connect(self.to_casus)
         record.around_wanted.connect(self._on_around)
+        record.follow_wanted.connect(self._on_follow)
         record.closed.connect(self.to_worklist)
         self._shell.place_wanted.connect(self._on_place)
         self._shell.search_wanted.connect(self.search)
@@ -229,6 +230,9 @@ class Workplace(QObject):
 
     def _on_around(self, casus: str) -> None:
         self.go(Spot(At.AROUND, casus))
+
+    def _on_follow(self, casus: str) -> None:
+        self.go(Spot(At.FOLLOW, casus))
 
     def _on_triage_opened(self, casus: str) -> None:
         self.spot = Spot(At.TRIAGE, casus)
