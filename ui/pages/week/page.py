@@ -153,6 +153,11 @@ class _Day(Card):
         self.table.setVisible(bool(taken))
         self._nothing.setVisible(not taken)
 
+    @property
+    def holiday(self) -> str:
+        """What is said of a holiday; empty for another day."""
+        return self._holiday.text()
+
     def _on_chosen(self, key: str) -> None:
         if key in self._taken:
             self.open_wanted.emit(self._taken[key])
