@@ -8,7 +8,6 @@ from ui.flows.access.around import AroundSection
 from ui.flows.beheer.kader import KaderSection
 from ui.flows.beheer.people import PeopleSection
 from ui.flows.follow.follow import FollowSection
-from ui.flows.follow.follow import FollowSection
 from ui.flows.inform.section import InformSection
 from ui.flows.inzage.section import LogSection
 from ui.flows.plan.meeting import MeetingSection
