@@ -12,6 +12,7 @@ from triage.access.actor import Account, Assignment, Colleague
 from triage.access.log import Act
 from triage.casework.desk import Desk
 from triage.casework.followup.afronden import OpenClosing, close, keeping_of, open_closing, open_pieces, reopen
+from triage.casework.followup.overdragen import hand_over, open_transfer
 from triage.casework.followup.pieces import piece
 from triage.casus.members import Band
 from triage.casus.model import Casus, CasusState
@@ -128,7 +129,8 @@ def test_a_decision_and_its_lines_end_with_the_casus(office: Office) -> None:
         work.commit()
     assert {line.state for line in lines} <= {"beeindigd", "vervangen", "ingetrokken"}
     assert {one.state for one in holds} <= {"gesloten"}
-    assert {one.content.ended_by for one in (*lines, *holds)} <= {done.closed.number}
+    ended = {one.content.ended_by for one in lines} | {one.content.ended_by for one in holds}
+    assert ended <= {done.closed.number}
     assert left == ()
 
 
@@ -200,3 +202,77 @@ def test_how_long_it_is_kept_follows_from_its_sources_and_its_last_change(office
         year=found.last_change.year + found.labels[0].years
     )
     assert {label.law for label in found.labels} >= {Wet.WMO}
+
+
+# ------------------------------------------------------------------------------------------------------ handing over
+HANNA = PersonId("Hanna Zuidema")
+
+
+def elsewhere(office: Office) -> None:
+    """Let a professional of another team be there."""
+    with office.world.work() as work:
+        account = Account(AccountId("a-hanna"), HANNA, "hanna", date(2026, 1, 1))
+        held = Assignment(HANNA, RoleId("wijkteamprofessional"), "Zuiderkade", date(2025, 1, 1))
+        work.mensen.add(Colleague(HANNA, "Hanna Zuidema", "wijkteam"), (account,), (held,))
+        work.commit()
+
+
+def test_the_regie_goes_with_everything_owed_and_the_old_access_ends(office: Office) -> None:
+    elsewhere(office)
+    casus = office.begun().casus
+    number = owe(office, casus)
+    shown = open_transfer(mirjam(office), casus.id)
+    assert (HANNA, "Zuiderkade") in {(one.person, one.team) for one in shown.successors}
+    made = hand_over(mirjam(office), shown, HANNA, "Zuiderkade", shown.today, "Het gezin verhuisde naar Zuid.")
+    assert (made.content.from_person, made.content.to_name) == (YOUSSEF, "Hanna Zuidema")
+    hanna = office.desk(makers.actor(HANNA, team="Zuiderkade"))
+    assert read(office, casus, hanna).owner == HANNA
+    for desk in (office.desk(), mirjam(office)):
+        with pytest.raises(Refusal, match="casus_onbekend"):
+            read(office, casus, desk)
+    with office.world.work() as work:
+        owed = work.stukken.owed(hanna.scope("opvolging_lijst"))
+        work.commit()
+    assert [(row.number, row.owner) for row in owed] == [(number, HANNA)]
+    assert [one.act for one in office.world.lines() if one.act == "overgedragen"]
+
+
+def test_a_transfer_has_a_reason_a_day_and_somebody_who_can_take_it(office: Office) -> None:
+    elsewhere(office)
+    shown = open_transfer(mirjam(office), office.begun().casus.id)
+    desk, today = mirjam(office), shown.today
+    for person, team, day, why, code in (
+        (HANNA, "Zuiderkade", today, " ", "overdracht_zonder_reden"),
+        (HANNA, "Zuiderkade", today + timedelta(days=1), "Verhuisd.", "overdracht_dag"),
+        (HANNA, "Zuiderkade", date(2001, 1, 1), "Verhuisd.", "overdracht_dag"),
+        (HANNA, makers.TEAM, today, "Verhuisd.", "overdracht_geen_collega"),
+        (YOUSSEF, makers.TEAM, today, "Verhuisd.", "overdracht_geen_collega"),
+    ):
+        with pytest.raises(Refusal, match=code):
+            hand_over(desk, shown, person, team, day, why)
+
+
+def test_within_the_team_who_was_named_is_so_no_more(office: Office) -> None:
+    elsewhere(office)
+    casus = office.begun().casus
+    with office.world.work() as work:
+        kept = work.casussen.get(casus.id, makers.scope(), makers.look())
+        named = replace(
+            kept,
+            shielded=True,
+            members=(makers.member(YOUSSEF, Band.GENOEMD), makers.member(MIRJAM, Band.GENOEMD)),
+            version=kept.version + 1,
+        )
+        work.casussen.keep_naming(kept, named, makers.look())
+        work.commit()
+    shown = open_transfer(mirjam(office), casus.id)
+    hand_over(mirjam(office), shown, MIRJAM, makers.TEAM, shown.today, "Ik neem het over.")
+    with pytest.raises(Refusal, match="casus_onbekend"):
+        read(office, casus, office.desk())
+    assert read(office, casus, mirjam(office)).owner == MIRJAM
+    again = open_transfer(mirjam(office), casus.id)
+    assert [one.content.motivation for one in again.earlier] == ["Ik neem het over."]
+    hand_over(mirjam(office), again, HANNA, "Zuiderkade", again.today, "Verhuisd.")
+    assert read(office, casus, office.desk(makers.actor(HANNA, team="Zuiderkade"))).shielded
+    with pytest.raises(Refusal, match="casus_onbekend"):
+        read(office, casus, mirjam(office))

@@ -203,7 +203,7 @@ def test_the_longest_law_decides(held: dict[str, tuple[str, ...]], law: Wet, yea
 
 
 def test_a_list_holds_no_field_for_a_name() -> None:
-    fields = set(Zaak.__slots__)  # type: ignore[attr-defined]
+    fields = set(Zaak.__slots__)
     assert fields == {
         "casus", "kenmerk", "law", "source", "years", "last_change", "destroy_on", "kept", "kept_by", "gone", "skipped",
     }  # fmt: skip
