@@ -14,6 +14,7 @@ from ui.flows.plan.meeting import MeetingSection
 from ui.flows.plan.paper import PlanPaperSection
 from ui.flows.plan.section import PlanSection
 from ui.flows.section import Section
+from ui.flows.signals.section import SignalsSection
 from ui.flows.week.section import WeekSection
 
 SECTIONS: Final[tuple[type[Section], ...]] = (
@@ -28,5 +29,6 @@ SECTIONS: Final[tuple[type[Section], ...]] = (
     PlanSection,
     MeetingSection,
     PlanPaperSection,
+    SignalsSection,
     WeekSection,
 )

@@ -294,11 +294,11 @@ def test_who_was_told_or_asked_is_told_again(office: Signals) -> None:
 def test_nothing_is_destroyed_before_its_day_nor_before_everybody_was_told(office: Signals) -> None:
     shown = office.unfounded()
     with pytest.raises(Refusal) as fault:
-        signaal_einde.destroy(office.desk(), shown.stuk, LATER)
+        signaal_einde.destroy(office.desk(), shown.stuk)
     assert code_of(fault) == "signaal_nog_niet"
     office.clock.move(days=28)
     with pytest.raises(Refusal) as fault:
-        signaal_einde.destroy(office.desk(), shown.stuk, LATER)
+        signaal_einde.destroy(office.desk(), shown.stuk)
     assert code_of(fault) == "signaal_nog_vertellen"
 
 
@@ -306,7 +306,7 @@ def test_destroyed_is_gone_from_every_byte_and_only_date_and_code_stay(office: S
     shown = office.unfounded()
     office.send_all(shown)
     office.clock.move(days=28)
-    gone = signaal_einde.destroy(office.desk(), shown.stuk, LATER)
+    gone = signaal_einde.destroy(office.desk(), shown.stuk)
     content = gone.stuk.content
     assert content == emptied(content)
     assert (content.unfounded, content.ended, content.received) == (Onterecht.ANDERE_PERSOON, TODAY, TODAY)
@@ -339,7 +339,7 @@ def test_a_deferred_person_is_not_betrayed_by_the_notice_and_never_forgotten(off
     office.send_all(shown)
     office.clock.move(days=28)
     with pytest.raises(Refusal) as fault:
-        signaal_einde.destroy(office.desk(), shown.stuk, LATER)
+        signaal_einde.destroy(office.desk(), shown.stuk)
     assert code_of(fault) == "signaal_nog_vertellen"
     lifted = signaal_uitstel.lift_deferral(office.desk(), shown.stuk)
     assert [one.content.aan for one in notices(office, lifted)] == [Aan.BRON, Aan.BETROKKENE]
@@ -355,7 +355,7 @@ def test_that_somebody_is_never_told_is_decided_by_another(office: Signals) -> N
     decided = signaal_einde.decide_never_to_tell(office.lead("Bram Kuit"), asked.stuk, "Goed.", agreed=True)
     assert [one.term.id for one in decided.stuk.terms] == [DESTROY]
     office.clock.move(days=28)
-    assert signaal_einde.destroy(office.desk(), decided.stuk, LATER).stuk.state == "vernietigd"
+    assert signaal_einde.destroy(office.desk(), decided.stuk).stuk.state == "vernietigd"
 
 
 def test_what_was_changed_meanwhile_is_not_overwritten(office: Signals) -> None:
@@ -408,7 +408,7 @@ def _ask(office: Signals, stuk: Stuk[Signaal]) -> OpenSignaal:
 
 
 def _destroy(office: Signals, stuk: Stuk[Signaal]) -> OpenSignaal:
-    return signaal_einde.destroy(office.desk(), stuk, LATER)
+    return signaal_einde.destroy(office.desk(), stuk)
 
 
 def _send(office: Signals, stuk: Stuk[Signaal]) -> OpenSignaal:

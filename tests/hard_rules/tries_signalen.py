@@ -84,7 +84,7 @@ SIGNALS: Final = {
             lambda desk: signaal_uitstel.lift_deferral(desk, _nowhere()),
             lambda desk: signaal_einde.no_action(desk, _nowhere()),
             lambda desk: signaal_einde.unfounded(desk, _nowhere(), Onterecht.KLOPT_NIET),
-            lambda desk: signaal_einde.destroy(desk, _nowhere(), TODAY),
+            lambda desk: signaal_einde.destroy(desk, _nowhere()),
         )
     ),
     "uitstel_besluiten": tuple(

@@ -23,6 +23,9 @@ _RIGHTS: Final[Mapping[str, tuple[str, ...]]] = {
     "crisis_verteld": ("informeren",),
     "verstrekking": ("verstrekking_vastleggen", "toestemming_intrekken"),
     "informeren": ("informeren", "uitstel_voorstellen", "uitstel_besluiten"),
+    "signaal_nieuw": ("signaal_registreren",),
+    "signaal": ("signaal_behandelen", "uitstel_besluiten"),
+    "heroverwegen": ("besluit_heroverwegen", "besluit_intrekken"),
     "beheer": ("beheer", "rechten_nakijken"),
 }
 """What can be typed, and the rights of which one is enough to hand it in."""
@@ -33,6 +36,7 @@ _IN_CASUS: Final[Mapping[str, str]] = {
     "crisis": "crisis_melden",
     "verstrekking": "opvolging_lezen",
     "informeren": "opvolging_lezen",
+    "heroverwegen": "opvolging_lezen",
 }
 """What is typed about one casus, and the right by which that casus is met."""
 

@@ -30,6 +30,7 @@ from triage.casus.model import Casus
 from triage.faults import Refusal
 from triage.followup import bericht
 from triage.followup.bericht import Bericht
+from triage.followup.bewaren import backups_until
 from triage.followup.signaal import DEFER, DESTROY, MACHINE, TELLING, Onterecht, Signaal, emptied
 from triage.followup.stuk import Stuk, moved
 from triage.ids import CasusId, ItemId, QuestionId
@@ -184,11 +185,8 @@ def destroy_on(stuk: Stuk[Signaal]) -> date | None:
     return due(running) if running else None
 
 
-def destroy(desk: Desk, shown: Stuk[Signaal], backups_until: date) -> OpenSignaal:
+def destroy(desk: Desk, shown: Stuk[Signaal]) -> OpenSignaal:
     """Destroy what an unfounded signal held: gone from its history and the log as well; its notices go with it.
-
-    Args:
-        backups_until: the last day on which a back-up of before today may still be there.
 
     Raises:
         Refusal: `signaal_nog_niet` before its day, `signaal_nog_vertellen` while a notice still has to go out or a
@@ -201,11 +199,12 @@ def destroy(desk: Desk, shown: Stuk[Signaal], backups_until: date) -> OpenSignaa
         notices = notices_of(desk, work, stuk, HANDLE)
         _demand_ready(desk, stuk, notices)
         look = desk.look(Act.SIGNAAL_VERNIETIGD, PURPOSE, stuk.number)
+        until = backups_until(desk.kader, desk.clock.today())
         for notice in notices:
             bare = replace(moved(notice, bericht.MACHINE, "wissen", _bare(notice.content)), concerned=())
-            work.erasing.stuk(notice, bare, "wissen", look, backups_until)
+            work.erasing.stuk(notice, bare, "wissen", look, until)
         bare_signal = replace(after, concerned=())
-        work.erasing.stuk(stuk, bare_signal, "vernietigen", look, backups_until)
+        work.erasing.stuk(stuk, bare_signal, "vernietigen", look, until)
         opened = opened_of(desk, work, bare_signal, HANDLE)
         work.commit()
     return opened

@@ -1,0 +1,107 @@
+"""The letters about a decision that was withdrawn, logged before they are given: to the person, and to a recipient."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from triage.access.log import Act
+from triage.casework.desk import Desk
+from triage.casework.followup.heroverwegen import READS, OpenReview, fetch_review
+from triage.faults import Refusal
+from triage.followup.bericht import Aan, Bericht
+from triage.followup.geldigheid import Uitkomst
+from triage.followup.regel import Verstrekking
+from triage.followup.stuk import Stuk
+from triage.ports import Settings, UnitOfWork
+from triage.records.brief import Addressee
+from triage.records.herroeping import Herroeping, Weg
+
+SENDS: Final = "bericht_versturen"
+"""The right to give these letters out: that of the notices they go with."""
+
+
+@dataclass(frozen=True, slots=True)
+class HerroepingBrief:
+    """A letter to compose; `to` is None for the person."""
+
+    given: Herroeping
+    to: Addressee | None
+    settings: Settings
+
+
+Press = Callable[[HerroepingBrief], bytes]
+
+
+def notices_of(work: UnitOfWork, shown: OpenReview) -> tuple[Stuk[Bericht], ...]:
+    """Return the notices that follow from a withdrawal. Call after a look at its casus."""
+    found = work.stukken.of(shown.casus.id, Bericht)
+    return tuple(one for one in found if one.content.origin == shown.stuk.id)
+
+
+def letters(desk: Desk, stuk_id: str) -> tuple[Stuk[Bericht], ...]:
+    """Return the notices of a withdrawal for whose letters somebody comes; who gives none out has none.
+
+    Raises:
+        Refusal: `stuk_onbekend`, or a right that lacks.
+    """
+    with desk.work() as work:
+        shown = fetch_review(desk, work, stuk_id, READS, Act.BERICHT_GEZIEN)
+        found = notices_of(work, shown) if desk.may(SENDS, shown.casus) else ()
+        work.commit()
+    return found
+
+
+def herroeping_paper(desk: Desk, stuk_id: str, notice_id: str, act: Act, press: Press) -> bytes:
+    """Return the PDF of the letter of a notice, after logging what it is taken for.
+
+    Raises:
+        Refusal: `stuk_onbekend`, `nog_niet_vertellen` to a person who may not know today, or a right that lacks.
+    """
+    with desk.work() as work:
+        shown = fetch_review(desk, work, stuk_id, SENDS, act)
+        notice = next((one.content for one in notices_of(work, shown) if one.id == notice_id), None)
+        if notice is None:
+            raise Refusal("stuk_onbekend")
+        if notice.aan is Aan.BETROKKENE and notice.about in shown.untold:
+            raise Refusal("nog_niet_vertellen")
+        pdf = press(HerroepingBrief(_told(desk, shown, notice), _to(notice), work.mensen.settings()))
+        work.commit()
+    return pdf
+
+
+def _to(notice: Bericht) -> Addressee | None:
+    return None if notice.aan is Aan.BETROKKENE else Addressee(notice.name, notice.function)
+
+
+def _told(desk: Desk, shown: OpenReview, notice: Bericht) -> Herroeping:
+    facts = shown.besluit.facts
+    done = next(one for one in shown.stuk.content.reviews if one.outcome is Uitkomst.INTREKKEN)
+    name = next((one.name for one in facts.snapshot.people if one.id == notice.about), notice.name)
+    return Herroeping(
+        kenmerk=notice.origin_number,
+        day=desk.clock.today(),
+        number=facts.number,
+        decided=facts.sealed_on.date(),
+        withdrawn=done.on,
+        name=name,
+        left=tuple(_left(shown, notice)),
+        sender=desk.actor.function,
+    )
+
+
+def _left(shown: OpenReview, notice: Bericht) -> list[Weg]:
+    """To the person all that left about them, in the house of whoever got it; to a recipient what they got."""
+    own = (line.content for line in shown.left if line.content.about == notice.about)
+    if notice.aan is Aan.BETROKKENE:
+        return [Weg(line.item, line.recipient, line.left[0].at.date()) for line in own]
+    return [
+        Weg(line.item, line.recipient, one.at.date())
+        for line in own
+        if line.line == notice.line
+        for one in line.left
+        if _same(one, notice)
+    ]
+
+
+def _same(one: Verstrekking, notice: Bericht) -> bool:
+    return (one.name.casefold(), one.function.casefold()) == (notice.name.casefold(), notice.function.casefold())
