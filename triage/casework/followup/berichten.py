@@ -11,7 +11,8 @@ from triage.casework.desk import Desk
 from triage.casework.followup.crisis_course import keep_up
 from triage.casework.followup.verzoeken_desk import demand_day, demand_words
 from triage.casus.model import Casus
-from triage.followup.bericht import MACHINE, Bericht
+from triage.faults import Refusal
+from triage.followup.bericht import MACHINE, Aan, Bericht
 from triage.followup.stuk import Soort, Step, Stuk, StukRow, moved
 from triage.ids import CasusId
 from triage.ports import UnitOfWork
@@ -76,7 +77,7 @@ def sent(desk: Desk, stuk: str, on: date, channel: str) -> Stuk[Bericht]:
     """Record that a notice went out.
 
     Raises:
-        Refusal: `kanaal_ontbreekt`, a day of `demand_day`, `overgang_kan_niet`, or a right that lacks.
+        Refusal: `kanaal_ontbreekt`, `nog_niet_vertellen`, a day of `demand_day`, `overgang_kan_niet`, or a right.
     """
     demand_words("kanaal_ontbreekt", channel)
 
@@ -109,9 +110,24 @@ def answered(desk: Desk, stuk: str, answer: str) -> Stuk[Bericht]:
     return _do(desk, stuk, "antwoord", lambda before: replace(before.content, answer=answer.strip()))
 
 
+def demand_may_know(desk: Desk, work: UnitOfWork, stuk: Stuk[Bericht]) -> None:
+    """Refuse a notice to the person themselves, where that person may not know yet (UAVG 41).
+
+    Raises:
+        Refusal: `nog_niet_vertellen`.
+    """
+    content = stuk.content
+    if stuk.casus is None or content.about is None or content.aan is not Aan.BETROKKENE:
+        return
+    if content.about in work.inzage.untold(stuk.casus, desk.clock.today()):
+        raise Refusal("nog_niet_vertellen")
+
+
 def _do(desk: Desk, stuk: str, act: str, step: Callable[[Stuk[Bericht]], Bericht]) -> Stuk[Bericht]:
     with desk.work() as work:
         before, casus = _take(desk, work, stuk, SEND)
+        if act == "versturen":
+            demand_may_know(desk, work, before)
         after = moved(before, MACHINE, act, step(before))
         look = desk.look(Act.BERICHT_GEWIJZIGD, PURPOSE, act)
         work.stukken.save(before, after, act, look)

@@ -1,0 +1,72 @@
+"""The letter with a notice: to who got data (AVG art. 19), to a source that was asked, or to the person."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from triage.ports import Settings
+from triage.records.blocks import Block, Document, Facts, Paragraph
+from triage.records.brief import NO_REMEDIES, Addressee, Brief, BriefWords, Remedies, brief_document
+
+_PERSON: Final = "betrokkene"
+
+
+@dataclass(frozen=True, slots=True)
+class Kennisgeving:
+    """What a notice tells.
+
+    Args:
+        why, to: slugs (`triage.followup.bericht.Waarom`, `Aan`).
+        name, function: of the addressee.
+        about: the name of whom it is about; empty where it tells of nobody.
+        item: what left, in the words in which it left.
+        correction: what it should have said, or empty.
+    """
+
+    why: str
+    to: str
+    kenmerk: str
+    day: date
+    name: str
+    function: str
+    about: str
+    item: str
+    correction: str
+    sender: str
+
+
+def bericht_document(notice: Kennisgeving, settings: Settings, words: BriefWords, frame: BriefWords) -> Document:
+    """Compose the letter.
+
+    Args:
+        words: `resources/papier/bericht.toml`.
+        frame: `resources/papier/brief.toml`.
+    """
+    person = notice.to == _PERSON
+    brief = Brief(
+        kenmerk=notice.kenmerk,
+        day=notice.day,
+        to=Addressee(notice.name, notice.function),
+        subject=words.say(f"titel_{_PERSON if person else 'ander'}"),
+        blocks=tuple(_blocks(notice, words)),
+        sender=notice.sender,
+        remedies=Remedies(objection=False) if person else NO_REMEDIES,
+    )
+    return brief_document(brief, settings, frame)
+
+
+def _blocks(notice: Kennisgeving, words: BriefWords) -> Iterator[Block]:
+    person = notice.to == _PERSON
+    voice = "u" if person else "ander"
+    yield Paragraph(words.say(f"{notice.why}_{voice}"))
+    about = ((words.say("over"), notice.about),) if notice.about and not person else ()
+    item = ((words.say("wat"), notice.item),) if notice.item.strip() else ()
+    right = ((words.say("juist"), notice.correction),) if notice.correction.strip() else ()
+    if about or item or right:
+        yield words.head("gegeven")
+        yield Facts((*about, *item, *right))
+    yield words.head("doen_u" if person else "doen")
+    yield Paragraph(words.say(f"{notice.why}_{voice}_doen"))
+    if not person:
+        yield Paragraph(words.say("laat_weten"))
