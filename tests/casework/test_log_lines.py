@@ -284,6 +284,7 @@ ELSEWHERE = {
     "accounts people rights_view roles teams": "test_people",
     "agreeing meeting meeting_desk desk planning": "test_plan_log_lines",
     "papers": "test_plan_papers",
+    "opvolging verstrekken verstrekkingsbrief": "test_regels",
     "informeren_desk vertellen uitstel informatiebrief": "test_informing",
 }
 """Files of use cases with the tests that count their lines."""

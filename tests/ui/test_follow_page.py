@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests import makers
+from tests.casework.rights import Counter
 from tests.casework.steps import MET_TOESTEMMING
 from tests.ui.deciding_office import Room, room, settle, texts
 from triage.access.actor import Actor
@@ -15,17 +16,20 @@ from triage.access.log import Act
 from triage.besluit.sealing import Besluit
 from triage.casework.casus.deciding import record
 from triage.casework.followup import begin
+from triage.casework.followup.begin import STEPS
 from triage.casework.followup.opvolging import open_follow, open_line
 from triage.casework.followup.regels import begin_lines
+from triage.followup.kinds import MACHINES
 from triage.followup.regel import MACHINE, Bevriezing, Regel
-from triage.followup.stuk import Stuk, moved
+from triage.followup.stuk import Soort, Stuk, moved
+from triage.followup.verzoek import Recht
 from triage.ids import BesluitId
 from ui.fields.dates import written_date
 from ui.flows.follow.follow import FollowSection, draft_of
 from ui.flows.section import Kit
 from ui.spot import At, Spot
 from ui.theme import Scheme, Theme
-from ui.words import clock_time, say
+from ui.words import clock_time, has, say
 
 JELLE = makers.actor("Jelle Brandsma", "informatieregisseur")
 SOFIE = makers.decider()
@@ -304,6 +308,48 @@ def test_forty_lines_with_long_names_stay_within_the_page(
     inner = section.page.widget()
     assert inner is not None
     assert inner.width() <= section.page.viewport().width()
+
+
+def test_every_piece_has_its_row_and_opens_its_own_spot(
+    here: Room, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(begin, "STEPS", STEPS)
+    besluit = here.office.sealed()
+    section = followed(here, qtbot, besluit)
+    assert {"lijnen", "besluiten", "informeren"} <= set(section.page.tables)
+    shown = rows(section.page)
+    assert say("opvolging.stand.informeren.te_informeren") in shown
+    assert say("opvolging.over", wie="Huib Wiersinga") in shown
+    found = open_follow(here.office.desk(JELLE), besluit.casus)
+    informs = next(row for row in found.rows if row.soort is Soort.INFORMEREN)
+    review = next(row for row in found.rows if row.soort is Soort.GELDIGHEID)
+    went: list[Spot] = []
+    section.page.go_wanted.connect(went.append)
+    # Looking at a decision again is no spot of this role here: its row leads nowhere.
+    section.page.tables["besluiten"].chosen.emit(review.id)
+    section.page.tables["informeren"].chosen.emit(informs.id)
+    assert went == [Spot(At.INFORM, informs.id)]
+
+
+def test_a_request_of_a_citizen_is_not_there_for_who_may_not_read_it(here: Room, qtbot: QtBot) -> None:
+    counter = Counter(here.office, here.office.sealed())
+    verzoek = counter.received(Recht.INZAGE)
+    section = followed(here, qtbot, counter.besluit)
+    assert verzoek.number in rows(section.page)
+    hidden = followed(here, qtbot, counter.besluit, by=makers.actor())
+    assert verzoek.number not in rows(hidden.page)
+    assert "verzoeken" not in hidden.page.tables
+
+
+def test_every_state_has_words() -> None:
+    lacking = [
+        f"{soort.value}.{state}"
+        for soort, machine in MACHINES.items()
+        if soort is not Soort.REGEL
+        for state in machine.states
+        if not has(f"opvolging.stand.{soort.value}.{state}")
+    ]
+    assert not lacking
 
 
 def test_another_team_reads_nothing(here: Room, qtbot: QtBot) -> None:
