@@ -23,7 +23,7 @@ from ui.widgets.pills import paint_pills, pills_height
 from ui.widgets.text import SOFT_HYPHEN
 
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-_SHORT = 16
+_SHORT = 9
 _CELL = Qt.ItemDataRole.UserRole
 _ID = Qt.ItemDataRole.UserRole + 1
 

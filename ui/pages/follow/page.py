@@ -17,7 +17,6 @@ from ui.pages.follow.words import (
     over,
     rem_short,
     state_words,
-    to_words,
     warning,
 )
 from ui.spot import At, Spot
@@ -169,6 +168,7 @@ def _line(line: Lijn) -> Line:
 
 def _row(row: Rij, today: date) -> Line:
     words, kind = due_words(row, today)
-    what = to_words(say(f"opvolging.soort.{row.soort.value}"), about_words(row))
+    what = say(f"opvolging.soort.{row.soort.value}")
+    which = " · ".join(part for part in (row.number, about_words(row)) if part)
     state = Cell(state_words(row), chip=Kind.NEUTRAL if row.over else Kind.ACCENT)
-    return Line(row.id, (Cell(what, row.number), state, Cell(words, chip=kind)))
+    return Line(row.id, (Cell(what, which), state, Cell(words, chip=kind)))
