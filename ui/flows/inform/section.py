@@ -103,7 +103,7 @@ class InformSection(FormSection):
         opened, text = found
         self.opened = opened
         to_besluit = At.RECORD in self.ways
-        self.page.show_piece(opened, from_text(text), self._desk.clock.today(), to_besluit=to_besluit)
+        self.page.show_piece(opened, from_text(text), self._desk.clock.now(), to_besluit=to_besluit)
         first = as_text(self.page.typed())
         about = draft_of(opened.casus.id, opened.stuk.id)
         # What is chosen by itself was not typed by anybody.

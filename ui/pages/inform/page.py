@@ -1,6 +1,6 @@
 """Informing one person: whom, why, when at the latest, the letter, telling, and a deferral with its decisions."""
 
-from datetime import date
+from datetime import datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -99,13 +99,13 @@ class InformPage(ScrollPage):
             form.set_busy(busy=busy)
 
     # --------------------------------------------------------------------------------------------------------- showing
-    def show_piece(self, opened: OpenInformeren, typed: Typed, today: date, *, to_besluit: bool) -> None:
+    def show_piece(self, opened: OpenInformeren, typed: Typed, now: datetime, *, to_besluit: bool) -> None:
         """Show informing one person, with what was typed before."""
         stuk = opened.stuk
         self.title.setText(say("informeren.titel", naam=opened.name))
         self.about.setText(say("informeren.onder_titel", nummer=stuk.number, besluit=stuk.content.number))
         self._chips.clear()
-        self._chips.add(Chip(*standing(stuk, today)))
+        self._chips.add(Chip(*standing(stuk, now.date())))
         self.besluit.setVisible(to_besluit)
         self._facts.show_facts(self._standing(opened))
         self.stand.show()
@@ -113,7 +113,7 @@ class InformPage(ScrollPage):
         for form in self.forms:
             form.show_typed(typed)
         self._show_forms(opened)
-        self._show_told(opened)
+        self._show_told(opened, now)
 
     def _standing(self, opened: OpenInformeren) -> list[Fact]:
         stuk, content = opened.stuk, opened.stuk.content
@@ -171,14 +171,14 @@ class InformPage(ScrollPage):
             part.setVisible(on)
         self.saved.setVisible(any(shown.values()) or not self.decide.isHidden())
 
-    def _show_told(self, opened: OpenInformeren) -> None:
+    def _show_told(self, opened: OpenInformeren, now: datetime) -> None:
         empty(self._told)
         empty(self._steps)
         for one in opened.stuk.content.told:
             self._told.addWidget(Plain(told_words(one)))
         self.told_card.setVisible(bool(opened.stuk.content.told))
         for step in reversed(opened.history):
-            when = near_moment(step.at.astimezone(), step.at.astimezone())
+            when = near_moment(step.at.astimezone(now.tzinfo), now)
             words = say("informeren.stap_regel", wanneer=when, wat=say(f"informeren.stap.{step.act}"), wie=step.by_name)
             self._steps.addWidget(Plain(words))
         self.history.setVisible(bool(opened.history))
