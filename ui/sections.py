@@ -7,12 +7,15 @@ from ui.flows.access.advice import AdviceSection
 from ui.flows.access.around import AroundSection
 from ui.flows.beheer.kader import KaderSection
 from ui.flows.beheer.people import PeopleSection
+from ui.flows.crisis.section import CrisisSection
 from ui.flows.follow.follow import FollowSection
 from ui.flows.inform.section import InformSection
 from ui.flows.inzage.section import LogSection
+from ui.flows.keeping.section import KeepingSection
 from ui.flows.plan.meeting import MeetingSection
 from ui.flows.plan.paper import PlanPaperSection
 from ui.flows.plan.section import PlanSection
+from ui.flows.review.section import ReviewSection
 from ui.flows.section import Section
 from ui.flows.signals.section import SignalsSection
 from ui.flows.week.section import WeekSection
@@ -21,8 +24,10 @@ SECTIONS: Final[tuple[type[Section], ...]] = (
     AccessSection,
     AdviceSection,
     AroundSection,
+    CrisisSection,
     FollowSection,
     InformSection,
+    KeepingSection,
     LogSection,
     PeopleSection,
     KaderSection,
@@ -30,5 +35,6 @@ SECTIONS: Final[tuple[type[Section], ...]] = (
     MeetingSection,
     PlanPaperSection,
     SignalsSection,
+    ReviewSection,
     WeekSection,
 )

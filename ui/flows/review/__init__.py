@@ -1,0 +1,1 @@
+"""The flow of looking at a decision again."""
