@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests import makers
+from tests.casework.rights import Counter
 from tests.casework.steps import MET_TOESTEMMING, Office, decision
 from tests.worlds import World, memory_world
 from triage.access.actor import Actor
@@ -21,6 +22,7 @@ from triage.besluit.sealing import Besluit
 from triage.casework.casus.answering import Opened
 from triage.casework.casus.deciding import decide, record
 from triage.casework.followup import begin
+from triage.casework.followup.begin import STEPS
 from triage.casework.followup.opvolging import open_follow, open_line
 from triage.casework.followup.pieces import piece
 from triage.casework.followup.regels import begin_lines, held_back
@@ -33,6 +35,8 @@ from triage.casework.followup.verstrekken import (
     withdraw_consent,
 )
 from triage.casework.followup.verstrekkingsbrief import recipient_letter
+from triage.casework.followup.vertellen import Mededeling
+from triage.casework.followup.vertellen import tell as tell_person
 from triage.casus.model import CasusState
 from triage.casus.walk import walk
 from triage.faults import Refusal
@@ -48,6 +52,7 @@ from triage.followup.informeren import (
 )
 from triage.followup.regel import MACHINE, Bevriezing, Grond, Regel, Rem
 from triage.followup.stuk import Stuk, moved
+from triage.followup.verzoek import Oordeel, Recht
 from triage.ids import CodeId, PersonId
 
 CASUS_5 = "casus_5_geheimhouder_weigert"
@@ -218,13 +223,14 @@ def test_a_later_seal_replaces_the_open_lines(office: Office) -> None:
         tell(office, old)
 
 
-def again_recorded(office: Office, besluit: Besluit) -> Besluit:
-    """Record the same casus once more, as after looking at it anew."""
+def again_recorded(office: Office, besluit: Besluit, *answers: tuple[str, str | None, Answer]) -> Besluit:
+    """Record the same casus once more, as after looking at it anew, with other answers."""
     casus = office.stored(besluit.casus)
     with office.world.work() as work:
         later = replace(casus, state=CasusState.CONCEPT, version=casus.version + 1, reviewed=office.clock.now())
         work.casussen.save(casus, later, (), makers.look(Act.CASUS_HEROPEND))
         work.commit()
+    later = office.edited(later, *answers) if answers else later
     return record(office.desk(), office.fresh(Opened(later, walk(later, makers.kader()))), "Nog eens bekeken.")
 
 
@@ -477,6 +483,63 @@ def test_case_1_to_its_end(office: Office) -> None:
     assert [one.state for one in lines(office, again)] == ["ingetrokken"]
 
 
+def of_person(office: Office, line: Stuk[Regel]) -> Stuk[Informeren]:
+    """Return the piece by which the person of a line is told, as the seal made it."""
+    with office.world.work() as work:
+        assert line.casus is not None
+        work.casussen.get(line.casus, makers.scope(), makers.look())
+        found = work.stukken.of(line.casus, Informeren)
+        work.commit()
+    return next(one for one in found if one.content.person == line.content.about)
+
+
+def test_case_1_with_everything_that_follows(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The seal itself begins informing; the line waits for it, leaves, and ends with the consent."""
+    monkeypatch.setattr(begin, "STEPS", STEPS)
+    besluit = recorded(office)
+    line = first(office, besluit)
+    assert rems(office, line) == (Rem.NIET_GEINFORMEERD,)
+    informs = of_person(office, line)
+    given = Mededeling(office.clock.today(), Weg.GESPREK_EN_BRIEF, informs.content.needed[0], "Mevrouw Kooijman")
+    tell_person(office.desk(), informs, given)
+    saved = tell(office, line)
+    withdraw_consent(office.desk(), saved, Ingetrokken(office.clock.today(), whole=True))
+    assert now(office, line).state == "ingetrokken"
+    assert now(office, line).content.left == saved.content.left
+
+
+def test_case_5_with_everything_that_follows(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The person is told at the asking: nothing waits, and the letter may go with it."""
+    monkeypatch.setattr(begin, "STEPS", STEPS)
+    besluit = office.sealed(CASUS_5)
+    (line,) = lines(office, besluit)
+    assert rems(office, line) == ()
+    asked = tell(office, line, function="Behandelaar", name="Mevrouw De Wit")
+    assert "Dat het wijkteam betrokken is" in letter(office, asked)
+    refused_line = record_refusal(office.desk(JELLE), asked, facts(office, asked))
+    assert (refused_line.state, len(refused_line.content.left)) == ("geweigerd", 1)
+
+
+def test_an_objection_freezes_and_a_part_of_it_that_is_upheld_ends_a_line(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(begin, "STEPS", STEPS)
+    counter = Counter.opened(world)
+    office, besluit = counter.office, counter.besluit
+    ending, staying = lines(office, besluit)[:2]
+    ending = tell(office, ending)
+    verzoek = counter.received(Recht.BEZWAAR, ending, staying)
+    for line in (ending, staying):
+        assert Rem.BEVROREN in rems(office, line)
+        with refused("regel_staat_stil"):
+            tell(office, now(office, line), urgent="Spoed")
+    counter.judged(counter.sure(verzoek), Oordeel.DEELS, True, False)
+    assert now(office, ending).state == "beeindigd"
+    assert len(now(office, ending).content.left) == 1
+    assert now(office, staying).state == "open"
+    assert tell(office, now(office, staying)).content.left
+
+
 def test_a_new_consent_makes_a_new_line() -> None:
     office = small()
     besluit = recorded(office)
@@ -484,8 +547,7 @@ def test_a_new_consent_makes_a_new_line() -> None:
     withdraw_consent(office.desk(), line, Ingetrokken(office.clock.today(), whole=False))
     office.clock.move(days=3)
     later = Answer(office.clock.today())
-    office.edited(office.stored(besluit.casus), ("toestemming.wanneer", line.content.about, later))
-    again = again_recorded(office, besluit)
+    again = again_recorded(office, besluit, ("toestemming.wanneer", line.content.about, later))
     assert [one.state for one in lines(office, again)] == ["ingetrokken", "open"]
 
 
