@@ -26,6 +26,7 @@ _RIGHTS: Final[Mapping[str, tuple[str, ...]]] = {
     "signaal_nieuw": ("signaal_registreren",),
     "signaal": ("signaal_behandelen", "uitstel_besluiten"),
     "heroverwegen": ("besluit_heroverwegen", "besluit_intrekken"),
+    "afronden": ("casus_sluiten", "regie_overdragen"),
     "beheer": ("beheer", "rechten_nakijken"),
 }
 """What can be typed, and the rights of which one is enough to hand it in."""
@@ -37,6 +38,7 @@ _IN_CASUS: Final[Mapping[str, str]] = {
     "verstrekking": "opvolging_lezen",
     "informeren": "opvolging_lezen",
     "heroverwegen": "opvolging_lezen",
+    "afronden": "casus_lezen",
 }
 """What is typed about one casus, and the right by which that casus is met."""
 

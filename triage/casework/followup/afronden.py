@@ -121,6 +121,7 @@ def close(desk: Desk, shown: OpenClosing, why: Reden, note: str, regisseur: Pers
         _end_all(work, now.casus, made.number, look)
         work.stukken.add(made, look)
         _shut(desk, work, now.casus, regisseur, look)
+        drop_draft(desk, work, now.casus)
         work.commit()
     return replace(now, casus=replace(now.casus, state=CasusState.GESLOTEN), open=(), closed=made)
 
@@ -151,7 +152,18 @@ def reopen(desk: Desk, shown: OpenClosing, why: str) -> None:
         work.casussen.save(casus, after, (), look)
         if not closed.content.shielded_before:
             work.casussen.keep_naming(after, _unshielded(desk, after), look)
+        drop_draft(desk, work, casus)
         work.commit()
+
+
+def draft_of(casus: CasusId) -> str:
+    """Return under what is kept what is typed on the page of closing and handing over."""
+    return f"afronden:{casus}"
+
+
+def drop_draft(desk: Desk, work: UnitOfWork, casus: Casus) -> None:
+    """Let go of what was typed, for it is handed in."""
+    work.concepten.keep(desk.actor.person, draft_of(casus.id), "")
 
 
 def keeping_of(desk: Desk, casus: Casus) -> Keeping:

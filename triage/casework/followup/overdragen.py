@@ -11,6 +11,7 @@ from triage.answers import Scope, check_texts
 from triage.casework.access.deciders import can, seats
 from triage.casework.access.naming import demand_named_decider
 from triage.casework.desk import Desk
+from triage.casework.followup.afronden import drop_draft
 from triage.casework.followup.pieces import piece
 from triage.casus.members import Band, Member, Members, ended, named
 from triage.casus.model import Casus, CasusState
@@ -97,6 +98,7 @@ def hand_over(
         after = _given(desk, now.casus, to)
         _demand_reached(desk, work, after)
         work.casussen.keep_naming(now.casus, after, look)
+        drop_draft(desk, work, now.casus)
         work.commit()
     return made
 

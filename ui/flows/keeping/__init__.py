@@ -1,0 +1,1 @@
+"""The flows of closing, handing over, keeping and destroying."""

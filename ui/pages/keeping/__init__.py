@@ -1,0 +1,1 @@
+"""The pages of closing, handing over, keeping and destroying."""
