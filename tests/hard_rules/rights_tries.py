@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from tests import makers
-from tests.hard_rules import tries_signalen, tries_verstrekken
+from tests.hard_rules import tries_informeren, tries_signalen, tries_verstrekken
 from tests.hard_rules.rights_world import HERE, SINCE, TODAY, Kept
 from tests.plan.offices import CHECKS
 from triage.access.log import Act
@@ -241,11 +241,14 @@ ATTEMPTS: Final[Mapping[str, Attempt]] = {
     "inzage_overzicht": Attempt(
         (lambda desk, kept: overzicht.overzicht(desk, kept.casus.id, kept.casus.of(Scope.PERSOON)[0], SINCE, TODAY),)
     ),
-    "opvolging_lezen": Attempt((tries_signalen.reads, *tries_verstrekken.READS)),
+    "opvolging_lezen": Attempt((tries_signalen.reads, *tries_verstrekken.READS, *tries_informeren.READS)),
     "verstrekking_vastleggen": Attempt(tries_verstrekken.RECORDS, tries_verstrekken.ALSO),
     "toestemming_intrekken": Attempt(tries_verstrekken.WITHDRAWS),
     "besluit_heroverwegen": Attempt(tries_signalen.REVIEWS, tries_signalen.REVIEW_ALSO),
     "besluit_intrekken": Attempt(tries_signalen.WITHDRAWS, tries_signalen.REVIEW_ALSO),
+    "informeren": Attempt(tries_informeren.TELLS, tries_informeren.ALSO),
+    "uitstel_voorstellen": Attempt(tries_informeren.PROPOSES, tries_informeren.ALSO),
+    "uitstel_besluiten": Attempt(tries_informeren.DECIDES, tries_informeren.ALSO),
     "regie_geven": Attempt((_regie,)),
     "afschermen": Attempt((_shield,)),
 }

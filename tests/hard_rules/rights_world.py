@@ -23,6 +23,7 @@ from triage.besluit.sealing import NO_SEAL, Besluit
 from triage.casus.members import Band, Member
 from triage.casus.model import Casus, CasusState
 from triage.followup.geldigheid import END, REVIEW, Geldigheid
+from triage.followup.informeren import LOOPT_AF, OP_TIJD, Informeren, Uitstel, Variant
 from triage.followup.regel import Grond, Regel
 from triage.followup.stuk import Soort as Soorten
 from triage.followup.stuk import Stuk
@@ -217,6 +218,24 @@ def line_of(casus: Casus, besluit: Besluit) -> Stuk[Regel]:
     )  # fmt: skip
 
 
+def informing_of(casus: Casus, besluit: Besluit, until: date | None = None) -> Stuk[Informeren]:
+    """Return informing the first person: owed today, or deferred until a day."""
+    about, kader = casus.of(Scope.PERSOON)[0], makers.kader()
+    deferral = Uitstel(
+        ("C1",), SINCE, until or TODAY, "Nog niet veilig.", (), None, None, OTHER, "Ander", "Wmo", "M-1", "Ja.", "B1"
+    )
+    when = "vooraf" if until is None else "uitgesteld"
+    content = Informeren(
+        besluit.id, besluit.number, about, when, None, (Variant.VOLWASSENE,), () if until is None else (deferral,)
+    )
+    name, state = ("informeren", "te_informeren") if until is None else ("uitstel", "uitgesteld")
+    terms = (begin(kader, OP_TIJD, TODAY),) if until is None else (begin(kader, LOOPT_AF, until),)
+    return Stuk(
+        f"{name}-{casus.id}", Soorten.INFORMEREN, f"{casus.kenmerk}-I{1 if until is None else 2}", casus.id, casus.team,
+        casus.owner, state, makers.NOW, content, (about,), terms,
+    )  # fmt: skip
+
+
 def _asks(casus: Casus) -> Verzoek:
     """Return a request of somebody else about the person in a casus."""
     person = casus.of(Scope.PERSOON)[0]
@@ -265,6 +284,8 @@ def fill(work: Work) -> None:
             unit.toegangen.add(kept.verzoek, look)
             unit.stukken.add(validity(kept.casus, kept.besluit), look)
             unit.stukken.add(line_of(kept.casus, kept.besluit), look)
+            unit.stukken.add(informing_of(kept.casus, kept.besluit), look)
+            unit.stukken.add(informing_of(kept.casus, kept.besluit, until=YESTERDAY), look)
         unit.commit()
 
 
