@@ -30,6 +30,7 @@ from triage.casus.members import Band, bands
 from triage.casus.model import Casus, CasusState
 from triage.casus.terms import Due, Sought
 from triage.faults import Refusal, Trouble
+from triage.followup.standen import demand_casus_moved
 from triage.followup.stuk import Step, Stuk
 from triage.ids import AccountId, BesluitId, CasusId, ItemId, PersonId
 from triage.kader.versions import Activation, Own
@@ -194,6 +195,7 @@ class MemoryCasussen:
         return found.state if found is not None and in_reach(found, scope) else None
 
     def save(self, before: Casus, after: Casus, terms: tuple[Due, ...], look: Look) -> None:
+        demand_casus_moved(before, after)
         kept = self._state.casussen.get(before.id)
         if kept is None or kept.version != before.version:
             raise Refusal("inmiddels_gewijzigd", kenmerk=before.kenmerk)

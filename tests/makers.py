@@ -22,6 +22,7 @@ from triage.casus.members import Band, Member
 from triage.casus.model import Casus, CasusState
 from triage.casus.terms import Due
 from triage.casus.walk import walk
+from triage.followup.standen import CASUS
 from triage.golden.reading import Story, read
 from triage.ids import AccountId, BesluitId, CasusId, ItemId, PersonId, QuestionId, RoleId, VoorstelId
 from triage.kader.loading import load
@@ -103,6 +104,11 @@ def scope(person: str = "Youssef el Amrani", team_name: str = TEAM, /, **relatio
     """Return a reach; without relations everything is in it."""
     ways = relations or {"every": True}
     return CasusScope(PersonId(person), team_name, NOW.date(), **ways)  # type: ignore[arg-type]
+
+
+def before(state: CasusState) -> CasusState:
+    """Return a state from which a casus may come into another."""
+    return next(CasusState(one.source) for one in CASUS.arrows if one.target == state and one.source)
 
 
 def casus(number: int = 1, *, people: int = 1, **more: object) -> Casus:

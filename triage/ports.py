@@ -138,7 +138,8 @@ class Casussen(Protocol):
         """Keep what changed between two values of a casus, with its log lines.
 
         Raises:
-            Refusal: `inmiddels_gewijzigd` when the store holds another version than `before`.
+            Refusal: `inmiddels_gewijzigd` when the store holds another version than `before`; `overgang_kan_niet` for
+                a change of its state that is not drawn (`triage.followup.standen`).
         """
         ...
 

@@ -31,6 +31,7 @@ from triage.answers import Scope
 from triage.casus.model import Casus, CasusState
 from triage.casus.terms import Due, Sought
 from triage.faults import Refusal
+from triage.followup.standen import demand_casus_moved
 from triage.ids import CasusId, PersonId
 from triage.ports import EVERY, CasusRow, Place, TermRow, Wanted
 
@@ -161,6 +162,7 @@ class SqlCasussen:
 
     def save(self, before: Casus, after: Casus, terms: tuple[Due, ...], look: Look) -> None:
         """Keep what changed between two values of a casus, with its log lines."""
+        demand_casus_moved(before, after)
         row = casus_row(after, look)
         given = {name: row[name] for name in _SAVED}
         done = _UPDATE.run(self._connection, {"same": before.id, "was": before.version, **given})

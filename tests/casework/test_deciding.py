@@ -280,7 +280,6 @@ def test_the_worklist_tells_whose_turn_it_is(office: Office) -> None:
     assert chief.mine == ()
     own_decider = worklist(office.desk(makers.decider("Youssef el Amrani", account="tweede")))
     assert own_decider.to_decide == ()
-    assert chief.terms == own.terms == ()
 
 
 def test_a_decision_starts_the_terms_that_run_from_it(office: Office) -> None:

@@ -285,6 +285,7 @@ ELSEWHERE = {
     "agreeing meeting meeting_desk desk planning": "test_plan_log_lines",
     "papers": "test_plan_papers",
     "opvolging verstrekken verstrekkingsbrief": "test_regels",
+    "werkvoorraad herinnering": "test_werkvoorraad",
     "informeren_desk vertellen uitstel informatiebrief": "test_informing",
 }
 """Files of use cases with the tests that count their lines."""

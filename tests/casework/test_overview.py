@@ -18,7 +18,7 @@ def kept(world: World, *cases: Casus) -> None:
     """Keep casussen, each as it stands, the last one as the last changed."""
     with world.work() as work:
         for one in cases:
-            first = replace(one, items={}, answers={}, state=CasusState.CONCEPT, version=0, proposer=None)
+            first = replace(one, items={}, answers={}, state=makers.before(one.state), version=0, proposer=None)
             work.casussen.add(first, makers.look(Act.CASUS_GEOPEND))
             work.casussen.save(first, replace(one, version=1), (), makers.look(Act.ANTWOORD_GEWIJZIGD))
         work.commit()

@@ -273,7 +273,8 @@ def fill(work: Work) -> None:
                 Colleague(person, name, "Wmo"), (Account(AccountId(f"a-{name}"), person, name.lower()),), (held,)
             )
         for kept in every():
-            first = replace(kept.casus, items={}, answers={}, version=-1)
+            was = makers.before(kept.casus.state)
+            first = replace(kept.casus, items={}, answers={}, version=-1, state=was)
             unit.casussen.add(first, look)
             unit.casussen.save(first, kept.casus, (makers.due("beslissen", TODAY),), look)
             unit.voorstellen.add(kept.voorstel)
