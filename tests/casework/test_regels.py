@@ -371,6 +371,23 @@ def test_nothing_leaves_from_a_closed_casus(office: Office) -> None:
         tell(office, line)
 
 
+def test_without_a_log_line_nothing_is_recorded_and_nothing_shown(office: Office) -> None:
+    besluit = office.sealed()
+    line = first(office, besluit)
+    office.world.break_log()
+    for tried in (
+        lambda: tell(office, line),
+        lambda: open_line(office.desk(JELLE), line.id),
+        lambda: open_follow(office.desk(JELLE), besluit.casus),
+        lambda: letter(office, line),
+    ):
+        with pytest.raises(Exception, match="no log today"):
+            tried()
+    with pytest.raises(Exception, match="without"), office.world.work() as work:
+        kept = [one for one in work.stukken.of(besluit.casus, Regel) if one.id == line.id]
+    assert [one.content.verstrekt for one in kept] == [()]
+
+
 # ------------------------------------------------------------------------------------------------------- informing
 def test_who_is_to_be_told_before_holds_the_line_until_then(office: Office) -> None:
     besluit = office.sealed()

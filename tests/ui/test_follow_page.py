@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests import makers
 from tests.casework.rights import Counter
 from tests.casework.steps import MET_TOESTEMMING
 from tests.ui.deciding_office import Room, room, settle, texts
+from tests.ui.test_every_page import english, nameless, sticking_out, tabbed
 from triage.access.actor import Actor
 from triage.access.log import Act
 from triage.besluit.sealing import Besluit
@@ -34,6 +36,8 @@ from ui.words import clock_time, has, say
 JELLE = makers.actor("Jelle Brandsma", "informatieregisseur")
 SOFIE = makers.decider()
 WAYS = frozenset({At.FOLLOW, At.LINE, At.AROUND, At.INFORM})
+WINDOWS: list[QStackedWidget] = []
+"""What a test has open: each window holds a section and its pages, and goes with them."""
 LONG = "Wilhelmina Geertruida van den Oudenhoven-Kloosterziel tot Rijnsaterwoude"
 
 
@@ -48,32 +52,36 @@ def here(theme: Theme) -> Iterator[Room]:
     assert theme.chosen is Scheme.LICHT
     made = room()
     yield made
-    # As in the program: who works goes before the pages do.
-    for section in made.notices.findChildren(FollowSection):
-        section.deleteLater()
+    WINDOWS.clear()
     made.notices.hide()
     made.runner.stop()
 
 
 def section_of(here: Room, qtbot: QtBot, by: Actor = JELLE) -> FollowSection:
-    section = FollowSection(Kit(here.context(by), lambda _: b"", here.office), here.notices)  # type: ignore[arg-type]
+    window = QStackedWidget()
+    section = FollowSection(Kit(here.context(by), lambda _: b"", here.office), window)  # type: ignore[arg-type]
     section.ways = WAYS
     for page, _ in section.pages():
-        qtbot.addWidget(page)
-        page.resize(1060, 720)
+        window.addWidget(page)
+    qtbot.addWidget(window)
+    WINDOWS.append(window)
+    window.resize(1060, 720)
 
-    def go(spot: Spot) -> None:
-        if spot.at in section.spots:
-            section.open(spot)
-
-    section.wanted.connect(go)
+    section.wanted.connect(partial(go, section))
     return section
+
+
+def go(section: FollowSection, spot: Spot) -> None:
+    """Show a spot of the section in its window."""
+    if spot.at in section.spots:
+        window = WINDOWS[-1]
+        window.setCurrentWidget(section.open(spot))
+        window.show()
 
 
 def followed(here: Room, qtbot: QtBot, besluit: Besluit, by: Actor = JELLE) -> FollowSection:
     section = section_of(here, qtbot, by)
-    section.page.show()
-    section.open(Spot(At.FOLLOW, besluit.casus))
+    go(section, Spot(At.FOLLOW, besluit.casus))
     qtbot.waitUntil(lambda: besluit.facts.snapshot.kenmerk in section.page.title.text() or bool(here.faults))
     settle()
     return section
@@ -89,8 +97,7 @@ def kept(here: Room, stuk: Stuk[Regel]) -> Stuk[Regel]:
 
 def lined(here: Room, qtbot: QtBot, stuk: Stuk[Regel], by: Actor = JELLE) -> FollowSection:
     section = section_of(here, qtbot, by)
-    section.line.show()
-    section.open(Spot(At.LINE, stuk.id))
+    go(section, Spot(At.LINE, stuk.id))
     qtbot.waitUntil(lambda: section.opened is not None or bool(here.faults))
     settle()
     return section
@@ -152,8 +159,7 @@ def test_the_page_shows_what_may_leave_and_opens_it(here: Room, qtbot: QtBot) ->
 def test_a_casus_without_a_decision_says_so(here: Room, qtbot: QtBot) -> None:
     casus = here.office.begun().casus
     section = section_of(here, qtbot, makers.actor())
-    section.page.show()
-    section.open(Spot(At.FOLLOW, casus.id))
+    go(section, Spot(At.FOLLOW, casus.id))
     qtbot.waitUntil(lambda: casus.kenmerk in section.page.title.text())
     assert say("opvolging.leeg") in texts(section.page)
     assert section.page.tables == {}
@@ -352,11 +358,32 @@ def test_every_state_has_words() -> None:
     assert not lacking
 
 
+@pytest.mark.parametrize(("scheme", "scale"), [(Scheme.LICHT, 100), (Scheme.DONKER, 200)])
+def test_a_line_can_be_heard_read_and_reached(
+    here: Room, theme: Theme, qtbot: QtBot, scheme: Scheme, scale: int
+) -> None:
+    theme.choose(scheme)
+    theme.set_scale(scale)
+    besluit = record(here.office.desk(), here.office.ready(MET_TOESTEMMING), "Mevrouw zei ja.")
+    section = lined(here, qtbot, first(here, besluit))
+    fill(here, section, "Heel andere woorden")
+    section.line.form.beyond.dots["ja"].click()
+    section.line.end.begin.click()
+    settle(200)
+    page = section.line
+    assert [*nameless(page), *english(page), *sticking_out(page)] == []
+    # A wheel never changes what was chosen, and Tab comes by every field in order.
+    first_dot = page.form.what.dots["gegeven"]
+    first_dot.setFocus()
+    assert not first_dot.isHidden()
+    order = [part for part in tabbed(page) if part in (page.form.name.line, page.form.said, page.form.do)]
+    assert len(order) == 3
+
+
 def test_another_team_reads_nothing(here: Room, qtbot: QtBot) -> None:
     besluit = here.office.sealed()
     section = section_of(here, qtbot, makers.actor("Jan Zuid", "informatieregisseur", team="Zuid"))
-    section.page.show()
-    section.open(Spot(At.FOLLOW, besluit.casus))
+    go(section, Spot(At.FOLLOW, besluit.casus))
     qtbot.waitUntil(lambda: bool(here.faults))
     assert here.faults[0].code == "casus_onbekend"
     assert rows(section.page) == ""
