@@ -66,8 +66,8 @@ class ReviewPage(ScrollPage):
         self._after = Card(say("heroverwegen.gevolg.titel"))
         self._follows = column(None, 0, 0.4)
         self._after.add(self._follows)
-        for part in (self._after, self.form, self.letters):
-            self._side.addWidget(part)
+        for card in (self._after, self.form, self.letters):
+            self._side.addWidget(card)
         self._side.addStretch(1)
         for part in (self.title, self.about, self._chips, FlowRow([self.follow, self.besluit])):
             self.content.addWidget(part)
@@ -126,9 +126,12 @@ class ReviewPage(ScrollPage):
         empty(self._why_not)
         for one, why in barred.items():
             self.form.buttons[one.value].setEnabled(not why)
+            # A choice that is not there is not shown; one that another must make is, with why.
+            self.form.buttons[one.value].setVisible(why not in _ENDED)
             if why and why not in _ENDED:
                 words = say(f"heroverwegen.uitkomst.{one.value}")
                 self._why_not.addWidget(Muted(say("heroverwegen.kan_niet", wat=words, waarom=_why(why))))
+        self.form.rows["dag"].setVisible(not barred[Uitkomst.BLIJFT_ZO])
         self._after.setVisible(not barred[Uitkomst.INTREKKEN])
         empty(self._follows)
         for line in _consequences(shown):
