@@ -8,6 +8,7 @@ import pytest
 from tests import makers
 from tests.casework.steps import Office
 from tests.hard_rules.drive import on
+from tests.plan.offices import CHECKS
 from tests.worlds import World
 from triage.access.log import Act
 from triage.answers import Answer, Ref, Scope
@@ -27,11 +28,15 @@ from triage.casework.followup.uitstel import (
 )
 from triage.casework.followup.untold import may_not_know
 from triage.casework.followup.vertellen import Mededeling, representative_known, tell
+from triage.casework.inzagelog.overzicht import overzicht
+from triage.casework.plan.agreeing import put_afspraak
+from triage.casework.plan.planning import begin_plan, open_beginning, open_plan, part_for
 from triage.casus.model import Casus, CasusState
 from triage.faults import Refusal
 from triage.followup.informeren import Informeren, Punt, Variant, Weg, awaits_decision, holds
 from triage.followup.stuk import Stuk
 from triage.ids import ItemId, QuestionId
+from triage.plan.model import Afspraak, Basis, Inkijk, Waarop
 from triage.ports import Settings
 from triage.records.informatie import Informatie
 
@@ -40,6 +45,8 @@ CASUS_3 = "casus_3_vragen_kan_niet"
 EX = "ex_partner_onveilig_adres"
 MARIT = makers.actor("Marit Vonkeman", "procesregisseur")
 SOFIE = makers.decider()
+JELLE = makers.actor("Jelle Brandsma", "informatieregisseur")
+RICO = ItemId("rico")
 POINTS = tuple(Punt(letter, f"Punt {letter}.") for letter in "abcdefgh")
 C2_POINTS = tuple(one for one in POINTS if one.letter in "cdefh")
 OM = Opzet(("C2",), date(2026, 12, 15), "", C2_POINTS, "OM-26-1187", date(2026, 11, 16))
@@ -414,6 +421,34 @@ def test_a_later_seal_owes_again_and_waits_for_the_deferral_of_an_earlier_one(of
     assert terms(later) == [("informeren_op_tijd", date(2026, 10, 30))]
     with pytest.raises(Refusal, match="uitstel_loopt_nog"):
         told(office, later)
+
+
+def test_while_a_renewal_runs_no_plan_and_no_overview_of_the_house_tells(office: Office) -> None:
+    besluit = office.sealed(CASUS_7)
+    desk = office.desk(replace(MARIT, mandate=SOFIE.mandate))
+    people = tuple(replace(one, inkijk=Inkijk.HEEL, code=None) for one in open_beginning(desk, besluit.casus).people)
+    plan = begin_plan(desk, besluit.casus, "Weer rust en overzicht", people, CHECKS)
+    bare = Afspraak(ItemId(""), people[0].id, "regie", office.clock.today(), Basis(Waarop.BESLUIT, besluit.number))
+    line = replace(bare, text="Casusoverleg, procesregie gemeente")
+
+    def leaks() -> tuple[bool, bool]:
+        found = overzicht(office.desk(JELLE), besluit.casus, RICO, date(2026, 1, 1), date(2027, 1, 1))
+        part = part_for(desk, plan.plan.id, RICO)
+        return "Casusoverleg" in repr(part), any(one.act in ("besloten", "uitstel_besluiten") for one in found.lines)
+
+    plan = put_afspraak(desk, plan, line, CHECKS)
+    assert plan.deferred == {RICO}
+    on(office, date(2026, 11, 17))
+    rico = extend(office, piece(office, besluit, RICO), OM)
+    for day in (date(2026, 11, 17), date(2026, 11, 30), date(2026, 12, 15)):
+        on(office, day)
+        assert leaks() == (False, False)
+    lift(office.desk(MARIT), rico, "", "OM-26-1187", date(2026, 12, 15))
+    opened = open_plan(desk, plan.plan.id)
+    assert opened.deferred == frozenset()
+    (kept,) = opened.plan.afspraken
+    put_afspraak(desk, opened, replace(kept, readers=(RICO,)), CHECKS)
+    assert leaks() == (True, True)
 
 
 # -------------------------------------------------------------------------------------------------------- the letter

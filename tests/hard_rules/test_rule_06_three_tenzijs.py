@@ -1,18 +1,25 @@
 """Hard rule 6: not asking, not informing and not involving are decided apart, per person; not informing has an end."""
 
+from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 
 from tests import makers
 from tests.casework.steps import Office, decision, ref
 from tests.hard_rules.drive import on
+from triage.access.actor import Actor
 from triage.answers import Answer
 from triage.besluit.decision import Decision, Uitkomst
 from triage.casework.casus.answering import Opened, answer, stamp
 from triage.casework.casus.deciding import decide, record
 from triage.casework.casus.proposing import put_forward
+from triage.casework.followup.uitstel import Keuze, Opzet, Uitspraak, decide_deferral, propose, take_back
+from triage.casework.followup.vertellen import Mededeling, tell
 from triage.faults import Refusal
+from triage.followup.informeren import LOOPT_AF, MACHINE, Informeren, Punt, Variant, Weg
+from triage.followup.stuk import Stuk
 
 DEFERRED = "onveilig_adres_uitstel"
 ROUTES = "alleen_routes_met_uitstel"
@@ -103,3 +110,87 @@ def test_an_unsafe_address_never_gets_a_letter(office: Office) -> None:
     assert isinstance(forced, Opened)
     with pytest.raises(Refusal, match="nog_niet_compleet"):
         stamp(desk, forced)
+
+
+# ------------------------------------------------------------------------------------- after the seal: it has an end
+CASUS_7 = "casus_7_niet_informeren"
+MARIT = makers.actor("Marit Vonkeman", "procesregisseur", mandate=True)
+
+
+def deferred(office: Office) -> Stuk[Informeren]:
+    """Return the deferral of case 7 as it was sealed on 20 October."""
+    besluit = office.sealed(CASUS_7)
+    with office.world.work() as work:
+        work.casussen.get(besluit.casus, makers.scope(every=True), makers.look())
+        (found,) = work.stukken.of(besluit.casus, Informeren)
+        work.commit()
+    return found
+
+
+def longer(office: Office) -> Opzet:
+    points = tuple(Punt(letter, "Zoals eerder.") for letter in "cdefh")
+    until, asked = office.clock.today() + timedelta(days=28), office.clock.today()
+    return Opzet(("C2",), until, "", points, "OM-26-1187", asked)
+
+
+def test_no_deferral_lapses_into_silence(office: Office) -> None:
+    rico = deferred(office)
+    on(office, date(2026, 11, 30))
+    with office.world.work() as work:
+        owed = work.stukken.owed(makers.scope(every=True, team=True), office.clock.today())
+        work.commit()
+    assert ("uitstel_loopt_af", date(2026, 11, 17)) in [(one.term, one.due) for one in owed]
+    told = Mededeling(office.clock.today(), Weg.GESPREK_EN_BRIEF, Variant.VOLWASSENE, "Rico")
+    with pytest.raises(Refusal, match="uitstel_vraagt_besluit"):
+        tell(office.desk(), rico, told)
+
+
+def test_no_act_but_a_decision_makes_it_longer() -> None:
+    ways = [arrow for arrow in MACHINE.arrows if arrow.target == "uitgesteld" and arrow.source != "uitgesteld"]
+    assert {(arrow.source, arrow.act) for arrow in ways} == {
+        ("", "beginnen_uitgesteld"), ("voorstel", "terugnemen"), ("voorstel", "verlengen"),
+    }  # fmt: skip
+    assert [arrow.act for arrow in ways if LOOPT_AF in arrow.settles] == ["verlengen"]
+
+
+def test_taking_a_proposal_back_leaves_the_end_where_it_was(office: Office) -> None:
+    rico = deferred(office)
+    on(office, date(2026, 11, 17))
+    back = take_back(office.desk(MARIT), propose(office.desk(MARIT), rico, longer(office)))
+    assert [one.until for one in back.content.deferrals] == [date(2026, 11, 17)]
+    assert [one.start for one in back.terms] == [date(2026, 11, 17)]
+
+
+@pytest.mark.parametrize(
+    "by",
+    [
+        MARIT,
+        makers.actor("Marit Vonkeman", "beslisser", mandate=True, account="marit-2"),
+        replace(makers.actor("Marit (oud)", "beslisser", mandate=True), also=(MARIT.person,)),
+        makers.actor("Sofie Harkema", "beslisser", mandate=True, on_behalf_of=MARIT.person),
+    ],
+)
+def test_nobody_renews_on_an_own_proposal_under_whatever_account_or_role(office: Office, by: Actor) -> None:
+    rico = deferred(office)
+    on(office, date(2026, 11, 17))
+    asked = propose(office.desk(MARIT), rico, longer(office))
+    for choice in Keuze:
+        with pytest.raises(Refusal, match="eigen_voorstel"):
+            decide_deferral(office.desk(by), asked, Uitspraak(choice, "Nodig.", own_weighing=True))
+
+
+def test_each_renewal_is_asked_and_decided_anew(office: Office) -> None:
+    """Case 7 goes on for half a year: each time by one, by another, with all points, and never past four weeks."""
+    rico = deferred(office)
+    for _ in range(6):
+        on(office, rico.content.deferrals[-1].until)
+        asked = propose(office.desk(MARIT), rico, longer(office))
+        decided = Uitspraak(Keuze.VERLENGEN, "Nog nodig.", own_weighing=True)
+        rico = decide_deferral(office.desk(makers.decider()), asked, decided)
+    deferrals = rico.content.deferrals
+    assert len(deferrals) == 7
+    for before, after in pairwise(deferrals):
+        assert after.since <= before.until
+        assert timedelta() < after.until - after.since <= timedelta(days=28)
+        assert after.proposed_by != after.decided_by
+        assert len(after.points) == 5

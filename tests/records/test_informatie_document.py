@@ -105,6 +105,13 @@ def test_a_name_in_the_words_of_a_line_becomes_a_word_for_somebody() -> None:
     assert "Jeroen Visser" in said
 
 
+def test_a_purpose_about_somebody_else_is_not_half_told() -> None:
+    said = words(info("ex_partner", "ex"))
+    assert "Het doel is hulp of veiligheid regelen." in said
+    assert "Mevrouw" not in said
+    assert "een ander zijn veilig" not in said
+
+
 def test_no_bsn_and_no_place_of_another() -> None:
     hidden = Afgeschermd((), ("Jeroen Visser",), ("Bij haar zus, Lange Kerkstraat 9, 1234 AB Elsterveen, 06 12345678",))
     letter = of_lines(

@@ -129,8 +129,10 @@ class _Letter:
 
     def _purpose(self) -> Iterator[Block]:
         yield self.words.head("doel")
-        if purpose := self.clean(self.facts.snapshot.purpose):
-            yield Paragraph(self.say("doel", doel=purpose.rstrip(".")))
+        purpose = self.facts.snapshot.purpose.strip()
+        # What is about somebody else is not half told: then only the kind of purpose is.
+        own = purpose and self.clean(purpose) == purpose
+        yield Paragraph(self.say("doel", doel=purpose.rstrip(".")) if own else self.say("doel_kort"))
         yield Paragraph(self.say("doel_vast"))
 
     # ------------------------------------------------------------------------------------------------ what, to whom
@@ -165,7 +167,8 @@ class _Letter:
         return self.clean("\n".join(part for part in (line.recipient, line.function) if part))
 
     def _reason(self, line: SealedLine) -> str:
-        return self.say("waarom_bijzonder") if line.special or not line.why.strip() else self.clean(line.why)
+        why = line.why.strip()
+        return self.say("waarom_bijzonder") if line.special or not why or self.clean(why) != why else why
 
     def _source(self) -> str:
         if self.info.no_source:
