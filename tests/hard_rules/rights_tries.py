@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from tests import makers
-from tests.hard_rules import tries_informeren, tries_signalen, tries_verstrekken
+from tests.hard_rules import tries_bewaren, tries_informeren, tries_signalen, tries_verstrekken
 from tests.hard_rules.rights_world import HERE, SINCE, TODAY, Kept
 from tests.plan.offices import CHECKS
 from triage.access.log import Act
@@ -249,6 +249,8 @@ ATTEMPTS: Final[Mapping[str, Attempt]] = {
     "informeren": Attempt(tries_informeren.TELLS, tries_informeren.ALSO),
     "uitstel_voorstellen": Attempt(tries_informeren.PROPOSES, tries_informeren.ALSO),
     "uitstel_besluiten": Attempt(tries_informeren.DECIDES, tries_informeren.ALSO),
+    "casus_sluiten": Attempt(tries_bewaren.CLOSES, tries_bewaren.ALSO),
+    "regie_overdragen": Attempt(tries_bewaren.TRANSFERS, tries_bewaren.ALSO),
     "regie_geven": Attempt((_regie,)),
     "afschermen": Attempt((_shield,)),
 }
@@ -268,6 +270,7 @@ LOOSE: Final[Mapping[str, tuple[Callable[[Desk], object], ...]]] = {
     "log_lezen log_lezen_technisch": (inzage.technical,),
     "standbewijs": (standbewijs.make_standbewijs,),
     **tries_signalen.SIGNALS,
+    **tries_bewaren.LISTS,
     "beheer": (people.people, teams.teams, kaders.versions),
     "beheer rechten_nakijken": (rights_view.rights_list,),
 }

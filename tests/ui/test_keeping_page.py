@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -138,7 +139,7 @@ def test_what_is_open_is_a_way_to_where_it_is_handled(here: Room, qtbot: QtBot) 
     made.wanted.connect(went.append)
     ways = [one for one in closing.open_card.findChildren(QPushButton) if one.isVisible()]
     assert len(ways) == len(owed)
-    qtbot.keyClick(ways[0], Qt.Key.Key_Space)
+    QTest.keyClick(ways[0], Qt.Key.Key_Space)
     assert went
     assert went[0].about in {owed[0].id, casus}
 

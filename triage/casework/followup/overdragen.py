@@ -106,8 +106,6 @@ def hand_over(
 def _fetch(desk: Desk, work: UnitOfWork, casus_id: CasusId, look: Look) -> OpenTransfer:
     casus = work.casussen.get(casus_id, desk.scope(ACT), look)
     desk.demand(ACT, casus)
-    if casus.state is CasusState.GESLOTEN:
-        raise Refusal("niet_in_deze_staat", handeling=ACT, staat=casus.state.value)
     owner = next((one for one in work.mensen.colleagues() if one.person == casus.owner), None)
     earlier = work.stukken.of(casus.id, Overdracht)
     return OpenTransfer(casus, owner, _successors(desk, work, casus), earlier, desk.clock.today())

@@ -29,7 +29,7 @@ from triage.followup.vernietiging import (
     same_name,
 )
 from triage.ids import CasusId
-from triage.ports import UnitOfWork
+from triage.ports import Settings, UnitOfWork
 from triage.terms.running import Running, begin, due
 
 PURPOSE: Final = "bewaren"
@@ -40,6 +40,8 @@ READ, PROPOSE, APPROVE, STOP, CARRY_OUT = (
     "vernietiging_stoppen",
     "vernietiging_uitvoeren",
 )
+Press = Callable[[str, Vernietiging, Settings], bytes]
+"""Makes a PDF of the number of a list, the list, and what the municipality set."""
 _RUNNING: Final = frozenset({"voorgesteld", "bedenktijd"})
 
 
@@ -138,6 +140,26 @@ def open_list(desk: Desk, stuk_id: str) -> OpenList:
         steps = work.stukken.history(stuk_id)
         work.commit()
     return _opened(desk, stuk, steps)
+
+
+def certificate(desk: Desk, stuk_id: str, act: Act, press: Press) -> bytes:
+    """Return the verklaring van vernietiging of a list that was carried out, logged before it is given.
+
+    Args:
+        act: what it is taken for: `BRIEF_GEZIEN`, `BRIEF_AFGEDRUKT` or `BRIEF_BEWAARD`.
+        press: makes the PDF.
+
+    Raises:
+        Refusal: `stuk_onbekend`, `nog_niet_vernietigd`, or a right that lacks.
+    """
+    desk.demand(READ)
+    with desk.work() as work:
+        stuk = work.stukken.get(stuk_id, Vernietiging, desk.scope(READ), desk.look(act, PURPOSE, stuk_id))
+        if stuk.state != "vernietigd":
+            raise Refusal("nog_niet_vernietigd")
+        settings = work.mensen.settings()
+        work.commit()
+    return press(stuk.number, stuk.content, settings)
 
 
 def propose(desk: Desk) -> OpenList:

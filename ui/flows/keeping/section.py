@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from datetime import date
-from functools import partial
-from typing import ClassVar, TypeVar
+from functools import lru_cache, partial
+from typing import ClassVar, TypeVar, cast
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from resources.reading import table
+from triage.access.log import Act
 from triage.casework.desk import Desk
 from triage.casework.followup import afronden, overdragen, vernietigen
 from triage.casework.followup.afronden import Open, OpenClosing
@@ -19,13 +21,19 @@ from triage.faults import Refusal
 from triage.followup.overdracht import Overdracht
 from triage.followup.sluiting import Reden
 from triage.followup.stuk import Soort, Stuk
+from triage.followup.vernietiging import Vernietiging
 from triage.ids import CasusId, PersonId
+from triage.ports import Settings
+from triage.records.vernietiging import VernietigingWords, vernietiging_document
 from ui.flows.forms import FormSection
-from ui.flows.section import Kit
+from ui.flows.paper_desk import Paper, PaperDesk, Use
+from ui.flows.section import Kit, Press
 from ui.notices import QuestionDialog
 from ui.pages.keeping.closing import ClosingPage
 from ui.pages.keeping.destroying import DestroyingPage
 from ui.pages.keeping.kept import KeptPage
+from ui.pages.record.print import AskPrinter
+from ui.pages.record.save import AskPlace
 from ui.shell.navigation import Place
 from ui.spot import At, Spot
 from ui.words import day, say
@@ -41,19 +49,42 @@ _GOES = {
 """Where what is open is handled; the rest is handled from the casus itself."""
 
 
+_TAKEN = {Use.SHOW: Act.BRIEF_GEZIEN, Use.PRINT: Act.BRIEF_AFGEDRUKT, Use.SAVE: Act.BRIEF_BEWAARD}
+
+
+@lru_cache
+def certificate_words() -> VernietigingWords:
+    """Return the fixed sentences of the verklaring on paper."""
+    parts = cast("dict[str, dict[str, str]]", table("papier", "vernietiging.toml"))
+    return VernietigingWords(parts["koppen"], parts["zinnen"], parts["tabel"])
+
+
+def _press(press: Press, number: str, lijst: Vernietiging, settings: Settings) -> bytes:
+    return press(vernietiging_document(number, lijst, settings, certificate_words()))
+
+
 class KeepingSection(FormSection):
     """Owns the page on which a casus is closed or handed over, the overview of what is kept, and the lists."""
 
     acts: ClassVar[tuple[str, ...]] = ("casus_sluiten", "regie_overdragen", "vernietiging_lezen")
     spots: ClassVar[tuple[At, ...]] = (At.CLOSING, At.KEEPING, At.DESTROYING)
 
-    def __init__(self, kit: Kit, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        kit: Kit,
+        parent: QObject | None = None,
+        printers: AskPrinter | None = None,
+        places: AskPlace | None = None,
+    ) -> None:
         super().__init__(kit, parent)
         self.closing, self.kept, self.destroying = ClosingPage(), KeptPage(), DestroyingPage()
         self._casus = CasusId("")
         self._closing: OpenClosing | None = None
         self._transfer: OpenTransfer | None = None
         self._list: OpenList | None = None
+        screen = self.destroying
+        self._paper = PaperDesk(kit.context, screen, screen.preview, "bewaren.verklaring", printers, places, self)
+        self._paper.ready.connect(screen.set_ready)
         self._connect()
 
     def pages(self) -> tuple[tuple[QWidget, Place], ...]:
@@ -74,6 +105,7 @@ class KeepingSection(FormSection):
             self._run(partial(_fetch, self._desk, self._casus), self._on_casus)
             return self.closing
         if spot.at is At.DESTROYING and spot.about:
+            self._paper.forget()
             self.destroying.show_nothing()
             self._run(partial(vernietigen.open_list, self._desk, spot.about), self._on_list)
             return self.destroying
@@ -107,6 +139,9 @@ class KeepingSection(FormSection):
         self.destroying.withdraw_wanted.connect(self._on_withdraw)
         self.destroying.stop_wanted.connect(self._on_stop)
         self.destroying.carry_out_wanted.connect(self._on_carry_out)
+        self.destroying.paper_wanted.connect(self._on_paper)
+        self.destroying.print_wanted.connect(self._paper.print)
+        self.destroying.save_wanted.connect(self._paper.save)
 
     def _to_casus(self) -> None:
         at = At.FOLLOW if At.FOLLOW in self.ways else At.AROUND
@@ -217,6 +252,15 @@ class KeepingSection(FormSection):
     def _arrive(self, opened: OpenList, act: str, told: str) -> None:
         self._on_list(opened)
         self.kit.context.notices.tell(say(f"bewaren.{act}.gedaan"), told)
+
+    def _on_paper(self) -> None:
+        if self._list is not None:
+            self.destroying.show_paper()
+            stuk = self._list.stuk
+            self._paper.show(Paper(stuk.number, partial(self._take, stuk.id)))
+
+    def _take(self, stuk: str, use: Use) -> bytes:
+        return vernietigen.certificate(self._desk, stuk, _TAKEN[use], partial(_press, self.kit.press))
 
     # -------------------------------------------------------------------------------------------------- the rest
     def _do(

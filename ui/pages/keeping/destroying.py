@@ -8,6 +8,7 @@ from triage.followup.vernietiging import Hand, Zaak
 from ui.pages.door.form_rows import LineRow
 from ui.pages.keeping.rows import WordsRow, on_click
 from ui.pages.plan.parts import ChoiceRow
+from ui.pages.record.preview import PreviewCard
 from ui.widgets.buttons import Button, Danger, Primary, Quiet
 from ui.widgets.card import Card
 from ui.widgets.chip import Chip, Kind
@@ -34,6 +35,8 @@ class DestroyingPage(ScrollPage):
     """Why."""
     carry_out_wanted = Signal()
     paper_wanted = Signal()
+    print_wanted = Signal()
+    save_wanted = Signal()
     back_wanted = Signal()
 
     def __init__(self) -> None:
@@ -57,8 +60,19 @@ class DestroyingPage(ScrollPage):
             "stoppen": self.stop_card,
             "uitvoeren": self.carry_card,
         }
-        for card in (self.cases_card, *self._acts.values()):
+        self.preview = PreviewCard()
+        self.print, self.save = (
+            Button(say("bewaren.verklaring.afdrukken"), icon_name="afdrukken"),
+            Button(say("bewaren.verklaring.opslaan")),
+        )
+        self.paper_card = Card(say("bewaren.verklaring.titel"))
+        self.paper_card.add(Muted(say("bewaren.verklaring.uitleg")))
+        self.paper_card.add(FlowRow([self.print, self.save]))
+        self.paper_card.add(self.preview)
+        for card in (self.paper_card, self.cases_card, *self._acts.values()):
             self.content.addWidget(card)
+        on_click(self.print, self.print_wanted.emit)
+        on_click(self.save, self.save_wanted.emit)
         on_click(self.back, self.back_wanted.emit)
         on_click(self.paper, self.paper_wanted.emit)
         self.show_nothing()
@@ -112,8 +126,19 @@ class DestroyingPage(ScrollPage):
         on_click(self.carry_button, self.carry_out_wanted.emit)
 
     # --------------------------------------------------------------------------------------------------- showing
+    def set_ready(self, ready: bool) -> None:
+        """Allow printing and saving, once there is a paper."""
+        for button in (self.print, self.save):
+            button.setEnabled(ready)
+
+    def show_paper(self) -> None:
+        """Make room for the paper."""
+        self.paper_card.show()
+        self.paper.hide()
+
     def show_nothing(self) -> None:
         """Show nothing of before, while something is fetched."""
+        self.paper_card.hide()
         self.title.setText(say("bewaren.lijst.titel"))
         self._days.setText(say("bewaren.laden"))
         for part in (self._chip, self.paper, self.cases_card, *self._acts.values()):
