@@ -159,6 +159,7 @@ def _facts(line: Lijn) -> list[Fact]:
     regel = line.stuk.content
     given: list[tuple[str, str]] = [
         ("wat", regel.item),
+        ("let_op", say("verstrekken.uitvraag") if regel.act == "uitvraag" else ""),
         ("over", line.about_name),
         ("van", regel.source),
         ("naar", to_words(regel.recipient, regel.function)),

@@ -103,12 +103,12 @@ class FollowPage(ScrollPage):
         if "casus_lezen" in found.may:
             self._way(Quiet(say("opvolging.naar_casus"), icon_name="terug"), Spot(At.TRIAGE, casus))
         given = (
-            ("casus_lijst", At.AROUND, Quiet(say("opvolging.naar_rond"), icon_name="persoon")),
-            ("verzoek_registreren", At.NEW_RIGHT, Button(say("opvolging.nieuw_verzoek"))),
-            ("casus_sluiten", At.CLOSING, Button(say("opvolging.afronden"))),
+            (("casus_lijst",), At.AROUND, Quiet(say("opvolging.naar_rond"), icon_name="persoon")),
+            (("verzoek_registreren",), At.NEW_RIGHT, Button(say("opvolging.nieuw_verzoek"))),
+            (("casus_sluiten", "regie_overdragen"), At.CLOSING, Button(say("opvolging.afronden"))),
         )
-        for act, at, button in given:
-            if act in found.may and at in ways:
+        for acts, at, button in given:
+            if found.may.intersection(acts) and at in ways:
                 self._way(button, Spot(at, casus))
 
     def _way(self, button: Button, spot: Spot) -> None:
