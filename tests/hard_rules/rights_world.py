@@ -224,7 +224,7 @@ def informing_of(casus: Casus, besluit: Besluit, until: date | None = None) -> S
     deferral = Uitstel(
         ("C1",), SINCE, until or TODAY, "Nog niet veilig.", (), None, None, OTHER, "Ander", "Wmo", "M-1", "Ja.", "B1"
     )
-    when = "vooraf" if until is None else "uitgesteld"
+    when = "bij_verstrekking" if until is None else "uitgesteld"
     content = Informeren(
         besluit.id, besluit.number, about, when, None, (Variant.VOLWASSENE,), () if until is None else (deferral,)
     )
