@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from tests import makers
 from tests.casework.reviews import WHY, Reviews
-from tests.ui.deciding_office import settle, texts
+from tests.ui.deciding_office import texts
+from tests.ui.resting import Resting
 from tests.worlds import memory_world
 from triage.access.actor import Actor
 from triage.casework.followup import intrekken
@@ -44,6 +45,7 @@ class Room:
     faults: "list[Fault]"
     went: list[Spot]
     pressed: list[Document]
+    resting: Resting
 
     def section(self, qtbot: QtBot, stuk: str, by: Actor = LEAD) -> ReviewSection:
         """Return the section of somebody at work, with a decision."""
@@ -65,7 +67,7 @@ class Room:
         with qtbot.waitActive(window):
             window.show()
             window.activateWindow()
-        settle()
+        self.resting.wait()
         return section
 
     def _press(self, document: Document) -> bytes:
@@ -79,16 +81,16 @@ def room(theme: Theme) -> Iterator[Room]:
     runner, faults = Runner(), list["Fault"]()
     runner.refused.connect(faults.append)
     runner.troubled.connect(faults.append)
-    made = Room(Reviews(memory_world()), runner, NoticeStrip(), faults, [], [])
+    made = Room(Reviews(memory_world()), runner, NoticeStrip(), faults, [], [], Resting(runner))
     yield made
     made.notices.hide()
     made.runner.stop()
 
 
-def choose(section: ReviewSection, outcome: Uitkomst, day: str = "") -> None:
+def choose(room: Room, section: ReviewSection, outcome: Uitkomst, day: str = "") -> None:
     section.page.form.write({"waarom": WHY, "dag": day})
     section.page.form.buttons[outcome.value].click()
-    settle()
+    room.resting.wait()
 
 
 def test_no_outcome_stands_out(room: Room, qtbot: QtBot) -> None:
@@ -111,10 +113,10 @@ def test_it_stays_with_words_and_a_day(room: Room, qtbot: QtBot) -> None:
     besluit = room.office.sealed()
     section = room.section(qtbot, room.office.piece(besluit).id)
     section.page.form.buttons[Uitkomst.BLIJFT_ZO.value].click()
-    settle()
+    room.resting.wait()
     assert say("signalen.leeg_veld") in texts(section.page)
     assert section.opened is not None
-    choose(section, Uitkomst.BLIJFT_ZO, written_date(section.opened.stuk.content.valid_until))
+    choose(room, section, Uitkomst.BLIJFT_ZO, written_date(section.opened.stuk.content.valid_until))
     assert not room.faults
     assert room.office.piece(besluit).content.reviews[0].motivation == WHY
     assert WHY in texts(section.page)
@@ -139,7 +141,7 @@ def test_withdrawing_ends_it_and_offers_the_letters(room: Room, qtbot: QtBot) ->
     besluit = room.office.sealed()
     room.office.leave(besluit)
     section = room.section(qtbot, room.office.piece(besluit).id)
-    choose(section, Uitkomst.INTREKKEN)
+    choose(room, section, Uitkomst.INTREKKEN)
     assert not room.faults
     assert room.office.piece(besluit).state == "ingetrokken"
     assert say("heroverwegen.stand.ingetrokken") in texts(section.page)
@@ -149,7 +151,7 @@ def test_withdrawing_ends_it_and_offers_the_letters(room: Room, qtbot: QtBot) ->
     assert letters.buttons
     before = len(room.office.world.lines())
     next(iter(letters.buttons.values())).click()
-    settle()
+    room.resting.wait()
     assert len(room.pressed) == 1
     assert {one.act for one in room.office.since(before)} == {"brief_gezien"}
 
@@ -158,7 +160,7 @@ def test_what_changed_meanwhile_is_told_and_the_words_stay(room: Room, qtbot: Qt
     besluit = room.office.sealed()
     section = room.section(qtbot, room.office.piece(besluit).id)
     intrekken.withdraw(room.office.lead("Bram Kuit"), room.office.review(besluit), WHY)
-    choose(section, Uitkomst.INTREKKEN)
+    choose(room, section, Uitkomst.INTREKKEN)
     assert room.faults
     assert section.page.form.values()["waarom"] == WHY
     assert section.page.form.buttons[Uitkomst.INTREKKEN.value].isEnabled()
@@ -170,6 +172,6 @@ def test_what_was_typed_is_there_again(room: Room, qtbot: QtBot) -> None:
     section.page.form.write({"waarom": WHY})
     section.page.written.emit()
     section.flush()
-    settle()
+    room.resting.wait()
     again = room.section(qtbot, room.office.piece(besluit).id)
     assert again.page.form.values()["waarom"] == WHY

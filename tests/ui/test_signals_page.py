@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 from tests import makers
 from tests.casework.signals import SAFE, TODAY, Signals
 from tests.plan.offices import CHECKS
-from tests.ui.deciding_office import settle, texts
+from tests.ui.deciding_office import texts
+from tests.ui.resting import Resting
 from tests.ui.typing_help import press, type_text
 from tests.worlds import memory_world
 from triage.access.actor import Actor
@@ -47,6 +48,7 @@ class Room:
     faults: "list[Fault]"
     went: list[Spot]
     pressed: list[Document]
+    resting: Resting
 
     def section(self, qtbot: QtBot, spot: Spot, by: Actor | None = None) -> SignalsSection:
         """Return the section of somebody at work, at a spot."""
@@ -68,7 +70,7 @@ class Room:
         with qtbot.waitActive(window):
             window.show()
             window.activateWindow()
-        settle()
+        self.resting.wait()
         return section
 
     def _press(self, document: Document) -> bytes:
@@ -83,7 +85,7 @@ def room(theme: Theme, monkeypatch: pytest.MonkeyPatch) -> Iterator[Room]:
     runner, faults = Runner(), list["Fault"]()
     runner.refused.connect(faults.append)
     runner.troubled.connect(faults.append)
-    made = Room(Signals(memory_world()), runner, NoticeStrip(), faults, [], [])
+    made = Room(Signals(memory_world()), runner, NoticeStrip(), faults, [], [], Resting(runner))
     yield made
     made.notices.hide()
     made.runner.stop()
@@ -101,7 +103,7 @@ def test_a_signal_is_written_down_by_keyboard(room: Room, qtbot: QtBot) -> None:
     new.concerns.ticks["onderwijs"].click()
     new.record.setFocus()
     press(new.record, Qt.Key.Key_Space)
-    settle()
+    room.resting.wait()
     assert not room.faults
     assert room.went[-1].at is At.SIGNAL
     assert section.opened is not None
@@ -121,7 +123,7 @@ def test_nothing_on_the_page_takes_what_happened(room: Room, qtbot: QtBot) -> No
 def test_what_is_missing_is_said_beside_it_and_nothing_is_kept(room: Room, qtbot: QtBot) -> None:
     section = room.section(qtbot, Spot(At.NEW_SIGNAL))
     section.new.record.click()
-    settle()
+    room.resting.wait()
     assert say("signalen.leeg_veld") in texts(section.new)
     assert signalen.signalen(room.office.desk()).total == 0
 
@@ -134,7 +136,7 @@ def test_what_tells_what_happened_is_refused_and_stays_in_the_field(room: Room, 
     new.source.choose("buurt")
     new.unnamed.choose("anoniem")
     new.record.click()
-    settle()
+    room.resting.wait()
     assert [fault.code for fault in room.faults] == ["wat_informatie"]
     assert new.area.words() == "psychose"
     assert new.record.isEnabled()
@@ -144,7 +146,7 @@ def test_what_was_typed_is_there_again(room: Room, qtbot: QtBot) -> None:
     section = room.section(qtbot, Spot(At.NEW_SIGNAL))
     type_text(section.new.name.line, "Hanna")
     section.flush()
-    settle()
+    room.resting.wait()
     again = room.section(qtbot, Spot(At.NEW_SIGNAL))
     assert again.new.name.words() == "Hanna"
 
@@ -157,7 +159,7 @@ def test_the_list_shows_numbers_and_no_name_and_opens_one(room: Room, qtbot: QtB
     assert section.list.table.rowCount() == 1
     assert section.list.table.hasFocus()
     press(section.list.table, Qt.Key.Key_Return)
-    settle()
+    room.resting.wait()
     assert room.went == [Spot(At.SIGNAL, stuk.id)]
 
 
@@ -165,7 +167,7 @@ def test_an_empty_list_offers_a_new_one(room: Room, qtbot: QtBot) -> None:
     section = room.section(qtbot, Spot(At.SIGNALS))
     assert section.list.new.hasFocus()
     section.list.new.click()
-    settle()
+    room.resting.wait()
     assert room.went == [Spot(At.NEW_SIGNAL)]
 
 
@@ -182,7 +184,7 @@ def test_telling_asking_and_ending_are_offered_where_they_can_be_done(room: Room
     form = page.forms.all["vertellen"]
     form.write({"dag": "22-11-2026", "hoe": Wijze.GESPREK.value})
     form.buttons["doe"].click()
-    settle()
+    room.resting.wait()
     assert not room.faults
     assert section.opened is not None
     assert section.opened.stuk.content.told is not None
@@ -206,7 +208,7 @@ def test_who_decides_sees_what_is_asked_and_nothing_to_handle(room: Room, qtbot:
     form = section.page.forms.all["uitstel_besluiten"]
     form.write({"woorden": "De melder loopt gevaar."})
     form.buttons["ja"].click()
-    settle()
+    room.resting.wait()
     stuk = signalen.open_signaal(room.office.desk(), waiting.stuk.id).stuk
     assert stuk.content.deferral is not None
 
@@ -216,7 +218,7 @@ def test_the_letter_is_made_when_asked_and_names_no_source(room: Room, qtbot: Qt
     section = room.section(qtbot, Spot(At.SIGNAL, stuk.id))
     before = len(room.office.world.lines())
     section.page.letters.buttons["signaal"].click()
-    settle()
+    room.resting.wait()
     assert len(room.pressed) == 1
     assert [one.act for one in room.office.since(before)] == ["brief_gezien"]
 
@@ -231,7 +233,7 @@ def test_an_unfounded_signal_goes_when_everybody_was_told(room: Room, qtbot: QtB
     section = room.section(qtbot, Spot(At.SIGNAL, shown.stuk.id))
     assert shown_forms(section.page) == {"vernietigen"}
     section.page.forms.all["vernietigen"].buttons["doe"].click()
-    settle()
+    room.resting.wait()
     assert not room.faults
     assert section.opened is not None
     assert section.opened.stuk.state == "vernietigd"
@@ -241,7 +243,7 @@ def test_an_unfounded_signal_goes_when_everybody_was_told(room: Room, qtbot: QtB
 def test_a_casus_opens_from_it(room: Room, qtbot: QtBot) -> None:
     section = room.section(qtbot, Spot(At.SIGNAL, room.office.recorded().id))
     section.page.forms.all["afhandelen"].buttons["casus"].click()
-    settle()
+    room.resting.wait()
     assert room.went[-1].at is At.TRIAGE
 
 
@@ -250,4 +252,4 @@ def test_every_page_is_empty_while_it_is_fetched(theme: Theme, qtbot: QtBot) -> 
     for page in (SignalsPage(may_record=True), NewSignalPage(), SignalPage()):
         qtbot.addWidget(page)
         assert "Hanna" not in texts(page)
-    assert TODAY == makers.NOW.date()
+    assert makers.NOW.date() == TODAY
