@@ -341,12 +341,12 @@ def _demand_days(desk: Desk, lijst: Vernietiging) -> None:
 
 
 def _listed(desk: Desk, work: UnitOfWork, look: Look) -> dict[CasusId, str]:
-    """Return on which list a casus stands that is not done with yet."""
+    """Return on which list a casus stands that is not done with yet; what is excepted there goes on no other list."""
     running = work.stukken.rows(desk.scope(READ), look, frozenset({Soort.VERNIETIGING}), _RUNNING, limit=1000)
     found: dict[CasusId, str] = {}
     for row in running:
         stuk = work.stukken.get(row.id, Vernietiging, desk.scope(READ), look)
-        found |= {one.casus: stuk.number for one in stuk.content.to_destroy}
+        found |= {one.casus: stuk.number for one in stuk.content.cases}
     return found
 
 

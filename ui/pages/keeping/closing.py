@@ -136,8 +136,9 @@ class ClosingPage(ScrollPage):
 
     def first_focus(self) -> QWidget:
         """Return where the keyboard starts."""
-        if self.open_card.isVisibleTo(self) and (first := self._open.itemAt(0)) is not None:
-            return first.widget() or self.to_casus
+        ways = self.open_card.findChildren(Button) if self.open_card.isVisibleTo(self) else []
+        if ways:
+            return ways[0]
         return self.why.list if self.close_card.isVisibleTo(self) else self.to_casus
 
     @property
@@ -156,9 +157,12 @@ class ClosingPage(ScrollPage):
         open_ = closing.open if closing and not shut else ()
         empty(self._open)
         for one in open_:
-            button = Quiet(open_words(one, closing.today if closing else date.min), icon_name="verder")
+            words = open_words(one, closing.today if closing else date.min)
+            button = Button(say("afronden.open.ga"), icon_name="verder", small=True)
+            button.setAccessibleName(say("afronden.open.ga_naam", wat=words))
             button.clicked.connect(lambda _=False, what=one: self.open_wanted.emit(what))
-            self._open.addWidget(button)
+            self._open.addWidget(Plain(words))
+            self._open.addWidget(FlowRow([button]))
         self.open_card.setVisible(bool(open_))
         self.close_card.setVisible(closing is not None and not shut and not open_)
         self.closed_card.setVisible(shut)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from triage.casework.followup.vernietigen import OpenList
 from triage.followup.vernietiging import Hand, Zaak
+from ui.pages.access.parts import Turning
 from ui.pages.door.form_rows import LineRow
 from ui.pages.keeping.rows import WordsRow, on_click
 from ui.pages.plan.parts import ChoiceRow
@@ -19,6 +20,8 @@ from ui.widgets.scroll import ScrollPage
 from ui.widgets.text import Muted, PrimaryHeading
 from ui.words import day, say
 
+PAGE = 25
+"""Cases on one page: what can be done with the list stays near."""
 _COLUMNS = (("kenmerk", 2), ("wet", 3), ("wijziging", 3), ("vernietigen", 3), ("stand", 5))
 _KINDS = {"voorgesteld": Kind.NEUTRAL, "bedenktijd": Kind.ATTENTION, "vernietigd": Kind.DANGER}
 
@@ -82,8 +85,11 @@ class DestroyingPage(ScrollPage):
         self.cases_card = Card(say("bewaren.lijst.zaken"))
         heads = [Heading(say(f"bewaren.kop.{key}"), share) for key, share in _COLUMNS]
         self.table, self._facts = LinesTable(heads, say("bewaren.lijst.zaken")), FactsList(beside=True)
-        self.cases_card.add(self.table)
-        self.cases_card.add(self._facts)
+        self.turning = Turning(PAGE)
+        self._opened: OpenList | None = None
+        for part in (self.table, self.turning, self._facts):
+            self.cases_card.add(part)
+        self.turning.turned.connect(self._turn)
 
     def _make_except(self) -> None:
         self.except_card = Card(say("bewaren.uitzonderen.titel"))
@@ -148,11 +154,12 @@ class DestroyingPage(ScrollPage):
         """Show a list, with what this person may do with it now."""
         lijst, state = opened.lijst, opened.stuk.state
         self.title.setText(lijst.name)
-        self._chip.show_state(say(f"opvolging.stand.vernietiging.{state}"), _KINDS.get(state, Kind.NEUTRAL))
+        self._chip.show_state(say(f"bewaren.stand.{state}"), _KINDS.get(state, Kind.NEUTRAL))
         self._chip.show()
         self._show_days(opened)
         self.paper.setVisible(state == "vernietigd")
-        self.table.show_lines([_case_line(one, opened) for one in lijst.cases])
+        self._opened = opened
+        self._turn(0)
         self._facts.show_facts(_facts(opened))
         self.cases_card.show()
         self._show_acts(opened)
@@ -165,6 +172,14 @@ class DestroyingPage(ScrollPage):
             line.mark(None)
         self.name.line.show_words("")
         self.first_focus().setFocus()
+
+    def _turn(self, skip: int) -> None:
+        if self._opened is None:
+            return
+        cases = self._opened.lijst.cases
+        shown = cases[skip : skip + PAGE]
+        self.table.show_lines([_case_line(one, self._opened) for one in shown])
+        self.turning.show_place(skip, len(shown), len(cases))
 
     def first_focus(self) -> QWidget:
         """Return where the keyboard starts; never at what destroys."""

@@ -130,7 +130,7 @@ def _list_line(row: StukRow) -> Line:
         row.id,
         (
             Cell(row.number, strong=True),
-            Cell(say(f"opvolging.stand.vernietiging.{row.state}")),
+            Cell(say(f"bewaren.stand.{row.state}")),
             Cell(day(row.made.date())),
             Cell(row.owner_name),
         ),
