@@ -57,6 +57,8 @@ class Shell(QMainWindow):
     """A `Place` of the navigation."""
     search_wanted = Signal(str)
     lock_wanted = Signal()
+    crisis_wanted = Signal()
+    """The form of six fields, from anywhere."""
     bigger_wanted = Signal()
     smaller_wanted = Signal()
     scheme_wanted = Signal()
@@ -177,6 +179,7 @@ class Shell(QMainWindow):
     def _connect(self) -> None:
         self.top.search_wanted.connect(self.search_wanted)
         self.top.lock_wanted.connect(self.lock_wanted)
+        self.top.crisis_wanted.connect(self.crisis_wanted)
         self.nav.place_wanted.connect(self.place_wanted)
         self.help.closed.connect(self._on_help)
         self._idle.idle.connect(self.lock_wanted)
@@ -192,6 +195,7 @@ class Shell(QMainWindow):
             "Ctrl+=": self.bigger_wanted.emit,
             "Ctrl+-": self.smaller_wanted.emit,
             "F8": self.scheme_wanted.emit,
+            "F9": self._on_crisis_key,
         }
         for key, slot in keys.items():
             QShortcut(QKeySequence(key), self).activated.connect(slot)
@@ -204,6 +208,10 @@ class Shell(QMainWindow):
     def _on_lock_key(self) -> None:
         if self.top.lock.isVisible():
             self.lock_wanted.emit()
+
+    def _on_crisis_key(self) -> None:
+        if self.top.crisis.isVisible():
+            self.crisis_wanted.emit()
 
     def _on_help(self) -> None:
         opened = self.help.isHidden()

@@ -4,10 +4,12 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from triage.casework.casus.overview import Opens, Way, what_opens
 from triage.casework.desk import Desk
 from triage.ids import BesluitId, CasusId
+from ui.flows.crisis.section import REPORTS, CrisisSection, form_spot
 from ui.flows.deciding import DecidingFlow
 from ui.flows.overview import OverviewFlow
 from ui.flows.record import RecordFlow
@@ -34,6 +36,8 @@ _FIRST: Final = {
     Place.BEHEER: Spot(At.PEOPLE),
 }
 """Where each entry of the menu leads."""
+_OF_CASUS: Final = frozenset({At.TRIAGE, At.AROUND, At.FOLLOW})
+"""Spots that are about a casus: a crisis that is written down there goes into it."""
 
 
 class Workplace(QObject):
@@ -67,9 +71,12 @@ class Workplace(QObject):
         self.overview.ways = frozenset(at for one in self._sections for at in one.spots)
         for page, place in self._pages:
             shell.add_page(page, place)
+        self._crisis = next((one for one in self._sections if isinstance(one, CrisisSection)), None)
+        self._before: tuple[Spot, QWidget, QWidget | None] | None = None
         self._places = self._open_places()
         shell.nav.show_places(self._places)
         shell.top.search.setVisible(context.desk.may("casus_lijst"))
+        shell.top.crisis.setVisible(context.desk.may(REPORTS))
         self._connect()
 
     def begin(self, spot: Spot | None) -> None:
@@ -151,6 +158,16 @@ class Workplace(QObject):
         self._go(Spot(At.TRIAGE, casus), self.triage.page)
         self.triage.open(CasusId(casus))
 
+    def to_crisis(self) -> None:
+        """Open the form of six fields; where somebody was stays as it is, to go back to."""
+        if self._crisis is None or self._shell.page is self._crisis.form:
+            return
+        page = self._shell.page
+        if page is not None and page is not self._crisis.page:
+            self._before = (self.spot, page, page.focusWidget())
+        self._crisis.came = self._before is not None
+        self.go(form_spot(self.spot.about if self.spot.at in _OF_CASUS else ""))
+
     def to_sealed_or_casus(self, casus: str) -> None:
         """Open what a casus is for this role: its newest seal, the triage, or what may be read of it."""
         desk = self._context.desk
@@ -169,10 +186,32 @@ class Workplace(QObject):
     # ------------------------------------------------------------------------------------------------- inside
     def _go(self, spot: Spot, page: QWidget) -> None:
         self.flush()
+        if spot.at is not At.CRISIS:
+            self._forget_before()
         self._shell.notices.hide()
         self.spot = spot
         self._shell.show_page(page)
         self._shell.set_about(say(f"venster.bij.{spot.at.value}"))
+
+    def _forget_before(self) -> None:
+        self._before = None
+        if self._crisis is not None:
+            self._crisis.came = False
+
+    def _on_crisis_back(self) -> None:
+        """Go back to where somebody was, with every letter that stood there."""
+        if self._before is None:
+            self.go(self._home())
+            return
+        spot, page, focus = self._before
+        self._go(spot, page)
+        if focus is not None and isValid(focus):
+            focus.setFocus()
+
+    def _on_crisis_kept(self, casus: str) -> None:
+        """What stood on the screen of this very casus is of before: going back opens it anew."""
+        if self._before is not None and self._before[0].about == casus:
+            self._forget_before()
 
     def _open_places(self) -> tuple[Place, ...]:
         """The entries of the menu for this role: what somebody may not use is not there."""
@@ -215,6 +254,10 @@ class Workplace(QObject):
         record.around_wanted.connect(self._on_around)
         record.follow_wanted.connect(self._on_follow)
         record.closed.connect(self.to_worklist)
+        if self._crisis is not None:
+            self._crisis.back_wanted.connect(self._on_crisis_back)
+            self._crisis.kept.connect(self._on_crisis_kept)
+        self._shell.crisis_wanted.connect(self.to_crisis)
         self._shell.place_wanted.connect(self._on_place)
         self._shell.search_wanted.connect(self.search)
 

@@ -1,4 +1,4 @@
-"""The bar at the top: name of the program, search, who is at work, and the lock."""
+"""The bar at the top: name of the program, search, the way to the form for a crisis, who is at work, and the lock."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
@@ -60,12 +60,17 @@ class TopBar(QFrame):
 
     search_wanted = Signal(str)
     lock_wanted = Signal()
+    crisis_wanted = Signal()
+    """The form of six fields; its button is only there for who may write down a crisis."""
 
     def __init__(self) -> None:
         super().__init__()
         self.brand = Brand(say("venster.naam"))
         self.search = SearchBox()
         self.who = Who()
+        self.crisis = Button(say("venster.spoed"), icon_name="waarschuwing", small=True)
+        self.crisis.setToolTip(say("venster.spoed_uitleg"))
+        self.crisis.hide()
         self.lock = Button(say("venster.vergrendel"), icon_name="slot", small=True)
         self.lock.setToolTip(say("venster.vergrendel_uitleg"))
         lines = column(self, (1.3, 0.5, 1.3, 0.5), 0.4)
@@ -76,8 +81,10 @@ class TopBar(QFrame):
         self._first.addWidget(self.brand)
         self._first.addWidget(self.search, 3)
         self._first.addStretch(2)
+        self._first.addWidget(self.crisis)
         self._first.addWidget(self.who)
         self._first.addWidget(self.lock)
+        self.crisis.clicked.connect(self.crisis_wanted)
         self.lock.clicked.connect(self.lock_wanted)
         self.search.returnPressed.connect(self._on_search)
 
@@ -90,6 +97,7 @@ class TopBar(QFrame):
         """Nobody is at work: only the brand is left."""
         self.who.show_person("", "")
         self.search.clear()
+        self.crisis.hide()
         self._show_parts(shown=False)
 
     def fold(self, places: QWidget) -> None:
