@@ -16,6 +16,8 @@ from ui.flows.plan.meeting import MeetingSection
 from ui.flows.plan.paper import PlanPaperSection
 from ui.flows.plan.section import PlanSection
 from ui.flows.review.section import ReviewSection
+from ui.flows.rights.notice import NoticeSection
+from ui.flows.rights.section import RightsSection
 from ui.flows.section import Section
 from ui.flows.signals.section import SignalsSection
 from ui.flows.week.section import WeekSection
@@ -37,4 +39,6 @@ SECTIONS: Final[tuple[type[Section], ...]] = (
     SignalsSection,
     ReviewSection,
     WeekSection,
+    RightsSection,
+    NoticeSection,
 )

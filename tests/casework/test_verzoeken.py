@@ -208,7 +208,7 @@ def first_decider() -> tuple[Actor, ...]:
 def test_who_took_or_proposed_the_first_decision_does_not_decide_under_whatever_account(counter: Counter) -> None:
     stuk = counter.sure(counter.received(Recht.BEZWAAR, counter.lines()[0]))
     for by in first_decider():
-        with refused("eigen_besluit"):
+        with refused("eigen_eerste_besluit"):
             counter.judged(stuk, Oordeel.AFGEWEZEN, False, by=by)
     with refused("geen_mandaat"):
         counter.judged(stuk, Oordeel.AFGEWEZEN, False, by=makers.actor("Tamar de Wit", "tweede_beslisser"))
@@ -219,7 +219,7 @@ def test_who_recorded_what_left_does_not_decide_either() -> None:
     counter = small()
     line = counter.left(counter.lines()[0], "R. Dijk")
     stuk = counter.sure(counter.received(Recht.BEZWAAR, line))
-    with refused("eigen_besluit"):
+    with refused("eigen_eerste_besluit"):
         counter.judged(
             stuk, Oordeel.AFGEWEZEN, False, by=makers.actor("Jelle Brandsma", "tweede_beslisser", mandate=True)
         )
@@ -321,7 +321,7 @@ def test_an_awb_bezwaar_is_counted_from_the_end_of_the_six_weeks_and_decided_by_
     assert (counter.stuk(answered.id).state, counter.stuk(answered.id).terms) == ("in_bezwaar", ())
     with refused("bezwaar_loopt_al"):
         counter.received(Recht.AWB_BEZWAAR, answered=answered.id)
-    with refused("eigen_besluit"):
+    with refused("eigen_eerste_besluit"):
         counter.judged(counter.sure(awb), Oordeel.AFGEWEZEN)
     third = makers.actor("Hanneke Third", "tweede_beslisser", mandate=True)
     done = counter.answered(counter.judged(counter.stuk(awb.id), Oordeel.AFGEWEZEN, by=third))

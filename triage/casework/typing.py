@@ -27,10 +27,16 @@ _RIGHTS: Final[Mapping[str, tuple[str, ...]]] = {
     "signaal": ("signaal_behandelen", "uitstel_besluiten"),
     "heroverwegen": ("besluit_heroverwegen", "besluit_intrekken"),
     "afronden": ("casus_sluiten", "regie_overdragen"),
+    "verzoek_nieuw": ("verzoek_registreren",),
+    "verzoek": ("verzoek_behandelen", "verzoek_besluiten"),
+    "bericht": ("bericht_versturen",),
     "beheer": ("beheer", "rechten_nakijken"),
 }
 """What can be typed, and the rights of which one is enough to hand it in."""
 _IN_CASUS: Final[Mapping[str, str]] = {
+    "verzoek_nieuw": "verzoek_registreren",
+    "verzoek": "verzoek_lezen",
+    "bericht": "bericht_versturen",
     "advies": "casus_lezen_zonder_namen",
     "adviesvraag": "advies_vragen",
     "toegang": "casus_lezen_zonder_namen",

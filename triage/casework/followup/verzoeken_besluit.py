@@ -68,7 +68,7 @@ def decide(desk: Desk, stuk: str, judged: Judgement) -> Stuk[Verzoek]:
     """Decide on a request, with what follows for its lines and for who got the data, in one transaction.
 
     Raises:
-        Refusal: `eigen_besluit`, `geen_mandaat`, `identiteit_niet_vast`, `oordeel_zonder_reden`,
+        Refusal: `eigen_eerste_besluit`, `geen_mandaat`, `identiteit_niet_vast`, `oordeel_zonder_reden`,
             `oordeel_regels`, `verbetering_ontbreekt`, `weglaten_zonder_reden`, `overgang_kan_niet`, what `check_texts`
             refuses, or a right that lacks.
     """
@@ -95,7 +95,7 @@ def _demand_not_the_same(desk: Desk, work: UnitOfWork, held: Held) -> None:
     if held.content.right is Recht.AWB_BEZWAAR:
         first = take(desk, work, held.content.answered, DECIDE).content.decision
         if first is not None and (desk.actor.counts_as(first.by) or desk.actor.name == first.name):
-            raise Refusal("eigen_besluit")
+            raise Refusal("eigen_eerste_besluit")
 
 
 def _demand_whole(held: Held, judged: Judgement, *, omits: bool) -> None:
@@ -225,7 +225,7 @@ def carried_out(desk: Desk, stuk: str, words: str, on: date) -> Stuk[Verzoek]:
     check_texts(words)
     with desk.work() as work:
         held = take(desk, work, stuk, HANDLE)
-        if not _to_carry_out(held.content):
+        if not to_carry_out(held.content):
             raise Refusal("niets_uit_te_voeren")
         demand_day(desk, on, held.content.received_on)
         content = replace(held.content, carried_out=words.strip(), carried_out_on=on)
@@ -234,7 +234,8 @@ def carried_out(desk: Desk, stuk: str, words: str, on: date) -> Stuk[Verzoek]:
     return after
 
 
-def _to_carry_out(content: Verzoek) -> bool:
+def to_carry_out(content: Verzoek) -> bool:
+    """Tell whether something that was granted still has to be erased or destroyed by hand."""
     granted = content.decision is not None and content.decision.outcome in GRANTS
     return granted and content.right in _DONE_BY_HAND and content.carried_out_on is None
 
@@ -285,7 +286,7 @@ def finish(desk: Desk, stuk: str) -> Stuk[Verzoek]:
 def _demand_finished(desk: Desk, held: Held) -> None:
     if held.stuk.term(RESTRICTED) is not None:
         raise Refusal("beperking_loopt_nog")
-    if _to_carry_out(held.content):
+    if to_carry_out(held.content):
         raise Refusal("uitvoeren_eerst")
     remedy = next((one for one in held.stuk.terms if one.term.id in (AWB, COURT, APPEAL)), None)
     last = due(remedy) if remedy else None

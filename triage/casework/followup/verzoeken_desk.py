@@ -111,10 +111,10 @@ def demand_first_eyes_elsewhere(desk: Desk, work: UnitOfWork, held: Held) -> Non
     """Refuse a decision by who took, proposed or recorded the first one, under whatever account or role.
 
     Raises:
-        Refusal: `eigen_besluit`.
+        Refusal: `eigen_eerste_besluit`.
     """
     if any(desk.actor.counts_as(person) for person in _first(work, held)) or _same_name(desk, work, held):
-        raise Refusal("eigen_besluit")
+        raise Refusal("eigen_eerste_besluit")
 
 
 def _first(work: UnitOfWork, held: Held) -> Iterator[PersonId | None]:

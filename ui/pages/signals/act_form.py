@@ -86,8 +86,9 @@ class ActForm(Card):
         super().__init__(title)
         self.rows, self._acts = dict(rows), dict(acts)
         self.explained = Muted(help_text)
-        self.explained.setVisible(bool(help_text))
         self.add(self.explained)
+        # Only inside the card: what is shown before it has a parent would be a window of its own for a moment.
+        self.explained.setVisible(bool(help_text))
         for row in rows.values():
             self.add(row)
             self._listen(row)

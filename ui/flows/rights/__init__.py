@@ -1,0 +1,1 @@
+"""Requests of citizens, and the notices that follow from them."""

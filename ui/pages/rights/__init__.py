@@ -1,0 +1,1 @@
+"""Requests of citizens: the list, a new one, and one on the desk."""
