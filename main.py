@@ -43,10 +43,11 @@ class Order:
     """What was asked on the command line.
 
     Args:
-        act: `venster`, `kader check`, `kader walk`, `log verify`, `log export`, `doctor`, `hulp` or `versie`.
+        act: `venster`, `kader check`, `kader walk`, `log verify`, `log export`, `destroy-due`, `doctor`, `hulp` or
+            `versie`.
         files: files or folders that follow.
         show: folder for the pictures and the paper of the show without a display, or None.
-        words: what options of `log verify` and `log export` said, each with its words.
+        words: what options of `log verify`, `log export` and `destroy-due` said, each with its words.
     """
 
     act: str
@@ -106,14 +107,15 @@ def read_order(words: Sequence[str]) -> Order:
             return Order("hulp")
         case ["--version" | "--versie"]:
             return Order("versie")
-        case ["kader", "check", file]:
-            return Order("kader check", (Path(file),))
-        case ["kader", "check"]:
-            return Order("kader check")
+        case ["kader", "check", *files] if len(files) <= 1:
+            return Order("kader check", tuple(Path(file) for file in files))
         case ["kader", "walk", first, *more] if not first.startswith("-"):
             return Order("kader walk", tuple(Path(file) for file in (first, *more)))
         case ["log", ("verify" | "export") as what, *options]:
             return _log_order(f"log {what}", options)
+        case ["destroy-due", *options] if options.count("--list") == 1:
+            # Without a window it only tells; destroying takes several people and a typed name.
+            return _log_order("destroy-due", [word for word in options if word != "--list"])
         case ["doctor", *options]:
             return Order("doctor", store=_options(options).store)
         case _:
@@ -145,8 +147,9 @@ _DESK: Final = ("--store", "--login", "--rol")
 _LOG: Final = {
     "log verify": (*_DESK, "--anker", "--standbewijs"),
     "log export": (*_DESK, "--vorm", "--naar", "--sinds", "--tot"),
+    "destroy-due": _DESK,
 }
-_NEEDED: Final = {"log verify": (), "log export": ("--vorm", "--naar")}
+_NEEDED: Final = {"log verify": (), "log export": ("--vorm", "--naar"), "destroy-due": ()}
 
 
 def _log_order(act: str, words: list[str]) -> Order:
@@ -197,6 +200,7 @@ def _do(order: Order) -> int:
         "kader walk": _walk_kader,
         "log verify": _verify_log,
         "log export": _export_log,
+        "destroy-due": _list_due,
         "doctor": _doctor,
         "hulp": lambda _: answer(say("opdracht.hulp")),
         "versie": lambda _: answer(f"Tenzij {VERSION}"),
@@ -462,6 +466,12 @@ def _export_log(order: Order) -> int:
 
     form, target = Vorm(order.word("--vorm")), Path(order.word("--naar"))
     return export_log(_coming(order), form, target, _day(order.word("--sinds")), _day(order.word("--tot")))
+
+
+def _list_due(order: Order) -> int:
+    from ui.console.keeping import list_due
+
+    return list_due(_coming(order))
 
 
 # ------------------------------------------------------------------------------------------------ the doctor

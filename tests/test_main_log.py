@@ -5,6 +5,7 @@ import json
 import stat
 import sys
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from triage.access.standbewijs import as_text
 from triage.casework.desk import Desk
 from triage.casework.entering import NewRole, roles_of, sit_down
 from triage.casework.inzagelog.standbewijs import make_standbewijs
+from triage.casus.model import CasusState
 from triage.ids import RoleId
 from ui.console import desk as console
 from ui.console.said import OK, REFUSED, TROUBLE, WRONG_USE
@@ -251,3 +253,32 @@ def test_without_a_store_there_is_nothing_to_check(
     assert main.main(words) == TROUBLE
     assert say("fout.bestand_ontbreekt.doen") in capsys.readouterr().err
     assert not (tmp_path / "leeg").exists()
+
+
+# ------------------------------------------------------------------------------------------------ what is due
+def test_what_is_past_its_day_is_told_without_names(town: Town, capsys: pytest.CaptureFixture[str]) -> None:
+    gate = StoreGate(town.around)
+    session = gate.unlock("youssef", makers.PASSWORD)
+    old = replace(makers.look(Act.GESLOTEN), at=makers.NOW - timedelta(days=365 * 17))
+    with session.work() as work:
+        for number, state in ((7, CasusState.GESLOTEN), (8, CasusState.CONCEPT)):
+            work.casussen.add(replace(makers.casus(number), state=state, shielded=True), old)
+        work.commit()
+    gate.lock()
+    assert town.run("destroy-due", "--list") == OK
+    said = capsys.readouterr().out
+    assert "2026-0007" in said
+    assert "2026-0008" in said
+    assert "2026-0001" not in said
+    assert "Naam van" not in said
+    assert say("bewaren.opdracht.aantal", aantal=2, klaar=1) in said
+    assert "vernietiging_gezien" in town.acts()
+
+
+def test_who_may_not_see_what_is_kept_is_refused_and_only_a_list_can_be_asked(
+    town: Town, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert town.run("destroy-due", "--list", login="youssef", password=makers.PASSWORD) == REFUSED
+    assert "2026" not in capsys.readouterr().out
+    assert main.main(["destroy-due"]) == WRONG_USE
+    assert main.main(["destroy-due", "--list", "--anker", "x"]) == WRONG_USE
