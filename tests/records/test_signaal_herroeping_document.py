@@ -174,5 +174,6 @@ def test_the_sealed_record_names_what_it_withdraws_and_holds_nothing_of_it() -> 
         assert part in words
     for line in taken.facts.snapshot.lines:
         assert line.item not in words
+    assert "Wie dit wanneer hoort" not in words
     assert taken.facts.motivation not in words
     assert "2026-0148-H1" in pages_read(press(paper))[0]

@@ -42,7 +42,9 @@ def withdrawal_facts(withdrawn: Besluit, made: Withdrawal) -> SealedFacts:
     """Return the facts of a withdrawal: the people stay named, and nothing that was filled in comes along."""
     named = {"number": withdrawn.number, "code": withdrawn.check_code}
     shot = withdrawn.facts.snapshot
-    people = tuple(replace(one, consent="", codes=(), motivation="", words="") for one in shot.people)
+    people = tuple(
+        replace(one, consent="", codes=(), motivation="", words="", inform="", inform_on="") for one in shot.people
+    )
     bare = replace(shot, crisis=False, people=people, lines=(), ways=(), consults=(), steps=(), terms=())
     return replace(
         withdrawn.facts,
