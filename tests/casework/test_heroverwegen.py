@@ -10,6 +10,7 @@ from tests import makers
 from tests.casework.reviews import WHY, Reviews
 from tests.casework.steps import CASUS_3, decision
 from tests.worlds import World
+from triage.access.log import Act
 from triage.besluit.sealing import Besluit, read
 from triage.casework.casus.answering import open_casus, stamp
 from triage.casework.casus.deciding import decide, open_besluit, open_for_decision, verify
@@ -17,12 +18,14 @@ from triage.casework.casus.overview import Way, what_opens
 from triage.casework.casus.proposing import put_forward
 from triage.casework.followup import heroverwegen, intrekken
 from triage.casework.followup.heroverwegen import OpenReview
+from triage.casework.plan.desk import seals_of
 from triage.casus.model import CasusState
 from triage.faults import Refusal
 from triage.followup.bericht import Aan, Bericht, Waarom
 from triage.followup.geldigheid import END, HOLDS, REVIEW, TERMS, Geldigheid, Uitkomst
 from triage.followup.regel import Regel, Rem, held_by_state
 from triage.ids import ItemId
+from triage.plan.model import Waarop
 from triage.terms.running import aim, due
 
 
@@ -209,6 +212,24 @@ def test_a_withdrawal_is_a_seal_of_its_own_that_points_back(office: Reviews) -> 
     assert open_besluit(desk, besluit.id).canonical == besluit.canonical
     checked = verify(desk, found)
     assert (checked.intact, checked.linked, checked.changed) == (True, True, ())
+
+
+def grants(office: Reviews, besluit: Besluit) -> list[tuple[str, Waarop]]:
+    """Return what a plan of the casus may rest on."""
+    desk = office.lead()
+    look = desk.look(Act.PLAN_GEZIEN, "plan")
+    with desk.work() as work:
+        casus = work.casussen.get(besluit.casus, desk.scope("plan_lezen"), look)
+        found = seals_of(desk, work, casus, "plan_lezen", look)
+        work.commit()
+    return [(one.number, one.kind) for one in found]
+
+
+def test_a_withdrawn_decision_gives_a_plan_nothing_to_rest_on(office: Reviews) -> None:
+    besluit = office.sealed()
+    assert (besluit.number, Waarop.BESLUIT) in grants(office, besluit)
+    intrekken.withdraw(office.lead(), office.review(besluit), WHY)
+    assert not [one for one in grants(office, besluit) if one[1] is Waarop.BESLUIT]
 
 
 def test_a_withdrawal_stands_whole_or_not_at_all(office: Reviews, world: World) -> None:

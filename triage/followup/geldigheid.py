@@ -73,6 +73,8 @@ TERMS: Final = (REVIEW, END)
 
 HOLDS: Final = ("geldig", "heropend")
 """The states in which lines may leave, until the last day."""
+ENDED: Final = frozenset({"ingetrokken", "vervangen"})
+"""Ended before its last day."""
 
 MACHINE: Final = Machine(
     "geldigheid",

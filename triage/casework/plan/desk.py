@@ -13,12 +13,13 @@ from triage.casework.followup.untold import may_not_know
 from triage.casus.members import Band
 from triage.casus.model import Casus
 from triage.faults import Refusal
+from triage.followup.geldigheid import ENDED, Geldigheid
 from triage.ids import CodeId, ItemId
 from triage.kader.model import Code, Support
 from triage.plan.helping import with_help
 from triage.plan.household import e_codes
 from triage.plan.lines import conditions_for
-from triage.plan.model import Grant, Hulpverlener, Plan, PlanState, Regisseur
+from triage.plan.model import Grant, Hulpverlener, Plan, PlanState, Regisseur, Waarop
 from triage.plan.overleg import Overleg
 from triage.plan.ports import About, household
 from triage.plan.reading import for_helper, own_helper, told_of
@@ -244,7 +245,10 @@ def seals_of(desk: Desk, work: UnitOfWork, casus: Casus, right: str, look: Look)
     """Return what the seals of a casus give to rest on, read from the seals themselves."""
     scope = desk.scope(right)
     found = (work.besluiten.get(one, scope, look) for one, _, _ in work.besluiten.of(casus.id, scope))
-    return tuple(grant for besluit in found for grant in grants_of(besluit))
+    ended = {one.content.number for one in work.stukken.of(casus.id, Geldigheid) if one.state in ENDED}
+    grants = (grant for besluit in found for grant in grants_of(besluit))
+    # What was withdrawn, or replaced by a later decision, gives nothing to rest on any more; a route is by law.
+    return tuple(one for one in grants if one.kind is not Waarop.BESLUIT or one.number not in ended)
 
 
 def opened_own(desk: Desk, held: Held) -> OpenPlan:
