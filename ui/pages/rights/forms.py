@@ -105,13 +105,14 @@ def deciding(content: Verzoek, *, omits: bool) -> ActForm:
     rows: dict[str, Row] = {"uitkomst": outcome, "reden": words(DECIDE, "reden")}
     needs = ["uitkomst", "reden"]
     for number, line in enumerate(content.lines):
-        judged = ChoiceRow(say(f"verzoeken.doen.{DECIDE}.regel", wat=line.item))
+        wat = say("verzoeken.regel", gegeven=line.item, wie=line.recipient)
+        judged = ChoiceRow(say(f"verzoeken.doen.{DECIDE}.regel", wat=wat))
         judged.offer(((YES, say("verzoeken.janee.ja")), (NO, say("verzoeken.janee.nee"))))
         rows[f"regel{number}"] = judged
-        rows[f"reden{number}"] = WordsRow(say(f"verzoeken.doen.{DECIDE}.regel_reden", wat=line.item))
+        rows[f"reden{number}"] = WordsRow(say(f"verzoeken.doen.{DECIDE}.regel_reden", wat=wat))
         needs += [f"regel{number}", f"reden{number}"]
         if content.right is Recht.RECTIFICATIE:
-            rows[f"juist{number}"] = WordsRow(say(f"verzoeken.doen.{DECIDE}.regel_juist", wat=line.item))
+            rows[f"juist{number}"] = WordsRow(say(f"verzoeken.doen.{DECIDE}.regel_juist", wat=wat))
     if omits:
         rows["weglaten"] = words(DECIDE, "weglaten")
         needs.append("weglaten")

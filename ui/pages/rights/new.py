@@ -52,7 +52,7 @@ class NewRightPage(ScrollPage):
         self.ticks: dict[str, Tick] = {}
         self._lines_box = QWidget()
         self._lines = column(self._lines_box, 0, 0.3)
-        self.form.add(self._lines_box)
+        self.form.add_before_buttons(self._lines_box)
         self.saved, self.leave = SavedLabel(), Quiet(say("verzoeken.vorm.annuleer"))
         head: tuple[QWidget, ...] = (
             PrimaryHeading(say("verzoeken.vorm.titel")),

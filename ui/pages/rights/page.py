@@ -9,8 +9,8 @@ from triage.casework.followup.verzoeken import OpenVerzoek
 from triage.casework.followup.verzoeken_brieven import letters
 from triage.followup.verzoek import BUSY, OF_THE_AVG, Recht
 from ui.fields.dates import written_date
-from ui.pages.rights.forms import DECIDE, Forms, deciding
-from ui.pages.rights.said import asked, done, term_chips
+from ui.pages.rights.forms import DECIDE, IDENTITY, Forms, deciding
+from ui.pages.rights.said import asked, done, terms
 from ui.pages.signals.act_form import ActForm
 from ui.pages.signals.letter import LettersCard
 from ui.widgets.buttons import Button, Link, Quiet
@@ -51,9 +51,12 @@ class RightPage(ScrollPage):
         self._facts, side, self._deciding = column(left, 0, 1.0), column(right, 0, 1.0), column(deciding_room, 0, 0)
         for part in (self.title, self.about, self._chips, FlowRow([self.back, self.casus, self.objection]), self.strip):
             self.content.addWidget(part)
-        side.addWidget(deciding_room)
-        for form in (*self.forms.all.values(), self.letters, self.saved):
+        for name, form in self.forms.all.items():
             side.addWidget(form)
+            if name == IDENTITY:
+                side.addWidget(deciding_room)
+        for under in (self.letters, self.saved):
+            side.addWidget(under)
         side.addStretch(1)
         self.content.addWidget(Columns((Panel(left, 24, 2), Panel(right, 26, 3))))
         self._connect()
@@ -90,8 +93,6 @@ class RightPage(ScrollPage):
         self.title.setText(say("verzoeken.een", recht=right, nummer=stuk.number))
         self.about.setText("" if opened.kenmerk else say("verzoeken.geen_casus"))
         self._chips.add(Chip(say(f"verzoeken.stand.{stuk.state}"), Kind.NEUTRAL))
-        for words, kind in term_chips(opened):
-            self._chips.add(Chip(words, kind))
         self.casus.setText(say("verzoeken.casus", kenmerk=opened.kenmerk))
         self.casus.setVisible(bool(opened.kenmerk))
         open_to_awb = content.right in OF_THE_AVG and stuk.state == "beantwoord" and not content.court
@@ -149,6 +150,8 @@ class RightPage(ScrollPage):
 
     def _show_facts(self, opened: OpenVerzoek) -> None:
         content = opened.stuk.content
+        if opened.stuk.terms:
+            self._facts.addWidget(_card(say("verzoeken.termijnen"), FactsList(terms(opened))))
         self._facts.addWidget(_card(say("verzoeken.wat"), FactsList(asked(content))))
         if content.lines:
             self._facts.addWidget(self._lines(opened))

@@ -2,12 +2,16 @@
 
 from datetime import date, datetime
 
+from PySide6.QtWidgets import QWidget
+
 from triage.casework.followup.verzoeken import OpenVerzoek
 from triage.followup.verzoek import LEAK, Verzoek
 from triage.terms.running import Running, aim, due, moment
 from ui.pages.rights.list import due_words
-from ui.widgets.chip import Kind
+from ui.widgets.chip import Chip, Kind
 from ui.widgets.facts import Fact
+from ui.widgets.layouts import FlowRow, column
+from ui.widgets.text import Small
 from ui.words import near_day, say
 
 
@@ -84,27 +88,39 @@ def _facts(found: dict[str, str]) -> list[Fact]:
     return [(say(f"verzoeken.feit.{key}"), text) for key, text in found.items() if text]
 
 
-def term_chips(opened: OpenVerzoek) -> list[tuple[str, Kind]]:
-    """Return each term that runs: what, the streefdatum first, and the uiterste datum; with a kind for its pill."""
-    return [_chip(term, opened.now) for term in opened.stuk.terms]
+def terms(opened: OpenVerzoek) -> list[Fact]:
+    """Return each term that runs: what is owed, and by when, with the streefdatum in words under the pill."""
+    return [(one.term.text, _when_due(one, opened.now)) for one in opened.stuk.terms]
 
 
-def _chip(term: Running, now: datetime) -> tuple[str, Kind]:
-    if term.term.id == LEAK:
-        return _hours(term, now)
-    today, end, goal = now.date(), due(term), aim(term)
+def _when_due(term: Running, now: datetime) -> QWidget:
+    parts = QWidget()
+    inside = column(parts, 0, 0.2)
+    words, kind, more = _hours(term, now) if term.term.id == LEAK else _days(term, now.date())
+    inside.addWidget(FlowRow([Chip(words, kind)]))
+    if more:
+        inside.addWidget(Small(more))
+    return parts
+
+
+def _days(term: Running, today: date) -> tuple[str, Kind, str]:
+    end, goal = due(term), aim(term)
     if end is None:
-        return say("verzoeken.termijn", wat=term.term.text, wanneer=say("verzoeken.stil")), Kind.NEUTRAL
-    when, kind = due_words(end, today)
-    if goal is not None and today <= goal < end:
-        when = f"{when}, {say('verzoeken.streef', dag=near_day(goal, today))}"
-    return say("verzoeken.termijn", wat=term.term.text, wanneer=when), kind or Kind.NEUTRAL
+        return say("verzoeken.stil"), Kind.NEUTRAL, ""
+    words, kind = due_words(end, today)
+    early = goal is not None and today <= goal < end
+    more = say("verzoeken.streef", dag=near_day(goal, today)) if early and goal is not None else ""
+    return words, kind or Kind.NEUTRAL, more
 
 
-def _hours(term: Running, now: datetime) -> tuple[str, Kind]:
+def _hours(term: Running, now: datetime) -> tuple[str, Kind, str]:
     last = moment(term)
-    left = int((last - now).total_seconds() // 3600) if last is not None else 0
+    left = int((last - now).total_seconds() // 3600) if last is not None else -1
     if last is None or left < 0:
-        return say("verzoeken.uren_om"), Kind.DANGER
+        return say("verzoeken.uren_om"), Kind.DANGER, say("verzoeken.uren_om_uitleg")
     local = last.astimezone(now.tzinfo)
-    return say("verzoeken.uren", uren=left, dag=local.date(), tijd=f"{local:%H:%M}"), Kind.ATTENTION
+    return (
+        say("verzoeken.uren", uren=left),
+        Kind.ATTENTION,
+        say("verzoeken.uren_uitleg", dag=local.date(), tijd=f"{local:%H:%M}"),
+    )

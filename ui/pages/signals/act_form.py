@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from triage.answers import MAX_TEXT
 from ui.fields.editors import TextEditor
@@ -95,9 +96,16 @@ class ActForm(Card):
         self.buttons: dict[str, Button] = {
             slug: (Primary if act.first else Button)(act.words) for slug, act in acts.items()
         }
-        self.add(FlowRow(list(self.buttons.values())))
+        self._foot = FlowRow(list(self.buttons.values()))
+        self.add(self._foot)
         for slug, button in self.buttons.items():
             button.clicked.connect(lambda _=False, which=slug: self._on_clicked(which))
+
+    def add_before_buttons(self, part: QWidget) -> None:
+        """Add something of the page's own under the rows."""
+        inside = self.layout()
+        if isinstance(inside, QVBoxLayout):
+            inside.insertWidget(inside.indexOf(self._foot), part)
 
     def _listen(self, row: Row) -> None:
         match row:
