@@ -11,6 +11,7 @@ from sqlalchemy.exc import IntegrityError
 from storage.backup import backups, restore
 from storage.places import Places
 from storage.store import Store, open_store
+from storage.tables import metadata
 from storage.unit_of_work import work_on
 from tests import makers
 from tests.plan import making
@@ -379,3 +380,26 @@ def test_held_tells_laws_and_the_last_change_and_no_name(world: World) -> None:
         unit.commit()
     assert (held.kinds, held.secrecies, held.routes) == (("jeugdteam",), ("jw_7311",), ("vir",))
     assert (held.last_change, held.owed) == (makers.NOW.date() + timedelta(days=3), 1)
+
+
+STAYS = {"casus", "gewist", "besluit", "log_line"}
+"""Where a destroyed casus still stands by its random id: its kenmerk, that it went, its seals, and the skeleton."""
+
+
+def test_no_other_table_names_a_destroyed_casus(store: Store) -> None:
+    fill(work_on(store))
+    before = naming(store)
+    assert before >= {"answer", "stuk", "plan", "overleg", "toegang", "adviesvraag", "voorstel", "vraag", "text_mark"}
+    destroy(work_on(store))
+    assert naming(store) == STAYS
+
+
+def naming(store: Store) -> set[str]:
+    """Return the tables with a row in which the id of the casus stands."""
+    with store.look() as connection:
+        return {
+            table.name
+            for table in metadata.sorted_tables
+            for row in connection.execute(table.select())
+            if any(str(GONE) == cell or (isinstance(cell, str) and f'"{GONE}"' in cell) for cell in row)
+        } - {"log_payload"}
