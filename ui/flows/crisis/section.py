@@ -155,6 +155,6 @@ def _fetch(desk: Desk, crisis: str) -> tuple[OpenCrisis, str]:
 def _enter(page: QWidget, first: QWidget) -> None:
     focused = QApplication.focusWidget()
     # Hiding another page leaves the keyboard with the page itself; somebody who is in a field already stays there.
-    lost = focused is None or focused is page or not focused.isVisible()
-    if page.isVisible() and (lost or not page.isAncestorOf(focused)):
+    there = focused is not None and focused is not page and focused.isVisible() and page.isAncestorOf(focused)
+    if page.isVisible() and not there:
         first.setFocus()
