@@ -15,7 +15,7 @@ from tests.ui.resting import Resting
 from tests.worlds import memory_world
 from triage.access.actor import Actor
 from triage.casework.followup import intrekken
-from triage.followup.geldigheid import Uitkomst
+from triage.followup.geldigheid import MACHINE, Uitkomst
 from triage.records.blocks import Document
 from ui.fields.dates import written_date
 from ui.flows.context import Context
@@ -26,7 +26,7 @@ from ui.runner import Runner
 from ui.spot import At, Spot
 from ui.theme import Scheme, Theme
 from ui.widgets.buttons import Primary
-from ui.words import say
+from ui.words import has, say
 
 if TYPE_CHECKING:
     from triage.casework.entering import Gate
@@ -91,6 +91,12 @@ def choose(room: Room, section: ReviewSection, outcome: Uitkomst, day: str = "")
     section.page.form.write({"waarom": WHY, "dag": day})
     section.page.form.buttons[outcome.value].click()
     room.resting.wait()
+
+
+def test_every_state_and_outcome_has_its_words() -> None:
+    keys = [f"heroverwegen.stand.{state}" for state in MACHINE.states]
+    keys += [f"heroverwegen.{part}.{one.value}" for one in Uitkomst for part in ("uitkomst", "klaar", "eerder")]
+    assert not [key for key in keys if not has(key)]
 
 
 def test_no_outcome_stands_out(room: Room, qtbot: QtBot) -> None:

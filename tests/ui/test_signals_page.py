@@ -14,11 +14,12 @@ from tests.casework.signals import SAFE, TODAY, Signals
 from tests.plan.offices import CHECKS
 from tests.ui.deciding_office import texts
 from tests.ui.resting import Resting
+from tests.ui.test_every_page import nameless, sticking_out
 from tests.ui.typing_help import press, type_text
 from tests.worlds import memory_world
 from triage.access.actor import Actor
 from triage.casework.followup import signaal_uitstel, signalen
-from triage.followup.signaal import Wijze
+from triage.followup.signaal import MACHINE, Bron, Onterecht, Verzwegen, Wijze
 from triage.records.blocks import Document
 from ui.flows.context import Context
 from ui.flows.section import Kit
@@ -31,7 +32,7 @@ from ui.pages.signals.signal import SignalPage
 from ui.runner import Runner
 from ui.spot import At, Spot
 from ui.theme import Scheme, Theme
-from ui.words import say
+from ui.words import has, say
 
 if TYPE_CHECKING:
     from triage.casework.entering import Gate
@@ -245,6 +246,23 @@ def test_a_casus_opens_from_it(room: Room, qtbot: QtBot) -> None:
     section.page.forms.all["afhandelen"].buttons["casus"].click()
     room.resting.wait()
     assert room.went[-1].at is At.TRIAGE
+
+
+def test_every_state_step_and_choice_has_its_words() -> None:
+    acts = {arrow.act for arrow in MACHINE.arrows if arrow.source} | {"begonnen"}
+    keys = [f"signalen.stand.{state}" for state in MACHINE.states] + [f"signalen.stap.{act}" for act in sorted(acts)]
+    chosen = {"bron": Bron, "verzwegen": Verzwegen, "onterecht": Onterecht, "hoe": Wijze}
+    keys += [f"signalen.{part}.{one.value}" for part, kind in chosen.items() for one in kind]
+    assert not [key for key in keys if not has(key)]
+
+
+def test_what_can_be_reached_by_keyboard_has_a_name(room: Room, qtbot: QtBot) -> None:
+    stuk = room.office.recorded()
+    for spot in (Spot(At.SIGNALS), Spot(At.NEW_SIGNAL), Spot(At.SIGNAL, stuk.id)):
+        section = room.section(qtbot, spot)
+        window = section.page.window()
+        assert nameless(window) == []
+        assert sticking_out(window) == []
 
 
 def test_every_page_is_empty_while_it_is_fetched(theme: Theme, qtbot: QtBot) -> None:

@@ -73,7 +73,7 @@ TERMS: Final = (REVIEW, END)
 
 HOLDS: Final = ("geldig", "heropend")
 """The states in which lines may leave, until the last day."""
-ENDED: Final = frozenset({"ingetrokken", "vervangen"})
+ENDED: Final = frozenset({"ingetrokken", "vervangen", "gesloten"})
 """Ended before its last day."""
 
 MACHINE: Final = Machine(
@@ -83,7 +83,7 @@ MACHINE: Final = Machine(
         Arrow("geldig", "blijft_zo", "geldig", (REVIEW,)),
         Arrow("geldig", "heropenen", "heropend", (REVIEW,)),
         # What ended is decided anew in the same casus; how it ended stays as it is.
-        *(Arrow(state, "heropenen", state) for state in ("ingetrokken", "verlopen")),
+        *(Arrow(state, "heropenen", state) for state in ("ingetrokken", "verlopen", "gesloten")),
         *(
             arrow
             for state in HOLDS
