@@ -7,12 +7,14 @@ import pytest
 
 from tests import makers
 from tests.casework.steps import CASUS_3, Office
+from tests.plan import making
 from tests.worlds import World
 from triage.access.actor import Account, Assignment, Colleague
 from triage.access.log import Act
+from triage.answers import Scope
 from triage.casework.desk import Desk
 from triage.casework.followup.afronden import OpenClosing, close, keeping_of, open_closing, open_pieces, reopen
-from triage.casework.followup.overdragen import hand_over, open_transfer
+from triage.casework.followup.overdragen import hand_outside, hand_over, open_transfer, transfer_paper
 from triage.casework.followup.pieces import piece
 from triage.casus.members import Band
 from triage.casus.model import Casus, CasusState
@@ -20,10 +22,13 @@ from triage.faults import Refusal
 from triage.followup.bericht import TERM, Aan, Bericht, Waarom
 from triage.followup.bewaren import Wet
 from triage.followup.geldigheid import Geldigheid
+from triage.followup.overdracht import Overdracht
 from triage.followup.regel import Regel
 from triage.followup.sluiting import Reden
 from triage.followup.stuk import Soort
-from triage.ids import AccountId, PersonId, RoleId
+from triage.ids import AccountId, CodeId, PersonId, RoleId
+from triage.plan.model import Gedaan
+from triage.ports import Settings
 from triage.terms.running import begin
 
 MIRJAM, YOUSSEF = PersonId("Mirjam Vonkeman"), PersonId("Youssef el Amrani")
@@ -276,3 +281,54 @@ def test_within_the_team_who_was_named_is_so_no_more(office: Office) -> None:
     assert read(office, casus, office.desk(makers.actor(HANNA, team="Zuiderkade"))).shielded
     with pytest.raises(Refusal, match="casus_onbekend"):
         read(office, casus, mirjam(office))
+
+
+# ----------------------------------------------------------------------------------------------- to an organisation
+def test_an_organisation_outside_gets_what_it_needs_and_no_names(office: Office) -> None:
+    casus = office.begun().casus
+    owe(office, casus)
+    shown = open_transfer(mirjam(office), casus.id)
+    assert [one.kind for one in shown.carry] == ["termijn"]
+    made = hand_outside(mirjam(office), shown, ("Gemeente Zuidwolde", "regisseur"), shown.today, "Het gezin verhuisde.")
+    assert made.content.carried == shown.carry
+    assert (made.content.to_person, made.content.to_team) == (None, "")
+    names = [casus.text("persoon.naam", person) for person in casus.of(Scope.PERSOON)]
+    assert names
+    assert not [name for name in names if name in repr(made.content)]
+    # The casus stays here until it is closed.
+    assert read(office, casus, office.desk()).owner == YOUSSEF
+    taken = list[str]()
+
+    def press(number: str, said: Overdracht, _: Settings) -> bytes:
+        taken.append(f"{number} {said.to_name}")
+        return b"%PDF"
+
+    assert transfer_paper(mirjam(office), made.id, Act.BRIEF_AFGEDRUKT, press) == b"%PDF"
+    assert taken == [f"{made.number} Gemeente Zuidwolde"]
+    assert office.world.lines()[-1].act == "brief_afgedrukt"
+    with pytest.raises(Refusal, match="overdracht_naar_wie"):
+        hand_outside(mirjam(office), shown, ("Gemeente Zuidwolde", " "), shown.today, "Verhuisd.")
+    with pytest.raises(Refusal, match="geen_recht"):
+        transfer_paper(office.desk(makers.actor("Fatma", "fg")), made.id, Act.BRIEF_GEZIEN, press)
+
+
+def test_only_agreements_that_run_and_tell_nothing_special_go_along(office: Office) -> None:
+    casus = office.begun().casus
+    plan = replace(
+        making.plan(),
+        casus=casus.id,
+        helpers=(making.helper(1), making.helper(2)),
+        afspraken=(
+            making.afspraak(1, until=date(2030, 1, 1)),
+            making.afspraak(2, condition=CodeId("B2h"), by="h2"),
+            making.afspraak(3, until=date(2026, 1, 1)),
+            making.afspraak(4, done=Gedaan.KLAAR),
+        ),
+    )
+    with office.world.work() as work:
+        work.plannen.add(plan, "begonnen", makers.look(Act.PLAN_BEGONNEN))
+        work.commit()
+    shown = open_transfer(mirjam(office), casus.id)
+    support = makers.kader().supports["begeleiding"].text
+    agreed = [(one.text, one.until) for one in shown.carry if one.kind == "afspraak"]
+    assert agreed == [(f"{support}, Organisatie 1", date(2030, 1, 1))]

@@ -38,8 +38,13 @@ def _hand_over(desk: Desk, kept: Kept) -> object:
     return overdragen.hand_over(desk, shown, OTHER, HERE, TODAY, "Ik ga met verlof.")
 
 
+def _hand_outside(desk: Desk, kept: Kept) -> object:
+    shown = OpenTransfer(kept.casus, None, (), (), TODAY)
+    return overdragen.hand_outside(desk, shown, ("Gemeente Zuidwolde", "regisseur"), TODAY, "Het gezin verhuisde.")
+
+
 CLOSES: Final = (lambda desk, kept: afronden.open_closing(desk, kept.casus.id), _close, _reopen)
-TRANSFERS: Final = (lambda desk, kept: overdragen.open_transfer(desk, kept.casus.id), _hand_over)
+TRANSFERS: Final = (lambda desk, kept: overdragen.open_transfer(desk, kept.casus.id), _hand_over, _hand_outside)
 ALSO: Final = frozenset(
     {"nog_iets_open", "sluiting_geen_regisseur", "casus_al_gesloten", "casus_niet_gesloten", "overdracht_geen_collega"}
 ) | frozenset({"afgeschermd_zonder_beslisser", "laatste_genoemde"})

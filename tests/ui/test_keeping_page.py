@@ -25,6 +25,7 @@ from triage.records.blocks import Document
 from ui.flows.keeping.section import KeepingSection
 from ui.flows.section import Kit
 from ui.notices import QuestionDialog
+from ui.paper.press import press as real_press
 from ui.spot import At, Spot
 from ui.theme import Scheme, Theme
 from ui.widgets.buttons import Danger
@@ -243,3 +244,54 @@ def _cells(table: object) -> list[str]:
     assert isinstance(table, LinesTable)
     found = (table.item(row, column) for row in range(table.rowCount()) for column in range(table.columnCount()))
     return [one.text() + str(one.data(Qt.ItemDataRole.AccessibleTextRole) or "") for one in found if one is not None]
+
+
+def test_an_organisation_outside_gets_a_paper(here: Room, qtbot: QtBot) -> None:
+    casus = here.office.begun(CASUS_3).casus
+    pressed = list[Document]()
+
+    def make(document: Document) -> bytes:
+        pressed.append(document)
+        return real_press(document)
+
+    made = KeepingSection(Kit(here.context(MIRJAM), make, None))  # type: ignore[arg-type]
+    for page in (made.closing, made.kept, made.destroying):
+        qtbot.addWidget(page)
+    page = show(here, made, Spot(At.CLOSING, casus.id))
+    card = made.closing.outside
+    card.button.click()
+    assert not pressed
+    card.name.line.show_words("Gemeente Zuidwolde")
+    card.function.line.show_words("regisseur")
+    card.why.text.setPlainText("Het gezin verhuisde.")
+    card.button.click()
+    rest(here, page)
+    rest(here, page)
+    assert [one.imprint.kenmerk for one in pressed] == [f"{casus.kenmerk}-T1"]
+    assert "Het gezin verhuisde." not in repr(pressed)
+    assert card.preview.isVisible()
+    assert card.print.isEnabled()
+
+
+def test_the_certificate_is_made_when_somebody_asks_for_it(here: Room, qtbot: QtBot) -> None:
+    old_cases(here, 1)
+    pressed = list[Document]()
+
+    def make(document: Document) -> bytes:
+        pressed.append(document)
+        return real_press(document)
+
+    shown = vernietigen.propose(here.office.desk(DAAN))
+    said = vernietigen.approve(here.office.desk(MIRJAM), shown, shown.lijst.name)
+    here.office.clock.moment += timedelta(days=8)
+    done = vernietigen.carry_out(here.office.desk(DAAN), said)
+    fg = KeepingSection(Kit(here.context(makers.actor("Fatma", "fg", team="Elders")), make, None))  # type: ignore[arg-type]
+    for page in (fg.closing, fg.kept, fg.destroying):
+        qtbot.addWidget(page)
+    page = show(here, fg, Spot(At.DESTROYING, done.stuk.id))
+    fg.destroying.paper.click()
+    rest(here, page)
+    assert len(pressed) == 1
+    assert "2026-0001" in repr(pressed)
+    assert "Daan" not in repr(pressed)
+    assert [one.act for one in here.office.world.lines()][-1] == "brief_gezien"

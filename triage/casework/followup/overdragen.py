@@ -1,5 +1,10 @@
-"""Handing the regie over to a colleague: recorded with its reason; the access of who had it ends at once (ch. 8)."""
+"""Handing the regie over, recorded with its reason (ch. 8).
 
+To a colleague: with everything owed, and the access of who had it ends at once. To an organisation outside: with what
+the new regisseur needs and no more, on one paper.
+"""
+
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -11,17 +16,20 @@ from triage.answers import Scope, check_texts
 from triage.casework.access.deciders import can, seats
 from triage.casework.access.naming import demand_named_decider
 from triage.casework.desk import Desk
-from triage.casework.followup.afronden import drop_draft
+from triage.casework.followup.afronden import drop_draft, open_pieces
 from triage.casework.followup.pieces import piece
 from triage.casus.members import Band, Member, Members, ended, named
 from triage.casus.model import Casus, CasusState
 from triage.faults import Refusal
-from triage.followup.overdracht import Naar, Overdracht
+from triage.followup.overdracht import Mee, Naar, Overdracht
 from triage.followup.stuk import Stuk
 from triage.ids import CasusId, ItemId, PersonId
-from triage.ports import UnitOfWork
+from triage.plan.model import Gedaan
+from triage.ports import Settings, UnitOfWork
 
 ACT, PURPOSE = "regie_overdragen", "afronden"
+Press = Callable[[str, Overdracht, Settings], bytes]
+"""Makes a PDF of the number of a transfer, the transfer, and what the municipality set."""
 _TAKES: Final = ("casus_lezen", "triage_schrijven")
 """What who gets the regie must be able to do with an own casus."""
 
@@ -43,6 +51,7 @@ class OpenTransfer:
     Args:
         owner: who has it now, or None where that person is not known any more.
         earlier: the transfers before, oldest first.
+        carry: what would go along to an organisation outside: agreements that run and terms that are open.
     """
 
     casus: Casus
@@ -50,6 +59,7 @@ class OpenTransfer:
     successors: tuple[Successor, ...]
     earlier: tuple[Stuk[Overdracht], ...]
     today: date
+    carry: tuple[Mee, ...] = ()
 
 
 def open_transfer(desk: Desk, casus_id: CasusId) -> OpenTransfer:
@@ -77,16 +87,10 @@ def hand_over(
             `laatste_genoemde` or `afgeschermd_zonder_beslisser` for a casus that is afgeschermd, a text that cannot be
             kept, or a right that lacks.
     """
-    check_texts(motivation)
-    if not motivation.strip():
-        raise Refusal("overdracht_zonder_reden")
-    if not shown.casus.made.date() <= since <= desk.clock.today():
-        raise Refusal("overdracht_dag")
+    _demand_said(desk, shown, since, motivation)
     look = desk.look(Act.OVERGEDRAGEN, PURPOSE)
     with desk.work() as work:
-        now = _fetch(desk, work, shown.casus.id, look)
-        if now.casus.version != shown.casus.version:
-            raise Refusal("inmiddels_gewijzigd", kenmerk=now.casus.kenmerk)
+        now = _fresh(desk, work, shown, look)
         to = next((one for one in now.successors if (one.person, one.team) == (person, team)), None)
         if to is None:
             raise Refusal("overdracht_geen_collega")
@@ -103,12 +107,99 @@ def hand_over(
     return made
 
 
+def hand_outside(
+    desk: Desk, shown: OpenTransfer, to: tuple[str, str], since: date, motivation: str
+) -> Stuk[Overdracht]:
+    """Record that an organisation outside has the regie, with what goes along: dat-information, and no names.
+
+    The casus stays here until it is closed; what was shared about a person is a verstrekking of its own.
+
+    Args:
+        to: the organisation, and who there by function.
+
+    Raises:
+        Refusal: `overdracht_naar_wie`, `overdracht_zonder_reden`, `overdracht_dag`, `inmiddels_gewijzigd`, a text that
+            cannot be kept, or a right that lacks.
+    """
+    name, function = (part.strip() for part in to)
+    check_texts(name, function)
+    if not name or not function:
+        raise Refusal("overdracht_naar_wie")
+    _demand_said(desk, shown, since, motivation)
+    look = desk.look(Act.OVERGEDRAGEN, PURPOSE)
+    with desk.work() as work:
+        now = _fresh(desk, work, shown, look)
+        content = replace(
+            _content(desk, now, Successor(desk.actor.person, name, function, ""), since, motivation),
+            to=Naar.ORGANISATIE,
+            to_person=None,
+            carried=now.carry,
+        )
+        made = piece(desk, work, now.casus, content, "overgedragen", _people(now.casus))
+        work.stukken.add(made, look)
+        drop_draft(desk, work, now.casus)
+        work.commit()
+    return made
+
+
+def transfer_paper(desk: Desk, stuk_id: str, act: Act, press: Press) -> bytes:
+    """Return the paper that goes along to an organisation outside, logged before it is given.
+
+    Args:
+        act: what it is taken for: `BRIEF_GEZIEN`, `BRIEF_AFGEDRUKT` or `BRIEF_BEWAARD`.
+
+    Raises:
+        Refusal: `stuk_onbekend`, or a right that lacks.
+    """
+    desk.demand(ACT)
+    with desk.work() as work:
+        stuk = work.stukken.get(stuk_id, Overdracht, desk.scope(ACT), desk.look(act, PURPOSE, stuk_id))
+        if stuk.content.to is not Naar.ORGANISATIE:
+            raise Refusal("stuk_onbekend")
+        settings = work.mensen.settings()
+        work.commit()
+    return press(stuk.number, stuk.content, settings)
+
+
+def _demand_said(desk: Desk, shown: OpenTransfer, since: date, motivation: str) -> None:
+    check_texts(motivation)
+    if not motivation.strip():
+        raise Refusal("overdracht_zonder_reden")
+    if not shown.casus.made.date() <= since <= desk.clock.today():
+        raise Refusal("overdracht_dag")
+
+
+def _fresh(desk: Desk, work: UnitOfWork, shown: OpenTransfer, look: Look) -> OpenTransfer:
+    now = _fetch(desk, work, shown.casus.id, look)
+    if now.casus.version != shown.casus.version:
+        raise Refusal("inmiddels_gewijzigd", kenmerk=now.casus.kenmerk)
+    return now
+
+
+def _carry(desk: Desk, work: UnitOfWork, casus: Casus, look: Look) -> tuple[Mee, ...]:
+    """Return agreements of the 1-plan that run, as kind of support and organisation, and what is owed by a day."""
+    found: list[Mee] = []
+    plan_id = work.plannen.running(casus.id) if desk.may("plan_lezen", casus) else None
+    if plan_id is not None:
+        plan, today = work.plannen.get(plan_id, desk.scope("plan_lezen"), look), desk.clock.today()
+        helpers, supports = {one.id: one.organisation for one in plan.helpers}, desk.kader.supports
+        for one in plan.afspraken:
+            # An organisation whose name alone tells something special stays home.
+            if one.done is Gedaan.LOOPT and not one.special and (one.until is None or one.until >= today):
+                support = supports[one.support].text if one.support in supports else one.support
+                by = helpers.get(one.helper, "") if one.helper else ""
+                found.append(Mee("afspraak", f"{support}, {by}" if by else support, one.until))
+    found += [Mee("termijn", one.text, one.due) for one in open_pieces(work, casus) if one.text]
+    return tuple(found)
+
+
 def _fetch(desk: Desk, work: UnitOfWork, casus_id: CasusId, look: Look) -> OpenTransfer:
     casus = work.casussen.get(casus_id, desk.scope(ACT), look)
     desk.demand(ACT, casus)
     owner = next((one for one in work.mensen.colleagues() if one.person == casus.owner), None)
     earlier = work.stukken.of(casus.id, Overdracht)
-    return OpenTransfer(casus, owner, _successors(desk, work, casus), earlier, desk.clock.today())
+    carry = _carry(desk, work, casus, look)
+    return OpenTransfer(casus, owner, _successors(desk, work, casus), earlier, desk.clock.today(), carry)
 
 
 def _successors(desk: Desk, work: UnitOfWork, casus: Casus) -> tuple[Successor, ...]:

@@ -24,6 +24,7 @@ from triage.followup.stuk import Soort, Stuk
 from triage.followup.vernietiging import Vernietiging
 from triage.ids import CasusId, PersonId
 from triage.ports import Settings
+from triage.records.overdracht import OverdrachtWords, overdracht_document
 from triage.records.vernietiging import VernietigingWords, vernietiging_document
 from ui.flows.forms import FormSection
 from ui.flows.paper_desk import Paper, PaperDesk, Use
@@ -63,6 +64,17 @@ def _press(press: Press, number: str, lijst: Vernietiging, settings: Settings) -
     return press(vernietiging_document(number, lijst, settings, certificate_words()))
 
 
+@lru_cache
+def sheet_words() -> OverdrachtWords:
+    """Return the fixed sentences of the paper of a transfer."""
+    parts = cast("dict[str, dict[str, str]]", table("papier", "overdracht.toml"))
+    return OverdrachtWords(parts["koppen"], parts["zinnen"], parts["tabel"])
+
+
+def _press_sheet(press: Press, number: str, said: Overdracht, settings: Settings) -> bytes:
+    return press(overdracht_document(number, said, settings, sheet_words()))
+
+
 class KeepingSection(FormSection):
     """Owns the page on which a casus is closed or handed over, the overview of what is kept, and the lists."""
 
@@ -85,6 +97,9 @@ class KeepingSection(FormSection):
         screen = self.destroying
         self._paper = PaperDesk(kit.context, screen, screen.preview, "bewaren.verklaring", printers, places, self)
         self._paper.ready.connect(screen.set_ready)
+        outside = self.closing.outside
+        self._sheet = PaperDesk(kit.context, self.closing, outside.preview, "afronden.buiten", printers, places, self)
+        self._sheet.ready.connect(outside.set_ready)
         self._connect()
 
     def pages(self) -> tuple[tuple[QWidget, Place], ...]:
@@ -101,6 +116,7 @@ class KeepingSection(FormSection):
         self._leave()
         if spot.at is At.CLOSING:
             self._casus = CasusId(spot.about)
+            self._sheet.forget()
             self.closing.show_nothing()
             self._run(partial(_fetch, self._desk, self._casus), self._on_casus)
             return self.closing
@@ -131,6 +147,11 @@ class KeepingSection(FormSection):
         self.closing.reopen_wanted.connect(self._on_reopen)
         self.closing.transfer_wanted.connect(self._on_transfer)
         self.closing.casus_wanted.connect(self._to_casus)
+        outside = self.closing.outside
+        outside.wanted.connect(self._on_outside)
+        outside.paper_wanted.connect(self._on_sheet)
+        outside.print_wanted.connect(self._sheet.print)
+        outside.save_wanted.connect(self._sheet.save)
         self.kept.list_wanted.connect(lambda one: self.wanted.emit(Spot(At.DESTROYING, one)))
         self.kept.propose_wanted.connect(self._on_propose)
         self.destroying.back_wanted.connect(lambda: self.wanted.emit(Spot(At.KEEPING)))
@@ -198,6 +219,24 @@ class KeepingSection(FormSection):
         told = say("afronden.overdragen.gedaan_uitleg", naam=done.content.to_name, kenmerk=kenmerk)
         self.kit.context.notices.tell(say("afronden.overdragen.gedaan"), told)
         self.wanted.emit(Spot(At.LIST))
+
+    def _on_outside(self, name: str, function: str, since: date, why: str) -> None:
+        if self._transfer is not None:
+            call = partial(overdragen.hand_outside, self._desk, self._transfer, (name, function), since, why)
+            self._do(self.closing, call, self._on_went_outside)
+
+    def _on_went_outside(self, done: Stuk[Overdracht]) -> None:
+        told = say("afronden.buiten.gedaan_uitleg", naam=done.content.to_name)
+        self.kit.context.notices.tell(say("afronden.buiten.gedaan"), told)
+        self.closing.outside.show_done(done)
+        self._on_sheet(done)
+
+    def _on_sheet(self, done: Stuk[Overdracht]) -> None:
+        self.closing.outside.show_paper()
+        self._sheet.show(Paper(done.number, partial(self._take_sheet, done.id)))
+
+    def _take_sheet(self, stuk: str, use: Use) -> bytes:
+        return overdragen.transfer_paper(self._desk, stuk, _TAKEN[use], partial(_press_sheet, self.kit.press))
 
     # ---------------------------------------------------------------------------------------------- the lists
     def _on_propose(self) -> None:

@@ -11,6 +11,7 @@ from triage.casework.followup.overdragen import OpenTransfer
 from triage.casus.model import CasusState
 from triage.followup.sluiting import Reden
 from ui.pages.door.form_rows import DayRow
+from ui.pages.keeping.outside import OutsideCard
 from ui.pages.keeping.rows import WordsRow, keeping_facts, on_click
 from ui.pages.plan.parts import ChoiceRow
 from ui.widgets.buttons import Button, Danger, Quiet
@@ -50,12 +51,19 @@ class ClosingPage(ScrollPage):
         self._make_closed()
         self._make_close()
         self._make_transfer()
+        self.outside = OutsideCard()
         self._make_kept()
-        self._cards = (self.open_card, self.closed_card, self.close_card, self.transfer_card, self.kept_card)
+        cards = (self.open_card, self.closed_card, self.close_card, self.transfer_card, self.outside, self.kept_card)
+        self._cards = cards
         for card in self._cards:
             self.content.addWidget(card)
         on_click(self.to_casus, self.casus_wanted.emit)
-        self._typed = {"toelichting": self.note, "heropenen": self.reopen_why, "overdragen": self.transfer_why}
+        self._typed = {
+            "toelichting": self.note,
+            "heropenen": self.reopen_why,
+            "overdragen": self.transfer_why,
+            "buiten": self.outside.why,
+        }
         for row in self._typed.values():
             row.text.written.connect(self.written)
         self.show_nothing()
@@ -149,7 +157,7 @@ class ClosingPage(ScrollPage):
 
     def set_busy(self, *, busy: bool) -> None:
         """Rest while something is handed in."""
-        for button in (self.close_button, self.reopen_button, self.transfer_button):
+        for button in (self.close_button, self.reopen_button, self.transfer_button, self.outside.button):
             button.setEnabled(not busy)
 
     def _show_closing(self, closing: OpenClosing | None) -> None:
@@ -178,6 +186,7 @@ class ClosingPage(ScrollPage):
 
     def _show_transfer(self, transfer: OpenTransfer | None) -> None:
         self.transfer_card.setVisible(transfer is not None)
+        self.outside.show_transfer(transfer)
         empty(self._history)
         if transfer is None:
             return
