@@ -41,12 +41,11 @@ def open_bericht(desk: Desk, stuk: str) -> OpenBericht:
     Raises:
         Refusal: `stuk_onbekend`, or a right that lacks.
     """
-    right = SEND if desk.may(SEND) else READ
     with desk.work() as work:
-        found, casus = _take(desk, work, stuk, right)
+        found, casus = _take(desk, work, stuk, READ)
         history = work.stukken.history(stuk)
         work.commit()
-    return OpenBericht(found, casus.kenmerk if casus else "", history, right == SEND, desk.clock.now())
+    return OpenBericht(found, casus.kenmerk if casus else "", history, desk.may(SEND, casus), desk.clock.now())
 
 
 def berichten_of(desk: Desk, casus: CasusId) -> tuple[Stuk[Bericht], ...]:

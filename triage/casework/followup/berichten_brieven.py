@@ -26,7 +26,7 @@ def notice_letter(desk: Desk, stuk: str, act: Act, press: Press) -> bytes:
     Raises:
         Refusal: `nog_niet_vertellen` to a person who may not know today, `stuk_onbekend`, or a right that lacks.
     """
-    right = READ if act is Act.BRIEF_GEZIEN and not desk.may(SEND) else SEND
+    right = READ if act is Act.BRIEF_GEZIEN else SEND
     with desk.work() as work:
         found = work.stukken.get(stuk, Bericht, desk.scope(right), desk.look(act, _PURPOSE))
         casus = None
