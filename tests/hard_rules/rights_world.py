@@ -22,11 +22,16 @@ from triage.besluit.proposal import Voorstel
 from triage.besluit.sealing import NO_SEAL, Besluit
 from triage.casus.members import Band, Member
 from triage.casus.model import Casus, CasusState
+from triage.followup.bericht import TERM as NOTICE
+from triage.followup.bericht import Aan, Bericht, Waarom
+from triage.followup.crisis import OPEN, Crisis
 from triage.followup.geldigheid import END, REVIEW, Geldigheid
 from triage.followup.informeren import LOOPT_AF, OP_TIJD, Informeren, Uitstel, Variant
 from triage.followup.regel import Grond, Regel
 from triage.followup.stuk import Soort as Soorten
 from triage.followup.stuk import Stuk
+from triage.followup.verzoek import RECEIPT, Identiteit, Recht, Vrager
+from triage.followup.verzoek import Verzoek as Vraag
 from triage.ids import AccountId, ItemId, PersonId, QuestionId, RoleId
 from triage.plan.model import Plan
 from triage.plan.overleg import Overleg
@@ -193,6 +198,26 @@ def _plan(number: int) -> Plan:
     return making.plan(number, helpers=helpers, afspraken=lines)
 
 
+def crisis_of(casus: Casus) -> Stuk[Crisis]:
+    """Return a crisis in a casus, in which somebody else acted; its terms are not what is tried here."""
+    content = Crisis(
+        who="Naam",
+        danger="Gevaar",
+        data="Dat er een baby is",
+        recipients=(),
+        decider=OTHER,
+        decider_name="Ander",
+        decider_function="Wmo",
+        at=makers.NOW - timedelta(hours=1),
+        shared_at=None,
+        acted=(OTHER,),
+        by_form=True,
+    )
+    number, persons = f"{casus.kenmerk}-C1", casus.of(Scope.PERSOON)
+    made = (f"crisis-{casus.id}", Soorten.CRISIS, number, casus.id, casus.team, casus.owner, OPEN, makers.NOW, content)
+    return Stuk(*made, concerned=persons)
+
+
 def validity(casus: Casus, besluit: Besluit) -> Stuk[Geldigheid]:
     """Return how long a seal holds, as if it let something leave."""
     until, other = TODAY + timedelta(60), PersonId("Voorsteller")
@@ -233,6 +258,30 @@ def informing_of(casus: Casus, besluit: Besluit, until: date | None = None) -> S
     return Stuk(
         f"{name}-{casus.id}", Soorten.INFORMEREN, f"{casus.kenmerk}-I{1 if until is None else 2}", casus.id, casus.team,
         casus.owner, state, makers.NOW, content, (about,), terms,
+    )  # fmt: skip
+
+
+def request_of(casus: Casus) -> Stuk[Vraag]:
+    """Return a request for inzage by the first person, whose identity is sure."""
+    about = casus.of(Scope.PERSOON)[0]
+    content = Vraag(
+        Recht.INZAGE, Vrager.ZELF, "Naam", "", about, "Naam", SINCE, "brief", "Wat weet u van mij?", "", "", OTHER,
+        identity=Identiteit.VAST,
+    )  # fmt: skip
+    terms = tuple(begin(makers.kader(), term, TODAY) for term in (RECEIPT, "verzoek_antwoord"))
+    return Stuk(
+        f"vraag-{casus.id}", Soorten.VERZOEK, f"2026-R{casus.kenmerk.removeprefix('2026-')}", casus.id, casus.team,
+        casus.owner, "in_behandeling", makers.NOW, content, (about,), terms,
+    )  # fmt: skip
+
+
+def notice_of(casus: Casus) -> Stuk[Bericht]:
+    """Return a notice to a recipient that still has to go out."""
+    about = casus.of(Scope.PERSOON)[0]
+    content = Bericht(Waarom.WISSING, Aan.ONTVANGER, "Huisarts", "arts", about, "r1", "Hulp is gewenst", "x", "2026-R1")
+    return Stuk(
+        f"bericht-{casus.id}", Soorten.BERICHT, f"{casus.kenmerk}-N1", casus.id, casus.team, casus.owner,
+        "te_versturen", makers.NOW, content, (about,), (begin(makers.kader(), NOTICE, TODAY),),
     )  # fmt: skip
 
 
@@ -284,7 +333,10 @@ def fill(work: Work) -> None:
             unit.overleggen.add(kept.overleg, look)
             unit.toegangen.add(kept.verzoek, look)
             unit.stukken.add(validity(kept.casus, kept.besluit), look)
+            unit.stukken.add(crisis_of(kept.casus), look)
             unit.stukken.add(line_of(kept.casus, kept.besluit), look)
+            unit.stukken.add(request_of(kept.casus), look)
+            unit.stukken.add(notice_of(kept.casus), look)
             unit.stukken.add(informing_of(kept.casus, kept.besluit), look)
             unit.stukken.add(informing_of(kept.casus, kept.besluit, until=YESTERDAY), look)
         unit.commit()
