@@ -36,11 +36,15 @@ def facts(walk: str) -> SealedFacts:
 
 def info(walk: str, person: str, voor: Voor = Voor.VOLWASSENE, name: str = "", **more: object) -> Informatie:
     """Return a letter about a person of a worked case."""
-    found = facts(walk)
+    return replace(of_facts(facts(walk), person, voor, name), **more)  # type: ignore[arg-type]
+
+
+def of_facts(found: SealedFacts, person: str, voor: Voor = Voor.VOLWASSENE, name: str = "") -> Informatie:
+    """Return a letter about a person of what was sealed."""
     names = {one.id: one.name for one in found.snapshot.people}
     others = tuple(other for one, other in names.items() if one != person)
     reader = name or names[person]
-    letter = Informatie(
+    return Informatie(
         kenmerk=f"{found.snapshot.kenmerk}-I1",
         day=date(2026, 11, 23),
         facts=found,
@@ -50,7 +54,6 @@ def info(walk: str, person: str, voor: Voor = Voor.VOLWASSENE, name: str = "", *
         sender="wijkteamprofessional",
         leaves_out=Afgeschermd(others, (names[person], reader)),
     )
-    return replace(letter, **more)  # type: ignore[arg-type]
 
 
 def document(letter: Informatie, *, practice: bool = False) -> Document:

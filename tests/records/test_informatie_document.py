@@ -7,10 +7,20 @@ from importlib.resources import files
 
 import pytest
 
+from resources.reading import kader_walks
+from tests import makers
+from tests.casework.steps import Office, decision
 from tests.records import informing_papers as made
 from tests.records.informing_papers import PAPERS, document, facts, info
 from tests.records.reading_level import level
 from tests.records.told import told
+from tests.worlds import memory_world
+from triage.besluit.decision import needs_decider
+from triage.besluit.sealing import SealedFacts
+from triage.besluit.snapshot import snapshot
+from triage.casework.casus.deciding import decide, record
+from triage.casework.casus.proposing import put_forward
+from triage.faults import Refusal
 from triage.records.blocks import Heading, Notice, Paragraph
 from triage.records.informatie import Informatie, Voor
 from triage.records.veilig import Afgeschermd, is_bsn
@@ -199,3 +209,37 @@ def test_every_other_voice_has_its_first() -> None:
             for key in parts[table]:
                 for ending in ("_jong", "_voor"):
                     assert not key.endswith(ending) or key.removesuffix(ending) in parts[table], key
+
+
+# ---------------------------------------------------------------------------------------- every worked case there is
+def _sealed(walk_of: str) -> SealedFacts | None:
+    """Return a worked case as it is sealed or recorded, or None where it stops before that."""
+    office = Office(memory_world())
+    try:
+        ready = office.ready(walk_of)
+        if needs_decider(snapshot(ready.walk, makers.kader())):
+            put = put_forward(office.desk(), ready)
+            return decide(office.desk(makers.decider()), office.shown(put), decision(walk_of)).facts
+        return record(office.desk(), ready, "Zo is het afgesproken.").facts
+    except Refusal:
+        return None
+
+
+def test_each_letter_of_every_worked_case_is_about_its_own_person_alone() -> None:
+    letters = 0
+    for walk_of in sorted(one.removesuffix(".toml") for one in kader_walks("2026.1")):
+        sealed = _sealed(walk_of)
+        if sealed is None:
+            continue
+        for person in sealed.snapshot.people:
+            for voor in Voor:
+                reader = "Een Vertegenwoordiger" if voor is Voor.VERTEGENWOORDIGER else ""
+                paper = document(made.of_facts(sealed, person.id, voor, reader))
+                said, items = told(paper), {row[0] for block in paper.blocks for row in getattr(block, "rows", ())}
+                others = [one.name for one in sealed.snapshot.people if one.id != person.id]
+                assert not [name for name in others if name in said], (walk_of, person.name)
+                special = [line.item for line in sealed.snapshot.lines if line.special]
+                plain = [line.item for line in sealed.snapshot.lines if not line.special]
+                assert not (items & set(special)) - set(plain), (walk_of, person.name)
+                letters += 1
+    assert letters > 60
