@@ -29,8 +29,8 @@ def _close(desk: Desk, kept: Kept) -> object:
     return afronden.close(desk, _closing(kept), Reden.DOEL_BEREIKT, "", OTHER)
 
 
-def _reopen(desk: Desk, kept: Kept) -> object:
-    return afronden.reopen(desk, _closing(kept), "Er is weer gebeld.")
+def _reopen(desk: Desk, kept: Kept) -> None:
+    afronden.reopen(desk, _closing(kept), "Er is weer gebeld.")
 
 
 def _hand_over(desk: Desk, kept: Kept) -> object:

@@ -255,8 +255,8 @@ def test_an_organisation_outside_gets_a_paper(here: Room, qtbot: QtBot) -> None:
         return real_press(document)
 
     made = KeepingSection(Kit(here.context(MIRJAM), make, None))  # type: ignore[arg-type]
-    for page in (made.closing, made.kept, made.destroying):
-        qtbot.addWidget(page)
+    for one in (made.closing, made.kept, made.destroying):
+        qtbot.addWidget(one)
     page = show(here, made, Spot(At.CLOSING, casus.id))
     card = made.closing.outside
     card.button.click()
@@ -286,8 +286,8 @@ def test_the_certificate_is_made_when_somebody_asks_for_it(here: Room, qtbot: Qt
     here.office.clock.moment += timedelta(days=8)
     done = vernietigen.carry_out(here.office.desk(DAAN), said)
     fg = KeepingSection(Kit(here.context(makers.actor("Fatma", "fg", team="Elders")), make, None))  # type: ignore[arg-type]
-    for page in (fg.closing, fg.kept, fg.destroying):
-        qtbot.addWidget(page)
+    for one in (fg.closing, fg.kept, fg.destroying):
+        qtbot.addWidget(one)
     page = show(here, fg, Spot(At.DESTROYING, done.stuk.id))
     fg.destroying.paper.click()
     rest(here, page)
