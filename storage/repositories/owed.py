@@ -5,6 +5,7 @@ Every part asks the reach of each casus again (`IN_REACH`): an index says where 
 
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Select, Table, and_, bindparam, exists, false, literal, or_, select, true
@@ -18,6 +19,8 @@ from triage.followup.stuk import Soort
 from triage.ids import PersonId
 
 Part = Select[Any]
+_KEPT: Final = 128
+"""How many queries are kept as they were made: making one takes longer than asking it."""
 
 
 def _reached(column: ColumnElement[Any]) -> ColumnElement[bool]:
@@ -59,6 +62,7 @@ _CASUS_ROWS: Final = select(
 )  # fmt: skip
 
 
+@lru_cache(maxsize=_KEPT)
 def owed_dated(
     scope: CasusScope,
     soorten: frozenset[Soort],
@@ -76,6 +80,7 @@ def owed_dated(
     return _rows(_STUK_ROWS, (stuk_term.c.stuk, stuk_term.c.term), stuk_term.c.due, parts, most)
 
 
+@lru_cache(maxsize=_KEPT)
 def owed_still(scope: CasusScope, soorten: frozenset[Soort], owners: tuple[PersonId, ...] | None) -> Part:
     """Return the query for terms of pieces that stand still, which have no last day."""
     kinds = stuk_term.c.soort.in_(sorted(soort.value for soort in soorten))
@@ -85,6 +90,7 @@ def owed_still(scope: CasusScope, soorten: frozenset[Soort], owners: tuple[Perso
     )
 
 
+@lru_cache(maxsize=_KEPT)
 def terms_dated(
     scope: CasusScope,
     sought: tuple[Sought, ...] | None,

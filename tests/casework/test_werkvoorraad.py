@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
 from tests import makers
-from tests.worlds import World
+from tests.worlds import World, sql_world
 from triage.access.actor import Actor
 from triage.access.log import Act
 from triage.casework.followup.werkvoorraad import PAGE, RIGHTS, for_calendar, near, owed, week
@@ -211,3 +212,25 @@ def test_every_kind_is_met_by_one_right() -> None:
     kinds = [one for soorten in RIGHTS.values() for one in soorten]
     assert sorted(kinds) == sorted(Soort)
     assert set(RIGHTS) <= set(makers.kader().acts)
+
+
+def test_what_is_owed_goes_with_its_casus_to_another_team(tmp_path: Path) -> None:
+    with sql_world(tmp_path) as world:
+        kept(world, makers.casus(1), own("opnieuw_toestemming", TODAY), stukken=(notice(1, BACK),))
+        assert world.store is not None
+        with world.store.begin() as connection:
+            connection.exec_driver_sql("UPDATE casus SET team = 'Zuid', owner = 'Zoë'")
+        there = makers.desk(world.work, makers.actor("Een ander", "procesregisseur", team="Zuid", mandate=True))
+        assert {one.reference for one in owed(there).taken} == {"2026-0001-N1", "2026-0001"}
+        assert owed(makers.desk(world.work, regisseur())).taken == ()
+        theirs = owed(makers.desk(world.work, makers.actor("Zoë", team="Zuid")), Filter(Wie.MIJ))
+        assert [one.reference for one in theirs.taken] == ["2026-0001"]
+
+
+@pytest.mark.parametrize("role", ["wijkteamprofessional", "casusregisseur", "procesregisseur", "beslisser", "fg"])
+def test_a_term_of_a_casus_is_never_seen_by_who_may_not_meet_that_casus(world: World, role: str) -> None:
+    mine, elsewhere = makers.casus(1), makers.casus(2, team="Zuid", owner=ANDER, shielded=True)
+    for one in (mine, elsewhere):
+        kept(world, one, own("opnieuw_toestemming", TODAY))
+    desk = makers.desk(world.work, makers.actor("Youssef el Amrani", role, mandate=True))
+    assert {one.casus for one in owed(desk).taken} <= {mine.id}
