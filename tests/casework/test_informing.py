@@ -1,7 +1,10 @@
 """Informing and its deferral: what a seal owes whom, telling, renewing by another, lifting, and what may never leak."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
+from random import Random
 
 import pytest
 
@@ -9,7 +12,8 @@ from tests import makers
 from tests.casework.steps import Office
 from tests.hard_rules.drive import on
 from tests.plan.offices import CHECKS
-from tests.worlds import World
+from tests.worlds import World, memory_world
+from triage.access.actor import Actor
 from triage.access.log import Act
 from triage.answers import Answer, Ref, Scope
 from triage.besluit.sealing import Besluit
@@ -575,3 +579,58 @@ def test_nobody_outside_reads_it(office: Office) -> None:
     for by in (makers.actor("Doutzen Algra", "fg"), makers.actor("X", "beheerder")):
         with pytest.raises(Refusal, match=r"stuk_onbekend|geen_recht"):
             open_informing(office.desk(by), rico.id)
+
+
+# ---------------------------------------------------------------------------------------------- over random histories
+@pytest.mark.parametrize("seed", range(12))
+def test_no_history_loses_a_term_or_tells_who_may_not_know(seed: int) -> None:
+    """Whatever people do in whatever order: something is owed until the person was told, and never told while held."""
+    office, chance = Office(memory_world()), Random(seed)
+    stuk = piece(office, office.sealed(CASUS_7 if seed % 2 else "onveilig_adres_uitstel"), RICO if seed % 2 else "man")
+    for _ in range(25):
+        office.clock.move(days=chance.choice((0, 0, 1, 5, 13)))
+        held = holds(stuk, office.clock.today())
+        act = chance.choice(ACTS)
+        try:
+            stuk = act(office, stuk)
+        except Refusal:
+            continue
+        assert not (held and act is told)
+        assert bool(stuk.terms) is (stuk.state != "geinformeerd")
+        for before, after in pairwise(stuk.content.deferrals):
+            assert after.since >= before.since
+            assert after.proposed_by != after.decided_by
+        assert all(one.until - one.since <= timedelta(days=28) for one in stuk.content.deferrals)
+
+
+def _asked(office: Office, stuk: Stuk[Informeren]) -> Stuk[Informeren]:
+    today = office.clock.today()
+    if "C2" in stuk.content.deferrals[-1].codes:
+        return propose(office.desk(MARIT), stuk, replace(OM, until=today + timedelta(days=20), reference_on=today))
+    given = Opzet(("C1",), today + timedelta(days=20), "Nog niet veilig.", POINTS)
+    return propose(office.desk(MARIT), stuk, given)
+
+
+def _decided(choice: Keuze, by: Actor) -> Callable[[Office, Stuk[Informeren]], Stuk[Informeren]]:
+    given = Uitspraak(choice, "Afgewogen.", own_weighing=True)
+    return lambda office, stuk: decide_deferral(office.desk(by), stuk, given)
+
+
+def _lifted(office: Office, stuk: Stuk[Informeren]) -> Stuk[Informeren]:
+    if "C2" in stuk.content.deferrals[-1].codes:
+        return lift(office.desk(MARIT), stuk, "", "OM-26-1187", office.clock.today())
+    return lift(office.desk(MARIT), stuk, "Zij is verhuisd.")
+
+
+ACTS = (
+    _asked,
+    _asked,
+    _decided(Keuze.VERLENGEN, SOFIE),
+    _decided(Keuze.VERLENGEN, SOFIE),
+    _decided(Keuze.INFORMEREN, SOFIE),
+    _decided(Keuze.VERLENGEN, replace(MARIT, mandate=SOFIE.mandate)),
+    lambda office, stuk: take_back(office.desk(MARIT), stuk),
+    _lifted,
+    told,
+    lambda office, stuk: told(office, stuk, channel=Weg.TELEFOON),
+)
