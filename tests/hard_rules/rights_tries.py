@@ -5,7 +5,14 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from tests import makers
-from tests.hard_rules import tries_bewaren, tries_informeren, tries_signalen, tries_verstrekken
+from tests.hard_rules import (
+    tries_bewaren,
+    tries_crisis,
+    tries_informeren,
+    tries_signalen,
+    tries_verstrekken,
+    tries_verzoeken,
+)
 from tests.hard_rules.rights_world import HERE, SINCE, TODAY, Kept
 from tests.plan.offices import CHECKS
 from triage.access.log import Act
@@ -241,16 +248,30 @@ ATTEMPTS: Final[Mapping[str, Attempt]] = {
     "inzage_overzicht": Attempt(
         (lambda desk, kept: overzicht.overzicht(desk, kept.casus.id, kept.casus.of(Scope.PERSOON)[0], SINCE, TODAY),)
     ),
-    "opvolging_lezen": Attempt((tries_signalen.reads, *tries_verstrekken.READS, *tries_informeren.READS)),
+    "opvolging_lezen": Attempt(
+        (
+            tries_signalen.reads,
+            *tries_verzoeken.NOTICES,
+            *tries_verstrekken.READS,
+            *tries_informeren.READS,
+            *tries_crisis.READS,
+        )
+    ),
+    "crisis_melden": Attempt(tries_crisis.REPORTS),
     "verstrekking_vastleggen": Attempt(tries_verstrekken.RECORDS, tries_verstrekken.ALSO),
     "toestemming_intrekken": Attempt(tries_verstrekken.WITHDRAWS),
     "besluit_heroverwegen": Attempt(tries_signalen.REVIEWS, tries_signalen.REVIEW_ALSO),
     "besluit_intrekken": Attempt(tries_signalen.WITHDRAWS, tries_signalen.REVIEW_ALSO),
-    "informeren": Attempt(tries_informeren.TELLS, tries_informeren.ALSO),
+    "informeren": Attempt((*tries_informeren.TELLS, *tries_crisis.TELLS), tries_informeren.ALSO),
     "uitstel_voorstellen": Attempt(tries_informeren.PROPOSES, tries_informeren.ALSO),
     "uitstel_besluiten": Attempt(tries_informeren.DECIDES, tries_informeren.ALSO),
     "casus_sluiten": Attempt(tries_bewaren.CLOSES, tries_bewaren.ALSO),
     "regie_overdragen": Attempt(tries_bewaren.TRANSFERS, tries_bewaren.ALSO),
+    "verzoek_registreren": Attempt(tries_verzoeken.REGISTERS),
+    "verzoek_lezen": Attempt(tries_verzoeken.READS),
+    "verzoek_behandelen": Attempt(tries_verzoeken.HANDLES),
+    "verzoek_besluiten": Attempt(tries_verzoeken.DECIDES, tries_verzoeken.ALSO),
+    "bericht_versturen": Attempt(tries_verzoeken.SENDS),
     "regie_geven": Attempt((_regie,)),
     "afschermen": Attempt((_shield,)),
 }
@@ -270,7 +291,9 @@ LOOSE: Final[Mapping[str, tuple[Callable[[Desk], object], ...]]] = {
     "log_lezen log_lezen_technisch": (inzage.technical,),
     "standbewijs": (standbewijs.make_standbewijs,),
     **tries_signalen.SIGNALS,
+    **tries_verzoeken.LISTS,
     **tries_bewaren.LISTS,
+    **tries_crisis.LOOSE,
     "beheer": (people.people, teams.teams, kaders.versions),
     "beheer rechten_nakijken": (rights_view.rights_list,),
 }
