@@ -85,6 +85,21 @@ class Counter:
             work.commit()
         return after
 
+    def again(self, stuk: Stuk[Regel]) -> Stuk[Regel]:
+        """Replace a line as a later seal does: the new one stands still for the same requests."""
+        look = makers.look(Act.REGEL_GEWIJZIGD)
+        number = f"{stuk.number}0"
+        fresh = replace(stuk, id=f"{stuk.id}-later", number=number, state="open", version=0)
+        bare = replace(fresh, content=replace(stuk.content, freezes=()))
+        with self.office.world.work() as work:
+            gone = moved(stuk, MACHINE, "vervangen", stuk.content)
+            work.stukken.save(stuk, gone, "vervangen", look)
+            work.stukken.add(bare, look)
+            after = moved(bare, MACHINE, "bevriezen", stuk.content)
+            work.stukken.save(bare, after, "bevriezen", look)
+            work.commit()
+        return after
+
     def new(self, right: Recht, lines: tuple[str, ...] = (), about: ItemId | None = None, **more: object) -> NewVerzoek:
         """Return a request as it comes in today."""
         person = about or (self.lines()[0].content.about if self.lines() else None)

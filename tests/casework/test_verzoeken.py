@@ -107,6 +107,19 @@ def test_a_line_held_by_two_requests_stays_still_until_both_are_done(counter: Co
     assert [freeze.until for freeze in after.content.freezes] == [counter.today, counter.today]
 
 
+@pytest.mark.parametrize(("granted", "state"), [(False, "open"), (True, "beeindigd")])
+def test_what_a_later_decision_made_of_a_contested_line_is_freed_or_ended_with_it(*, granted: bool, state: str) -> None:
+    """A new seal takes over the freeze; the request is about the line, whichever decision granted it last."""
+    counter = small()
+    line = counter.lines()[0]
+    stuk = counter.sure(counter.received(Recht.BEZWAAR, line))
+    now = counter.again(counter.line(line.id))
+    assert now.state == "bevroren"
+    counter.judged(stuk, Oordeel.TOEGEWEZEN if granted else Oordeel.AFGEWEZEN, granted)
+    assert counter.line(line.id).state == "vervangen"
+    assert counter.line(now.id).state == state
+
+
 def test_a_line_its_recipient_refused_is_refused_again_when_it_is_freed() -> None:
     counter = small()
     line = counter.left(counter.lines()[0], "R. Dijk", refused=True)
