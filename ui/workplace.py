@@ -76,7 +76,8 @@ class Workplace(QObject):
         self._places = self._open_places()
         shell.nav.show_places(self._places)
         shell.top.search.setVisible(context.desk.may("casus_lijst"))
-        shell.top.crisis.setVisible(context.desk.may(REPORTS))
+        for way in (shell.top.crisis, self.triage.page.side.crisis_button):
+            way.setVisible(context.desk.may(REPORTS))
         self._connect()
 
     def begin(self, spot: Spot | None) -> None:
@@ -215,7 +216,10 @@ class Workplace(QObject):
 
     def _open_places(self) -> tuple[Place, ...]:
         """The entries of the menu for this role: what somebody may not use is not there."""
-        own = {Place.WERKVOORRAAD: ("triage_schrijven", "besluiten"), Place.CASUSSEN: ("casus_lijst",)}
+        own = {
+            Place.WERKVOORRAAD: ("triage_schrijven", "besluiten", "verstrekking_vastleggen"),
+            Place.CASUSSEN: ("casus_lijst",),
+        }
         found = {place for place, acts in own.items() if any(map(self.desk.may, acts))}
         found |= {place for section in self._sections for _, place in section.pages()}
         return tuple(place for place in Place if place in found)
@@ -258,6 +262,7 @@ class Workplace(QObject):
             self._crisis.back_wanted.connect(self._on_crisis_back)
             self._crisis.kept.connect(self._on_crisis_kept)
         self._shell.crisis_wanted.connect(self.to_crisis)
+        triage.page.crisis_wanted.connect(self.to_crisis)
         self._shell.place_wanted.connect(self._on_place)
         self._shell.search_wanted.connect(self.search)
 

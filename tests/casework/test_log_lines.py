@@ -285,6 +285,7 @@ ELSEWHERE = {
     "agreeing meeting meeting_desk desk planning": "test_plan_log_lines",
     "papers": "test_plan_papers",
     "opvolging verstrekken verstrekkingsbrief": "test_regels",
+    "crisis crisis_reading": "test_crisis",
     "werkvoorraad herinnering": "test_werkvoorraad",
     "informeren_desk vertellen uitstel informatiebrief": "test_informing",
 }

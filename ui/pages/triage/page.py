@@ -56,6 +56,7 @@ class TriagePage(QWidget):
     review_wanted = Signal()
     """Show what is still missing."""
     danger_wanted = Signal()
+    crisis_wanted = Signal()
     """Somebody is in danger now."""
     question_wanted = Signal(object)
     """The `Ref` somebody wants to see."""
@@ -121,6 +122,7 @@ class TriagePage(QWidget):
         self.steps.step_wanted.connect(self.step_wanted)
         self.missing_link.clicked.connect(self.review_wanted)
         self.side.danger_wanted.connect(self.danger_wanted)
+        self.side.crisis_wanted.connect(self.crisis_wanted)
         self.side.question_wanted.connect(self.question_wanted)
         self.asked.question_wanted.connect(self.question_wanted)
         self.back_button.clicked.connect(self.back_wanted)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from triage.casus.walk import Asked, Walk
 from ui.pages.triage.links import LinkList
 from ui.pages.triage.words import shown_short, to_find_out, weighing
-from ui.widgets.buttons import Danger
+from ui.widgets.buttons import Danger, Quiet
 from ui.widgets.card import Card
 from ui.widgets.facts import FactsList
 from ui.widgets.layouts import FlowRow, column
@@ -25,6 +25,8 @@ class Side(QWidget):
 
     danger_wanted = Signal()
     """Somebody is in danger now."""
+    crisis_wanted = Signal()
+    """The form of six fields at once, instead of question by question."""
     question_wanted = Signal(object)
     """The `Ref` of a question that is still to be found out."""
 
@@ -47,7 +49,9 @@ class Side(QWidget):
         self.danger_button = Danger(say("triage.gevaar.knop"))
         self.danger_button.setProperty("small", True)
         self.danger_button.clicked.connect(self.danger_wanted)
-        danger.add(FlowRow([self.danger_button]))
+        self.crisis_button = Quiet(say("triage.gevaar.spoed"), small=True)
+        self.crisis_button.clicked.connect(self.crisis_wanted)
+        danger.add(FlowRow([self.danger_button, self.crisis_button]))
         for card in (self.why, self._so_far, danger):
             inside.addWidget(card)
 
