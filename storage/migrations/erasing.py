@@ -21,6 +21,17 @@ _MOVED: Final = " OR ".join(
 """What stays of a destroyed seal, so that the chain of seals still verifies."""
 
 
+_DROPS: Final = (
+    "DROP TRIGGER voorstel_delete",
+    "DROP TRIGGER vraag_delete",
+    "DROP TRIGGER besluit_paper_delete",
+    "DROP TRIGGER besluit_update",
+    "DROP TRIGGER plan_version_delete",
+    "DROP TRIGGER toegang_delete",
+    "DROP TRIGGER adviesvraag_delete",
+)
+
+
 def wissen() -> None:
     """Make the tables, and the guards anew."""
     op.create_table("wissen", *text("id"), key("wissen", "id"), sqlite_strict=True, sqlite_with_rowid=False)
@@ -46,6 +57,8 @@ def wissen() -> None:
 
 def _guards() -> None:
     """Every guard that has a reason to let go says itself of what: literal SQL, as the file keeps it."""
+    for drop in _DROPS:
+        op.execute(drop)
     for name, when, why in (
         ("voorstel_delete", "BEFORE DELETE ON voorstel WHEN " + _CASUS, _SEALED),
         ("vraag_delete", "BEFORE DELETE ON vraag WHEN " + _CASUS, _SEALED),
@@ -69,7 +82,6 @@ def _guards() -> None:
         ("toegang_delete", "BEFORE DELETE ON toegang WHEN " + _CASUS_OR_ITSELF, _SAID),
         ("adviesvraag_delete", "BEFORE DELETE ON adviesvraag WHEN " + _CASUS, _SAID),
     ):
-        op.execute(f"DROP TRIGGER {name}")
         _make(name, when, why)
     for name, when in (
         ("stuk_version_update", "BEFORE UPDATE ON stuk_version"),
