@@ -33,7 +33,9 @@ class RightsPage(ScrollPage):
     def __init__(self, *, may_register: bool) -> None:
         super().__init__()
         self.new = Primary(say("verzoeken.nieuw"), icon_name="plus")
-        self.new.setVisible(may_register)
+        # Never shown before it stands on the page: alone it would be a window, and take the keyboard away.
+        if not may_register:
+            self.new.hide()
         self.unfinished = Tick(say("verzoeken.alleen_open"))
         self._about = Muted()
         heads = [Heading(say(f"verzoeken.kop.{key}"), share) for key, share in _COLUMNS]

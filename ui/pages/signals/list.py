@@ -30,7 +30,9 @@ class SignalsPage(ScrollPage):
     def __init__(self, *, may_record: bool) -> None:
         super().__init__()
         self.new = Primary(say("signalen.nieuw"), icon_name="plus")
-        self.new.setVisible(may_record)
+        # Never shown before it stands on the page: alone it would be a window, and take the keyboard away.
+        if not may_record:
+            self.new.hide()
         self._about = Muted()
         heads = [Heading(say(f"signalen.kop.{key}"), share) for key, share in _COLUMNS]
         self.table = LinesTable(heads, say("signalen.titel"))
