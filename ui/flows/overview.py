@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QObject, Signal
 
 from triage.casework.casus import overview
 from triage.casework.casus.overview import Worklist
@@ -13,6 +12,7 @@ from triage.casework.followup.crisis import CrisisRow, open_crises
 from triage.casework.followup.werkvoorraad import owed
 from triage.followup.taak import ALL, Blad, Filter, Taak
 from triage.ports import CasusRow
+from ui.arriving import enter
 from ui.flows.context import Context
 from ui.flows.week.reach import reach_of
 from ui.flows.week.spots import spot_of
@@ -136,17 +136,10 @@ class OverviewFlow(QObject):
         now = desk.clock.now()
         page.show_worklist(found.worklist, found.crises, found.blad, desk.actor.name, now, may_open=self._may_open())
         self.counted.emit(found.count)
-        _enter(page, page.first_focus())
+        enter(page, page.first_focus())
 
     def _on_rows(self, found: tuple[tuple[tuple[CasusRow, ...], int], int, str]) -> None:
         (rows, total), skip, kenmerk = found
         now = self._context.desk.clock.now()
         self.list.show_rows(rows, total, skip, kenmerk, now, may_open=self._may_open())
-        _enter(self.list, self.list.first_focus())
-
-
-def _enter(page: QWidget, first: QWidget) -> None:
-    """Let the keyboard begin on a page that just came up, unless somebody is already somewhere on it."""
-    focused = QApplication.focusWidget()
-    if page.isVisible() and (focused is None or not page.isAncestorOf(focused) or not focused.isVisible()):
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        enter(self.list, self.list.first_focus())

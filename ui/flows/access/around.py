@@ -6,13 +6,14 @@ from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from triage.casework.access import naming
 from triage.casework.casus.around import Around, around
 from triage.casework.desk import Desk
 from triage.faults import Refusal
 from triage.ids import CasusId, PersonId
+from ui.arriving import enter
 from ui.flows.section import Kit, Section
 from ui.pages.around.page import AroundPage
 from ui.shell.navigation import Place
@@ -65,10 +66,7 @@ class AroundSection(Section):
             self._enter()
 
     def _enter(self) -> None:
-        focused = QApplication.focusWidget()
-        gone = focused is None or not self.page.isAncestorOf(focused) or not focused.isVisible()
-        if self.page.isVisible() and gone:
-            self.page.first_focus().setFocus()
+        enter(self.page, self.page.first_focus())
 
     # -------------------------------------------------------------------------------------------------- doing
     def _on_shield(self, person: str) -> None:

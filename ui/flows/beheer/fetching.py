@@ -17,6 +17,7 @@ from triage.casework.beheer import people, rights_view, teams
 from triage.casework.desk import Desk
 from triage.casework.typing import typed
 from triage.ids import PersonId
+from ui.arriving import settled
 from ui.flows.forms import FormSection
 from ui.flows.section import Kit
 from ui.pages.people.form import Words
@@ -187,8 +188,6 @@ def _read(kept: str) -> dict[str, Words]:
 
 def _enter(page: BeheerPage) -> None:
     """Let the keyboard begin on a page that just came up, unless somebody is already somewhere on it."""
-    focused = QApplication.focusWidget()
     # Where a page goes away Qt hands the keyboard to the first part of the next one.
-    elsewhere = focused is None or not page.isAncestorOf(focused) or not focused.isVisible()
-    if page.isVisible() and (elsewhere or isinstance(focused, PartButton)):
+    if page.isVisible() and (not settled(page) or isinstance(QApplication.focusWidget(), PartButton)):
         page.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)

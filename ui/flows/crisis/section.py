@@ -5,7 +5,7 @@ from functools import partial
 from typing import ClassVar, Final
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from triage.casework.desk import Desk
 from triage.casework.followup.crisis import (
@@ -22,6 +22,7 @@ from triage.casework.typing import typed
 from triage.followup.crisis import Crisis, Hoe
 from triage.followup.stuk import Stuk
 from triage.ids import CasusId, ItemId
+from ui.arriving import enter
 from ui.flows.forms import FormSection
 from ui.flows.section import Kit
 from ui.pages.crisis.form import CrisisForm, first_typed
@@ -95,7 +96,7 @@ class CrisisSection(FormSection):
         first = first_typed(begun)
         self.form.show_form(begun, from_text(text, first))
         self._typing.begin(draft_of(self._casus or ""), text, lambda: as_text(self.form.typed, first), self.form.saved)
-        _enter(self.form, self.form.first_focus())
+        enter(self.form, self.form.first_focus())
 
     def _on_handed_in(self, fields: Fields) -> None:
         call = partial(report_crisis, self._desk, fields, self._casus)
@@ -114,7 +115,7 @@ class CrisisSection(FormSection):
         self.page.show_crisis(opened, self.ways, text, fresh=fresh, back=self.came)
         words = self.page.telling
         self._typing.begin(draft_of_telling(opened.stuk.id), text, words.words.words, words.saved)
-        _enter(self.page, self.page.first_focus())
+        enter(self.page, self.page.first_focus())
 
     def _on_told(self, person: str, on: date, how: Hoe, words: str) -> None:
         if self.page.opened is not None:
@@ -150,11 +151,3 @@ def _fetch_form(desk: Desk, casus: CasusId | None) -> tuple[Beginning, str]:
 
 def _fetch(desk: Desk, crisis: str) -> tuple[OpenCrisis, str]:
     return open_crisis(desk, crisis), typed(desk, draft_of_telling(crisis))
-
-
-def _enter(page: QWidget, first: QWidget) -> None:
-    focused = QApplication.focusWidget()
-    # Hiding another page leaves the keyboard with the page itself; somebody who is in a field already stays there.
-    there = focused is not None and focused is not page and focused.isVisible() and page.isAncestorOf(focused)
-    if page.isVisible() and not there:
-        first.setFocus()

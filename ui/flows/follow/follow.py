@@ -4,7 +4,7 @@ from functools import partial
 from typing import ClassVar, Final
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from triage.access.log import Act
 from triage.casework.desk import Desk
@@ -24,6 +24,7 @@ from triage.followup.stuk import Stuk
 from triage.ids import CasusId
 from triage.ports import Settings
 from triage.records.verstrekking import Ontvangst, verstrekking_document
+from ui.arriving import enter
 from ui.flows.brief_words import brief_words
 from ui.flows.forms import FormSection
 from ui.flows.paper_desk import Paper, PaperDesk, Use
@@ -109,7 +110,7 @@ class FollowSection(FormSection):
 
     def _on_follow(self, found: Opvolging) -> None:
         self.page.show_casus(found, self.ways, self._desk.clock.today())
-        _enter(self.page, self.page.first_focus())
+        enter(self.page, self.page.first_focus())
 
     # ---------------------------------------------------------------------------------------------------------- a line
     def _fetch(self, stuk: str) -> None:
@@ -123,7 +124,7 @@ class FollowSection(FormSection):
         self.line.show_line(opened, self.ways, from_text(text, first))
         about = draft_of(opened.casus, stuk.id)
         self._typing.begin(about, text, lambda: as_text(self.line.typed(), first), self.line.saved)
-        _enter(self.line, self.line.first_focus())
+        enter(self.line, self.line.first_focus())
 
     def _on_recorded(self, given: Gedeeld) -> None:
         stuk = self._stuk()
@@ -189,9 +190,3 @@ class FollowSection(FormSection):
 def _fetched(desk: Desk, stuk: str) -> tuple[OpenLijn, str]:
     opened = open_line(desk, stuk)
     return opened, typed(desk, draft_of(opened.casus, stuk))
-
-
-def _enter(page: QWidget, first: QWidget) -> None:
-    focused = QApplication.focusWidget()
-    if page.isVisible() and (focused is None or not page.isAncestorOf(focused) or not focused.isVisible()):
-        first.setFocus()

@@ -6,7 +6,7 @@ from functools import partial
 from typing import ClassVar, Final
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from triage.access.log import Act
 from triage.casework.desk import Desk
@@ -19,6 +19,7 @@ from triage.followup.informeren import Informeren
 from triage.followup.stuk import Stuk
 from triage.ports import Settings
 from triage.records.informatie import Informatie, informatie_document
+from ui.arriving import enter
 from ui.flows.brief_words import brief_words
 from ui.flows.forms import FormSection
 from ui.flows.paper_desk import Paper, PaperDesk, Use
@@ -108,7 +109,7 @@ class InformSection(FormSection):
         about = draft_of(opened.casus.id, opened.stuk.id)
         # What is chosen by itself was not typed by anybody.
         self._typing.begin(about, text, partial(self._typed, first, text), self.page.saved)
-        _enter(self.page, self.page.first_focus())
+        enter(self.page, self.page.first_focus())
 
     def _typed(self, first: str, kept: str) -> str:
         now = as_text(self.page.typed())
@@ -180,9 +181,3 @@ class InformSection(FormSection):
 def _fetched(desk: Desk, stuk: str) -> tuple[OpenInformeren, str]:
     opened = open_informing(desk, stuk)
     return opened, typed(desk, draft_of(opened.casus.id, stuk))
-
-
-def _enter(page: QWidget, first: QWidget) -> None:
-    focused = QApplication.focusWidget()
-    if page.isVisible() and (focused is None or not page.isAncestorOf(focused) or not focused.isVisible()):
-        first.setFocus()

@@ -6,12 +6,12 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject
 
 from triage.access.inzage import Gezocht
 from triage.casework.inzagelog import inzage
 from triage.faults import Fault, Refusal
+from ui.arriving import enter
 from ui.pages.inzage.model import PAGE
 from ui.pages.inzage.words import Lexicon
 from ui.words import say
@@ -111,9 +111,7 @@ class LogLines(QObject):
 
     def _enter(self) -> None:
         """Let the keyboard begin in the list, unless somebody is already somewhere on the page."""
-        focused = QApplication.focusWidget()
-        if self._page.isVisible() and (focused is None or not self._page.isAncestorOf(focused)):
-            self._page.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+        enter(self._page, self._page.first_focus())
 
 
 def _find(desk: Desk, kenmerk: str) -> Found:
