@@ -325,7 +325,7 @@ def fill(work: Work) -> None:
             was = makers.before(kept.casus.state)
             first = replace(kept.casus, items={}, answers={}, version=-1, state=was)
             unit.casussen.add(first, look)
-            unit.casussen.save(first, kept.casus, (makers.due("beslissen", TODAY),), look)
+            unit.casussen.save(first, kept.casus, (makers.due("opnieuw_toestemming", TODAY),), look)
             unit.voorstellen.add(kept.voorstel)
             unit.besluiten.add(kept.besluit, look)
             unit.adviezen.add(kept.vraag)
