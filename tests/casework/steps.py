@@ -1,6 +1,7 @@
 """The steps of a worked case, for tests that begin halfway."""
 
 from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 
 from tests import makers
 from tests.worlds import Line, World
@@ -65,6 +66,13 @@ class Office:
         """Return a worked case decided."""
         shown = self.shown(self.put(walk_of))
         return decide(self.desk(makers.decider()), shown, decision(walk_of))
+
+    def terms_of(self, besluit: Besluit, by: str = "Youssef el Amrani") -> set[tuple[str, date]]:
+        """Return the terms that are kept with the casus of a decision, with their last day, for who may meet it."""
+        with self.world.work() as work:
+            found = work.casussen.terms(makers.scope(by), self.clock.today() + timedelta(days=10_000))
+            work.commit()
+        return {(row.term, row.due) for row in found if row.casus == besluit.casus}
 
     def fresh(self, opened: Opened, by: Actor | None = None) -> Opened:
         """Open a casus anew."""

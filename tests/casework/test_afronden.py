@@ -139,6 +139,18 @@ def test_a_decision_and_its_lines_end_with_the_casus(office: Office) -> None:
     assert left == ()
 
 
+def test_a_term_of_another_law_runs_on_after_closing_and_opening_again(office: Office) -> None:
+    sealed = office.sealed()
+    before = office.terms_of(sealed, MIRJAM)
+    assert before
+    desk = mirjam(office)
+    _settle(office, open_closing(desk, sealed.casus).casus)
+    close(desk, open_closing(desk, sealed.casus), Reden.DOEL_BEREIKT, "", MIRJAM)
+    assert office.terms_of(sealed, MIRJAM) == before
+    reopen(desk, open_closing(desk, sealed.casus), "Er is opnieuw gebeld.")
+    assert office.terms_of(sealed, MIRJAM) == before
+
+
 def _settle(office: Office, casus: Casus) -> None:
     """Tell everybody who still has to be told."""
     from triage.followup.informeren import MACHINE as INFORMING

@@ -146,6 +146,16 @@ def test_deciding_anew_replaces_the_lines_and_the_old_seal_stays(office: Reviews
     assert verify(office.desk(), first.id).intact
 
 
+def test_what_the_decision_set_running_goes_on_in_a_reopened_casus(office: Reviews) -> None:
+    first = office.sealed()
+    before = office.terms_of(first)
+    assert "opnieuw_toestemming" in {term for term, _ in before}
+    heroverwegen.reopen(office.lead(), office.review(first), WHY)
+    assert office.terms_of(first) == before
+    stamp(office.desk(), open_casus(office.desk(), first.casus))
+    assert office.terms_of(first) == before
+
+
 def test_a_reopened_casus_opens_as_a_casus_again(office: Reviews) -> None:
     first = office.sealed()
     assert what_opens(office.desk(), first.casus).way is Way.BESLUIT

@@ -36,14 +36,14 @@ class Recht(StrEnum):
     """AVG art. 33: no request, but what somebody noticed."""
 
 
-FREEZING: Final = frozenset({Recht.BEZWAAR, Recht.RECTIFICATIE, Recht.BEPERKING})
-"""What freezes the lines it contests on the same day (AVG art. 18 lid 1)."""
 OF_THE_AVG: Final = frozenset(
     {Recht.INZAGE, Recht.RECTIFICATIE, Recht.WISSING, Recht.VERNIETIGING, Recht.BEPERKING, Recht.BEZWAAR}
 )
 """Rights over one's own data: who asks must be who it is about, and what is deferred stays unsaid."""
 CHANGING: Final = frozenset({Recht.RECTIFICATIE, Recht.WISSING, Recht.VERNIETIGING, Recht.BEPERKING, Recht.BEZWAAR})
 """What, when granted, is told to who got the data (AVG art. 19)."""
+FREEZING: Final = CHANGING
+"""What freezes the lines it contests on the same day (AVG art. 18 lid 1; at an erasure nothing leaves meanwhile)."""
 
 
 class Vrager(StrEnum):

@@ -10,10 +10,10 @@ from triage.answers import Answer, Ref, Scope
 from triage.casework.casus.standing import demand_standing
 from triage.casework.desk import Desk
 from triage.casework.followup.crisis_triage import keep_from_triage
+from triage.casework.running import running
 from triage.casus.answerable import demand_answerable
 from triage.casus.facts import subject
 from triage.casus.model import EDITABLE, Casus
-from triage.casus.terms import terms_of
 from triage.casus.walk import Asked, Walk, falls_away, walk
 from triage.faults import Refusal
 from triage.ids import CasusId, ItemId, QuestionId
@@ -148,7 +148,7 @@ def _store(desk: Desk, opened: Opened, after: Casus, then: Walk, look: Look, pla
     kader = desk.kader_of(opened.casus)
     with desk.work() as work:
         demand_standing(desk, work, opened.casus, "triage_schrijven")
-        work.casussen.save(opened.casus, after, terms_of(then, kader), look)
+        work.casussen.save(opened.casus, after, running(desk, work, then), look)
         keep_from_triage(desk, work, opened.casus, after)
         if place.ref.question in kader.questions:
             work.casussen.keep_place(after.id, desk.actor.person, place)
@@ -222,6 +222,6 @@ def stamp(desk: Desk, opened: Opened) -> Opened:
     then = walk(after, kader)
     with desk.work() as work:
         demand_standing(desk, work, opened.casus, "triage_schrijven")
-        work.casussen.save(opened.casus, after, terms_of(then, kader), desk.look(Act.NAGEKEKEN, "nalezen"))
+        work.casussen.save(opened.casus, after, running(desk, work, then), desk.look(Act.NAGEKEKEN, "nalezen"))
         work.commit()
     return Opened(after, then, opened.place, opened.writable)

@@ -12,9 +12,9 @@ from triage.casework.casus.answering import Opened
 from triage.casework.casus.standing import demand_standing
 from triage.casework.desk import Desk
 from triage.casework.followup.crisis_triage import keep_when_put_forward
+from triage.casework.running import running
 from triage.casus.days import demand_days
 from triage.casus.model import Casus, CasusState
-from triage.casus.terms import terms_of
 from triage.casus.walk import walk
 from triage.faults import Refusal
 from triage.ids import CasusId, VoorstelId
@@ -48,7 +48,7 @@ def put_forward(desk: Desk, opened: Opened) -> Opened:
         after = _moved(desk, opened.casus, CasusState.VOORGELEGD)
         demand_named_decider(desk, work, after)
         look = desk.look(Act.VOORGELEGD, "voorleggen", str(voorstel.number))
-        work.casussen.save(opened.casus, after, terms_of(opened.walk, desk.kader_of(after)), look)
+        work.casussen.save(opened.casus, after, running(desk, work, opened.walk), look)
         work.voorstellen.add(voorstel)
         keep_when_put_forward(desk, work, after)
         work.commit()
@@ -116,7 +116,7 @@ def _back_to_proposer(desk: Desk, opened: Opened, state: CasusState, act: Act, q
     with desk.work() as work:
         demand_standing(desk, work, opened.casus, "intrekken" if act is Act.INGETROKKEN else "teruggeven")
         number = len(work.voorstellen.of(after.id))
-        work.casussen.save(opened.casus, after, terms_of(then, kader), desk.look(act, "besluiten"))
+        work.casussen.save(opened.casus, after, running(desk, work, then), desk.look(act, "besluiten"))
         for one in questions:
             work.voorstellen.ask(_vraag(desk, after.id, number, one))
         work.commit()

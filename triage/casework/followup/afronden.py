@@ -15,8 +15,10 @@ from triage.answers import Scope, check_texts
 from triage.casework.access.deciders import can
 from triage.casework.desk import Desk
 from triage.casework.followup.pieces import piece
+from triage.casework.running import running
 from triage.casus.members import Band, Member, Members, ended, named
 from triage.casus.model import Casus, CasusState
+from triage.casus.walk import walk
 from triage.faults import Refusal
 from triage.followup import crisis, geldigheid, regel
 from triage.followup.bewaren import Keeping, keeping
@@ -149,7 +151,7 @@ def reopen(desk: Desk, shown: OpenClosing, why: str) -> None:
         )
         work.stukken.save(closed, moved(closed, MACHINE, "heropenen", said), "heropenen", look)
         after = replace(casus, state=CasusState(closed.content.state_before), version=casus.version + 1)
-        work.casussen.save(casus, after, (), look)
+        work.casussen.save(casus, after, running(desk, work, walk(after, desk.kader_of(casus))), look)
         if not closed.content.shielded_before:
             work.casussen.keep_naming(after, _unshielded(desk, after), look)
         drop_draft(desk, work, casus)
@@ -270,8 +272,8 @@ def _end_all(work: UnitOfWork, casus: Casus, number: str, look: Look) -> None:
 def _shut(desk: Desk, work: UnitOfWork, casus: Casus, regisseur: PersonId, look: Look) -> None:
     """Let the casus be closed, and afgeschermd with one person named on it."""
     after = replace(casus, state=CasusState.GESLOTEN, version=casus.version + 1)
-    # What the triage counted down to is over: no term of it runs on in a list.
-    work.casussen.save(casus, after, (), look)
+    # What another law counts down to runs on: the index, the Zorg- en Veiligheidshuis.
+    work.casussen.save(casus, after, running(desk, work, walk(after, desk.kader_of(casus))), look)
     members = _named(desk, _ended(casus.members, desk.clock.today()), regisseur)
     work.casussen.keep_naming(after, replace(after, shielded=True, members=members, version=after.version + 1), look)
 

@@ -14,8 +14,8 @@ from triage.casework.desk import Desk
 from triage.casework.followup.crisis_course import day_of, first_terms, informing_of, keep_up
 from triage.casework.followup.crisis_triage import answered, untouched
 from triage.casework.followup.pieces import piece
+from triage.casework.running import running
 from triage.casus.model import EDITABLE, Casus
-from triage.casus.terms import terms_of
 from triage.casus.walk import walk
 from triage.faults import Refusal
 from triage.followup.crisis import (
@@ -186,7 +186,7 @@ def _filled_in(desk: Desk, work: UnitOfWork, before: Casus, content: Crisis) -> 
     filled = answered(before, kader, content)
     after = replace(filled, version=before.version + 1, last_editor=desk.actor.person, reviewed=None)
     look = desk.look(Act.ANTWOORD_GEWIJZIGD, "spoed", "spoed")
-    work.casussen.save(before, after, terms_of(walk(after, kader), kader), look)
+    work.casussen.save(before, after, running(desk, work, walk(after, kader)), look)
     return after
 
 

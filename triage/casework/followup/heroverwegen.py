@@ -19,8 +19,8 @@ from triage.besluit.snapshot import snapshot
 from triage.casework.desk import Desk
 from triage.casework.followup.geldigheid import lines_of, past_its_end
 from triage.casework.followup.untold import may_not_know
+from triage.casework.running import running
 from triage.casus.model import Casus, CasusState
-from triage.casus.terms import terms_of
 from triage.casus.walk import walk
 from triage.faults import Refusal
 from triage.followup.geldigheid import HOLDS, MACHINE, REVIEW, Geldigheid, Heroverweging, Uitkomst
@@ -195,7 +195,7 @@ def reopen(desk: Desk, shown: OpenReview, motivation: str) -> OpenReview:
         casus, kader = found.casus, desk.kader_of(found.casus)
         after = replace(casus, state=CasusState.CONCEPT, version=casus.version + 1, proposer=None, reviewed=None)
         look = desk.look(Act.CASUS_HEROPEND, PURPOSE, found.stuk.content.number)
-        work.casussen.save(casus, after, terms_of(walk(after, kader), kader), look)
+        work.casussen.save(casus, after, running(desk, work, walk(after, kader)), look)
         made = entry(desk.actor, found.today, Uitkomst.OPNIEUW, words)
         content = found.stuk.content
         return moved(found.stuk, MACHINE, "heropenen", replace(content, reviews=(*content.reviews, made)))
