@@ -1,10 +1,15 @@
 """A section with forms: what is typed is kept on the way, and what comes back after somebody left is for nobody."""
 
 from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QObject
 
+from triage.casework.desk import Desk
+from triage.casework.typing import keep_typed
+from triage.faults import Fault
 from ui.flows.section import Kit, Section
 from ui.flows.typing import Typing
 
@@ -63,7 +68,7 @@ class FormSection(Section):
                 rest()
 
         self._typing.hold(held=True)
-        self._run(call, handed_in, not_handed_in)
+        self._run(partial(_done_with, self._desk, self._typing.stored, call), handed_in, not_handed_in)
 
     def _run(self, call: Callable[[], T], then: Callable[[T], None], rest: Callable[[], None] | None = None) -> None:
         """Run in the lane; what comes back after somebody went elsewhere is for nobody. `rest`: it did not work."""
@@ -84,3 +89,13 @@ class FormSection(Section):
         runner.run(
             call, self, here, not_done(runner.refused.emit), not_done(runner.troubled.emit), not_done(runner.broke.emit)
         )
+
+
+def _done_with(desk: Desk, about: str, call: Callable[[], T]) -> T:
+    """Hand in, and take the draft of it away: it would stand in the form again, and stay after what it was about."""
+    found = call()
+    if about:
+        # What was handed in is done, whatever becomes of its draft.
+        with suppress(Fault):
+            keep_typed(desk, about, "")
+    return found

@@ -83,6 +83,11 @@ class Typing(QObject):
         self._label = None
 
     @property
+    def stored(self) -> str:
+        """Under what the store has something of this form, or is about to; empty where it has nothing."""
+        return self._about if self._kept else ""
+
+    @property
     def held(self) -> bool:
         """Something is being handed in."""
         return self._held

@@ -73,6 +73,7 @@ class SignalPage(ScrollPage):
         self.strip.hide()
         self.forms.show_nothing()
         self.letters.offer(())
+        self.set_busy(busy=False)
 
     def show_signal(
         self, opened: OpenSignaal, kader: Kader, codes: tuple[Code, ...], typed: Mapping[str, str], today: date
