@@ -185,11 +185,13 @@ def test_withdrawing_lists_what_left_and_tells_who_got_it(office: Reviews) -> No
     assert all(one.terms for one in made)
 
 
-def test_who_may_not_know_yet_is_not_told_of_the_withdrawal(office: Reviews) -> None:
+def test_who_may_not_know_yet_is_shown_as_held(office: Reviews) -> None:
     besluit = office.sealed()
     shown = office.review(besluit)
     people = frozenset(ItemId(one.id) for one in besluit.facts.snapshot.people)
-    assert not [one for one in intrekken.follows(replace(shown, untold=people)) if one.to is Aan.BETROKKENE]
+    found = intrekken.follows(replace(shown, untold=people))
+    assert {one.about for one in found if one.held} == people
+    assert not [one for one in found if one.held and one.to is not Aan.BETROKKENE]
 
 
 def test_what_left_since_it_was_shown_stops_a_withdrawal(office: Reviews) -> None:

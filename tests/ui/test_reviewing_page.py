@@ -15,6 +15,7 @@ from tests.ui.resting import Resting
 from tests.worlds import memory_world
 from triage.access.actor import Actor
 from triage.casework.followup import intrekken
+from triage.followup.bericht import Bericht
 from triage.followup.geldigheid import MACHINE, Uitkomst
 from triage.records.blocks import Document
 from ui.fields.dates import written_date
@@ -113,6 +114,21 @@ def test_what_left_and_what_follows_is_said_before_anything_is_done(room: Room, 
     assert line.content.item in said
     assert "Anouk Post" in said
     assert say("heroverwegen.gevolg.zegel") in said
+
+
+def test_who_may_not_know_is_told_apart_and_has_no_letter_yet(room: Room, qtbot: QtBot) -> None:
+    besluit = room.office.sealed("casus_7_niet_informeren")
+    stuk = room.office.piece(besluit).id
+    section = room.section(qtbot, stuk)
+    said = texts(section.page)
+    assert say("heroverwegen.gevolg.nog_niet", aantal=1) in said
+    rico = next(one.name for one in besluit.facts.snapshot.people if one.id == "rico")
+    assert say("heroverwegen.gevolg.persoon", wie=rico) not in said
+    choose(room, section, Uitkomst.INTREKKEN)
+    assert not room.faults
+    held = {one.id for one in room.office.pieces(besluit, Bericht) if one.content.about == "rico"}
+    assert held
+    assert not held & section.page.letters.buttons.keys()
 
 
 def test_it_stays_with_words_and_a_day(room: Room, qtbot: QtBot) -> None:

@@ -74,6 +74,8 @@ MACHINE: Final = Machine(
         Arrow(START, "klaarzetten", "te_versturen"),
         Arrow("te_versturen", "versturen", "verstuurd", (TERM,)),
         Arrow("te_versturen", "niet_nodig", "niet_nodig", (TERM,)),
+        # While somebody may not know yet, what they are owed runs from the day on which they may (UAVG 41).
+        Arrow("te_versturen", "verzetten", "te_versturen"),
         Arrow("verstuurd", "antwoord", "beantwoord"),
         # What a notice said goes with the unfounded signal that it was about; that it went out stays.
         *(Arrow(state, "wissen", state) for state in ("verstuurd", "niet_nodig", "beantwoord")),

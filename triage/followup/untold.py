@@ -9,7 +9,7 @@ from datetime import date
 
 from triage.casus.deferral import deferred, until
 from triage.casus.model import Casus, CasusState
-from triage.followup.informeren import Informeren, holds
+from triage.followup.informeren import Informeren, held_until, holds
 from triage.followup.stuk import Stuk
 from triage.ids import ItemId
 
@@ -25,6 +25,20 @@ def untold(casus: Casus, pieces: Iterable[Stuk[Informeren]], day: date) -> froze
     every = tuple(pieces)
     held = frozenset(stuk.content.person for stuk in every if holds(stuk, day))
     return held | {person for person in deferred(casus, day) if not _taken_over(casus, person, every)}
+
+
+def owed_from(casus: Casus, pieces: Iterable[Stuk[Informeren]], person: ItemId, day: date) -> date:
+    """Return from which day a person is owed what they may not know yet: the last day of what holds it, or that day.
+
+    Args:
+        pieces: of that casus.
+    """
+    every = tuple(pieces)
+    if person not in untold(casus, every, day):
+        return day
+    ends = (held_until(one) for one in every if one.content.person == person and holds(one, day))
+    written = None if _taken_over(casus, person, every) else until(casus, person)
+    return max((one for one in (*ends, written) if one is not None), default=day)
 
 
 def _taken_over(casus: Casus, person: ItemId, pieces: Iterable[Stuk[Informeren]]) -> bool:

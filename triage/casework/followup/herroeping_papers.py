@@ -47,6 +47,8 @@ def letters(desk: Desk, stuk_id: str) -> tuple[Stuk[Bericht], ...]:
     with desk.work() as work:
         shown = fetch_review(desk, work, stuk_id, READS, Act.BERICHT_GEZIEN)
         found = notices_of(work, shown) if desk.may(SENDS, shown.casus) else ()
+        # There is no letter yet to who may not know.
+        found = tuple(one for one in found if not _hushed(shown, one.content))
         work.commit()
     return found
 
@@ -62,11 +64,15 @@ def herroeping_paper(desk: Desk, stuk_id: str, notice_id: str, act: Act, press: 
         notice = next((one.content for one in notices_of(work, shown) if one.id == notice_id), None)
         if notice is None:
             raise Refusal("stuk_onbekend")
-        if notice.aan is Aan.BETROKKENE and notice.about in shown.untold:
+        if _hushed(shown, notice):
             raise Refusal("nog_niet_vertellen")
         pdf = press(HerroepingBrief(_told(desk, shown, notice), _to(notice), work.mensen.settings()))
         work.commit()
     return pdf
+
+
+def _hushed(shown: OpenReview, notice: Bericht) -> bool:
+    return notice.aan is Aan.BETROKKENE and notice.about in shown.untold
 
 
 def _to(notice: Bericht) -> Addressee | None:

@@ -1,7 +1,8 @@
 """Withdrawing a decision: what already left and what follows from it, in one transaction with a seal of its own.
 
-Lines stop at once. Who got something is told, and so is everybody it is about, but for who may not know yet: they are
-told when their deferral ends. The record that is sealed points back; the decision itself stays as it was sealed.
+Lines stop at once. Who got something is told, and so is everybody it is about. Of who may not know yet the notice is
+made as well, but it cannot go out: it is owed from the end of their deferral. The record that is sealed points back;
+the decision itself stays as it was sealed.
 """
 
 from dataclasses import dataclass, replace
@@ -24,7 +25,9 @@ from triage.faults import Refusal
 from triage.followup import regel
 from triage.followup.bericht import TERM, Aan, Bericht, Waarom
 from triage.followup.geldigheid import MACHINE, Geldigheid, Uitkomst
+from triage.followup.informeren import Informeren
 from triage.followup.stuk import Stuk, moved
+from triage.followup.untold import owed_from
 from triage.ids import BesluitId, ItemId
 from triage.ports import UnitOfWork
 from triage.terms.running import begin
@@ -38,6 +41,7 @@ class Follows:
         name, function: to whom.
         about: the person it is about.
         line, item: what left, or empty for the person themselves.
+        held: the person may not know yet: it waits until their deferral ends.
     """
 
     to: Aan
@@ -46,10 +50,11 @@ class Follows:
     about: ItemId
     line: str = ""
     item: str = ""
+    held: bool = False
 
 
 def follows(shown: OpenReview) -> tuple[Follows, ...]:
-    """Return who is told when a decision is withdrawn: each recipient per line that left, and each person who may know.
+    """Return who is told when a decision is withdrawn: each recipient per line that left, and each person.
 
     This is what is shown before anything is done, and what is made when it is.
     """
@@ -61,8 +66,11 @@ def follows(shown: OpenReview) -> tuple[Follows, ...]:
             found.setdefault(
                 key, Follows(Aan.ONTVANGER, left.name, left.function, content.about, content.line, content.item)
             )
-    people = (one for one in shown.besluit.facts.snapshot.people if ItemId(one.id) not in shown.untold)
-    return (*found.values(), *(Follows(Aan.BETROKKENE, one.name, "", ItemId(one.id)) for one in people))
+    people = (
+        Follows(Aan.BETROKKENE, one.name, "", ItemId(one.id), held=ItemId(one.id) in shown.untold)
+        for one in shown.besluit.facts.snapshot.people
+    )
+    return (*found.values(), *people)
 
 
 def withdraw(desk: Desk, shown: OpenReview, motivation: str) -> OpenReview:
@@ -123,5 +131,8 @@ def _notify(desk: Desk, work: UnitOfWork, found: OpenReview, one: Follows, recor
         origin=found.stuk.id,
         origin_number=record,
     )
-    terms = (begin(desk.kader_of(found.casus), TERM, found.today),)
+    day = found.today
+    if one.held:
+        day = owed_from(found.casus, work.stukken.of(found.casus.id, Informeren), one.about, day)
+    terms = (begin(desk.kader_of(found.casus), TERM, day),)
     work.stukken.add(piece(desk, work, found.casus, notice, "te_versturen", (one.about,), terms), look)

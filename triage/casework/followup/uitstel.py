@@ -24,6 +24,7 @@ from triage.casework.followup.informeren_desk import (
     fetch,
     narrowed,
 )
+from triage.casework.followup.ingehouden import follow_deferral
 from triage.casus.wording import dutch_date
 from triage.faults import Refusal
 from triage.followup.informeren import (
@@ -280,5 +281,6 @@ def _change(desk: Desk, seen: Stuk[Informeren], right: str, log: Act, changing: 
         after, act = changing(stuk)
         work.stukken.save(stuk, after, act, narrowed(look, stuk))
         keep_up(work, casus, narrowed(look, stuk))
+        follow_deferral(desk, work, casus, after.content.person, narrowed(look, stuk))
         work.commit()
     return after

@@ -45,7 +45,10 @@ class ReviewPage(ScrollPage):
         super().__init__()
         self.title, self.about = PrimaryHeading(), Muted()
         self._chips = FlowRow()
-        self.follow, self.besluit = Quiet(say("heroverwegen.terug")), Quiet(say("heroverwegen.naar_besluit"))
+        self.follow, self.besluit = (
+            Quiet(say("heroverwegen.terug"), icon_name="terug"),
+            Quiet(say("heroverwegen.naar_besluit")),
+        )
         self.form = ActForm(
             say("heroverwegen.uitkomst.titel"),
             say("heroverwegen.uitkomst.uitleg"),
@@ -162,6 +165,8 @@ def _consequences(shown: OpenReview) -> list[str]:
     found = [say("heroverwegen.gevolg.regels", aantal=len(shown.granted))]
     for one in follows(shown):
         who = ", ".join(part for part in (one.name, one.function) if part)
+        if one.held:
+            continue
         key = "persoon" if one.to is Aan.BETROKKENE else "ontvanger"
         found.append(say(f"heroverwegen.gevolg.{key}", wie=who, wat=one.item))
     if shown.untold:
