@@ -138,7 +138,7 @@ def test_it_stays_with_words_and_a_day(room: Room, qtbot: QtBot) -> None:
     room.resting.wait()
     assert say("signalen.leeg_veld") in texts(section.page)
     assert section.opened is not None
-    choose(room, section, Uitkomst.BLIJFT_ZO, written_date(section.opened.stuk.content.valid_until))
+    choose(room, section, Uitkomst.BLIJFT_ZO, written_date(section.opened.shown.stuk.content.valid_until))
     assert not room.faults
     assert room.office.piece(besluit).content.reviews[0].motivation == WHY
     assert WHY in texts(section.page)

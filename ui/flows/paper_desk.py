@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
@@ -19,6 +19,7 @@ from ui.words import say
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtCore import SignalInstance
     from PySide6.QtPrintSupport import QPrinter
     from PySide6.QtWidgets import QWidget
 
@@ -47,11 +48,29 @@ class Paper:
     take: Callable[[Use], bytes]
 
 
+class PaperCard(Protocol):
+    """Where a paper is shown, with its buttons: a card of a page, or the page itself."""
+
+    preview: PreviewCard
+
+    @property
+    def print_wanted(self) -> SignalInstance:
+        """Somebody wants to print it."""
+
+    @property
+    def save_wanted(self) -> SignalInstance:
+        """Somebody wants to save it."""
+
+    def set_ready(self, ready: bool) -> None:
+        """Allow printing and saving, once there is a paper."""
+
+
 class PaperDesk(QObject):
     """Shows a paper in its card, prints it and saves it.
 
     Args:
         page: the page on which dialogs open.
+        card: where the paper is shown; its buttons print and save.
         words: the sentences of this kind of paper: `afgedrukt`, `afdruk_mislukt`, `geen_printer`, `bewaard`.
         printers, places: let somebody choose a printer, and where a file goes.
     """
@@ -63,18 +82,21 @@ class PaperDesk(QObject):
         self,
         context: Context,
         page: QWidget,
-        preview: PreviewCard,
+        card: PaperCard,
         words: str,
         printers: AskPrinter | None = None,
         places: AskPlace | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent or page)
-        self._context, self._page, self._preview, self._words = context, page, preview, words
+        self._context, self._page, self._preview, self._words = context, page, card.preview, words
         self._ask_printer: AskPrinter = printers or partial(ask_printer, words=words)
         self._ask_place: AskPlace = places or partial(ask_place, words=words)
         self._paper: Paper | None = None
-        preview.again_wanted.connect(self._make)
+        self._preview.again_wanted.connect(self._make)
+        self.ready.connect(card.set_ready)
+        card.print_wanted.connect(self.print)
+        card.save_wanted.connect(self.save)
 
     def show(self, paper: Paper) -> None:
         """Make a paper and show it, instead of the one before."""

@@ -73,10 +73,7 @@ class RecordFlow(QObject):
         self._besluit: Besluit | None = None
         self._visit = 0
         self.page = RecordPage()
-        self._papers = PaperDesk(context, self.page, self.page.preview, "besluit", printers, places, self)
-        self._papers.ready.connect(self.page.set_ready)
-        self.page.print_wanted.connect(self._papers.print)
-        self.page.save_wanted.connect(self._papers.save)
+        self._papers = PaperDesk(context, self.page, self.page, "besluit", printers, places, self)
         self.page.casus_wanted.connect(self._on_casus)
         self.page.around_wanted.connect(self._on_around)
         self.page.follow_wanted.connect(self._on_follow)

@@ -56,10 +56,7 @@ class OverviewMaking(QObject):
         self._visit = 0
         self._casus: CasusId | None = None
         self.page = OverviewPage()
-        self._papers = PaperDesk(context, self.page, self.page.preview, WORDS, printers, places, self)
-        self._papers.ready.connect(self.page.set_ready)
-        self.page.print_wanted.connect(self._papers.print)
-        self.page.save_wanted.connect(self._papers.save)
+        self._papers = PaperDesk(context, self.page, self.page, WORDS, printers, places, self)
         self.page.asked.find_wanted.connect(self._on_find)
         self.page.asked.wanted.connect(self._on_wanted)
 

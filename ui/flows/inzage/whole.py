@@ -168,10 +168,7 @@ class MakingBewijs(QObject):
         super().__init__(parent)
         self._context, self._press, self._page, self._ask_out = context, press, page, outs
         self.bewijs: Standbewijs | None = None
-        self._papers = PaperDesk(context, page, page.preview, WORDS, printers, places, self)
-        self._papers.ready.connect(page.set_ready)
-        page.print_wanted.connect(self._papers.print)
-        page.save_wanted.connect(self._papers.save)
+        self._papers = PaperDesk(context, page, page, WORDS, printers, places, self)
         page.file_wanted.connect(self._on_file)
 
     def make(self) -> None:

@@ -95,11 +95,9 @@ class KeepingSection(FormSection):
         self._transfer: OpenTransfer | None = None
         self._list: OpenList | None = None
         screen = self.destroying
-        self._paper = PaperDesk(kit.context, screen, screen.preview, "bewaren.verklaring", printers, places, self)
-        self._paper.ready.connect(screen.set_ready)
+        self._paper = PaperDesk(kit.context, screen, screen, "bewaren.verklaring", printers, places, self)
         outside = self.closing.outside
-        self._sheet = PaperDesk(kit.context, self.closing, outside.preview, "afronden.buiten", printers, places, self)
-        self._sheet.ready.connect(outside.set_ready)
+        self._sheet = PaperDesk(kit.context, self.closing, outside, "afronden.buiten", printers, places, self)
         self._connect()
 
     def pages(self) -> tuple[tuple[QWidget, Place], ...]:
@@ -150,8 +148,6 @@ class KeepingSection(FormSection):
         outside = self.closing.outside
         outside.wanted.connect(self._on_outside)
         outside.paper_wanted.connect(self._on_sheet)
-        outside.print_wanted.connect(self._sheet.print)
-        outside.save_wanted.connect(self._sheet.save)
         self.kept.list_wanted.connect(lambda one: self.wanted.emit(Spot(At.DESTROYING, one)))
         self.kept.propose_wanted.connect(self._on_propose)
         self.destroying.back_wanted.connect(lambda: self.wanted.emit(Spot(At.KEEPING)))
@@ -161,8 +157,6 @@ class KeepingSection(FormSection):
         self.destroying.stop_wanted.connect(self._on_stop)
         self.destroying.carry_out_wanted.connect(self._on_carry_out)
         self.destroying.paper_wanted.connect(self._on_paper)
-        self.destroying.print_wanted.connect(self._paper.print)
-        self.destroying.save_wanted.connect(self._paper.save)
 
     def _to_casus(self) -> None:
         at = At.FOLLOW if At.FOLLOW in self.ways else At.AROUND

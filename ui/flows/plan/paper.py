@@ -58,10 +58,7 @@ class PlanPaperSection(Section):
         super().__init__(kit, parent)
         self._plan = ""
         self.page = PlanPaperPage()
-        self._paper = PaperDesk(kit.context, self.page, self.page.preview, "plan_papier", printers, places, self)
-        self._paper.ready.connect(self.page.set_ready)
-        self.page.print_wanted.connect(self._paper.print)
-        self.page.save_wanted.connect(self._paper.save)
+        self._paper = PaperDesk(kit.context, self.page, self.page, "plan_papier", printers, places, self)
         self.page.close_wanted.connect(lambda: self.wanted.emit(Spot(At.PLAN, self._plan)))
 
     def pages(self) -> tuple[tuple[QWidget, Place], ...]:

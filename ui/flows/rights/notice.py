@@ -2,35 +2,28 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import ClassVar, Final
+from typing import ClassVar
 
-from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from triage.access.log import Act
-from triage.casework.desk import Desk
 from triage.casework.followup import berichten
 from triage.casework.followup.berichten import OpenBericht
 from triage.casework.followup.berichten_brieven import notice_letter
-from triage.casework.typing import typed
 from triage.followup.bericht import Bericht
 from triage.followup.stuk import Stuk
 from triage.ports import Settings
 from triage.records.bericht import Kennisgeving, bericht_document
 from ui.flows.brief_words import brief_words
-from ui.flows.forms import FormSection
-from ui.flows.paper_desk import Paper, PaperDesk, Use
-from ui.flows.section import Kit, Press
+from ui.flows.paper_desk import PaperCard
+from ui.flows.piece import PieceSection
+from ui.flows.section import Press
 from ui.pages.notice.page import SEND, SKIP, NoticePage
-from ui.pages.record.print import AskPrinter
-from ui.pages.record.save import AskPlace
+from ui.pages.piece import PiecePage
 from ui.pages.signals.typed import as_text, from_text
 from ui.shell.navigation import Place
 from ui.spot import At, Spot
 from ui.widgets.chip import Kind
 from ui.words import say
-
-_ACTS: Final = {Use.SHOW: Act.BRIEF_GEZIEN, Use.PRINT: Act.BRIEF_AFGEDRUKT, Use.SAVE: Act.BRIEF_BEWAARD}
 
 
 def press_notice(press: Press, notice: Kennisgeving, settings: Settings) -> bytes:
@@ -38,31 +31,18 @@ def press_notice(press: Press, notice: Kennisgeving, settings: Settings) -> byte
     return press(bericht_document(notice, settings, brief_words("bericht"), brief_words()))
 
 
-class NoticeSection(FormSection):
-    """Owns the page of a notice.
-
-    Args:
-        printers, places: let somebody choose a printer, and where a file goes.
-    """
+class NoticeSection(PieceSection[OpenBericht]):
+    """Owns the page of a notice."""
 
     acts: ClassVar[tuple[str, ...]] = ("bericht_versturen", "opvolging_lezen")
     spots: ClassVar[tuple[At, ...]] = (At.NOTICE,)
+    letters: ClassVar[str] = "berichten.brief"
 
-    def __init__(
-        self,
-        kit: Kit,
-        parent: QObject | None = None,
-        printers: AskPrinter | None = None,
-        places: AskPlace | None = None,
-    ) -> None:
-        super().__init__(kit, parent)
+    def _make(self) -> tuple[PiecePage, PaperCard]:
         self.page = NoticePage()
-        self.opened: OpenBericht | None = None
-        card = self.page.letters
-        self._papers = PaperDesk(kit.context, self.page, card.preview, "berichten.brief", printers, places, self)
-        self._papers.ready.connect(card.set_ready)
-        card.print_wanted.connect(self._papers.print)
-        card.save_wanted.connect(self._papers.save)
+        return self.page, self.page.letters
+
+    def _connect(self) -> None:
         self.page.written.connect(self._typing.touch)
         self.page.act_wanted.connect(self._on_act)
         self.page.letter_wanted.connect(lambda _: self._on_letter())
@@ -73,28 +53,19 @@ class NoticeSection(FormSection):
         """Return the page; it is come to from the worklist and from what follows a casus."""
         return ((self.page, Place.WERKVOORRAAD),)
 
-    def open(self, spot: Spot) -> QWidget:
-        """Begin to fetch a notice."""
-        self._leave()
-        self.opened = None
-        self._papers.forget()
-        self.page.show_nothing()
-        self._run(partial(_fetched, self._desk, spot.about), self._on_notice)
-        return self.page
+    def _look(self, stuk: str) -> OpenBericht:
+        return berichten.open_bericht(self._desk, stuk)
 
-    def _on_notice(self, found: tuple[OpenBericht, str]) -> None:
-        opened, text = found
-        self.opened = opened
+    def _draft(self, opened: OpenBericht) -> str:
+        return f"bericht:{opened.stuk.casus or ''} {opened.stuk.id}"
+
+    def _show(self, opened: OpenBericht, text: str) -> Callable[[], str]:
         self.page.show_notice(opened, from_text(text))
-        read = partial(_typed_on, self.page)
-        self._typing.begin(_draft(opened.stuk), text, read, self.page.saved)
+        return lambda: as_text(self.page.typed())
 
     def _on_act(self, form: str) -> None:
-        if self.opened is None:
-            return
-        self.page.set_busy(busy=True)
-        call = self._call(self.opened.stuk.id, form)
-        self._hand_in(call, partial(self._on_done, form), lambda: self.page.set_busy(busy=False))
+        if self.opened is not None:
+            self._do(self._call(self.opened.stuk.id, form), partial(self._on_done, form))
 
     def _call(self, stuk: str, name: str) -> Callable[[], Stuk[Bericht]]:
         form = self.page.forms[name]
@@ -116,20 +87,5 @@ class NoticeSection(FormSection):
     def _on_letter(self) -> None:
         if self.opened is not None:
             stuk = self.opened.stuk
-            self._papers.show(Paper(stuk.number, partial(self._take, stuk.id)))
-
-    def _take(self, stuk: str, use: Use) -> bytes:
-        return notice_letter(self._desk, stuk, _ACTS[use], partial(press_notice, self.kit.press))
-
-
-def _draft(stuk: Stuk[Bericht]) -> str:
-    return f"bericht:{stuk.casus or ''} {stuk.id}"
-
-
-def _typed_on(page: NoticePage) -> str:
-    return as_text(page.typed())
-
-
-def _fetched(desk: Desk, stuk: str) -> tuple[OpenBericht, str]:
-    opened = berichten.open_bericht(desk, stuk)
-    return opened, typed(desk, _draft(opened.stuk))
+            press = partial(press_notice, self.kit.press)
+            self._show_letter(stuk.number, lambda act: notice_letter(self._desk, stuk.id, act, press))

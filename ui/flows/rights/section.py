@@ -1,13 +1,12 @@
 """Requests of citizens: the list, a new one, and one on the desk; fetched off the screen's thread, typing is kept."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar, Final
 
-from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from triage.access.log import Act
 from triage.casework.desk import Desk
 from triage.casework.followup import verzoeken
 from triage.casework.followup.verzoeken import Choices, NewVerzoek, OpenVerzoek, Verzoeken
@@ -20,12 +19,11 @@ from triage.ports import Settings
 from triage.records.antwoord import Antwoord, Briefsoort, antwoord_document
 from triage.records.inzage_antwoord import InzageFeiten, inzage_document
 from ui.flows.brief_words import brief_words
-from ui.flows.forms import FormSection
-from ui.flows.paper_desk import Paper, PaperDesk, Use
+from ui.flows.paper_desk import PaperCard
+from ui.flows.piece import PieceSection
 from ui.flows.rights.doing import doing
-from ui.flows.section import Kit, Press
-from ui.pages.record.print import AskPrinter
-from ui.pages.record.save import AskPlace
+from ui.flows.section import Press
+from ui.pages.piece import PiecePage
 from ui.pages.rights.list import RightsPage
 from ui.pages.rights.new import NewRightPage
 from ui.pages.rights.page import RightPage
@@ -35,7 +33,6 @@ from ui.spot import At, Spot
 from ui.widgets.chip import Kind
 from ui.words import say
 
-_ACTS: Final = {Use.SHOW: Act.BRIEF_GEZIEN, Use.PRINT: Act.BRIEF_AFGEDRUKT, Use.SAVE: Act.BRIEF_BEWAARD}
 _REGISTERS, _READS, _DECIDES = "verzoek_registreren", "verzoek_lezen", "verzoek_besluiten"
 AGAINST: Final = "tegen "
 """Before the id of the request whose answer is contested, at a new request."""
@@ -59,34 +56,17 @@ class _Begun:
     answered: tuple[str, str] = ("", "")
 
 
-class RightsSection(FormSection):
-    """Owns the pages of requests.
-
-    Args:
-        printers, places: let somebody choose a printer, and where a file goes.
-    """
+class RightsSection(PieceSection[OpenVerzoek]):
+    """Owns the pages of requests."""
 
     acts: ClassVar[tuple[str, ...]] = (_READS, _REGISTERS)
     spots: ClassVar[tuple[At, ...]] = (At.RIGHTS, At.RIGHT, At.NEW_RIGHT)
+    letters: ClassVar[str] = "verzoeken.brief"
 
-    def __init__(
-        self,
-        kit: Kit,
-        parent: QObject | None = None,
-        printers: AskPrinter | None = None,
-        places: AskPlace | None = None,
-    ) -> None:
-        super().__init__(kit, parent)
+    def _make(self) -> tuple[PiecePage, PaperCard]:
         self.list = RightsPage(may_register=self._desk.may(_REGISTERS))
         self.new, self.page = NewRightPage(), RightPage()
-        self.opened: OpenVerzoek | None = None
-        card = self.page.letters
-        self._papers = PaperDesk(kit.context, self.page, card.preview, "verzoeken.brief", printers, places, self)
-        self._papers.ready.connect(card.set_ready)
-        card.print_wanted.connect(self._papers.print)
-        card.save_wanted.connect(self._papers.save)
-        self._connect()
-        self._count()
+        return self.page, self.page.letters
 
     def pages(self) -> tuple[tuple[QWidget, Place], ...]:
         """Return the pages that this role has a right to."""
@@ -98,10 +78,7 @@ class RightsSection(FormSection):
 
     def open(self, spot: Spot) -> QWidget:
         """Begin to fetch what belongs at a spot; who only registers has the form and nothing else."""
-        self._leave()
-        self.opened = None
-        self._papers.forget()
-        self.page.show_nothing()
+        self._clear()
         reads, registers = self._desk.may(_READS), self._desk.may(_REGISTERS)
         if registers and (spot.at is At.NEW_RIGHT or not reads):
             self.new.show_nothing()
@@ -109,8 +86,7 @@ class RightsSection(FormSection):
             self._run(partial(_begun, self._desk, about), self._on_new)
             return self.new
         if spot.at is At.RIGHT and spot.about:
-            self._run(partial(_fetched, self._desk, spot.about), self._on_request)
-            return self.page
+            return self._fetch(spot.about)
         return self._open_list(0)
 
     def _connect(self) -> None:
@@ -128,6 +104,7 @@ class RightsSection(FormSection):
         self.page.line_wanted.connect(lambda regel: self._elsewhere(Spot(At.LINE, regel)))
         self.page.casus_wanted.connect(self._on_casus)
         self.page.objection_wanted.connect(self._on_objection)
+        self._count()
 
     def _to_request(self, stuk: str) -> None:
         self.wanted.emit(Spot(At.RIGHT, stuk))
@@ -201,18 +178,20 @@ class RightsSection(FormSection):
         self._count()
 
     # ------------------------------------------------------------------------------------------------------------ one
-    def _on_request(self, found: tuple[OpenVerzoek, str]) -> None:
-        opened, text = found
-        self.opened = opened
+    def _look(self, stuk: str) -> OpenVerzoek:
+        return verzoeken.open_verzoek(self._desk, stuk)
+
+    def _draft(self, opened: OpenVerzoek) -> str:
+        return f"verzoek:{opened.stuk.casus or ''} {opened.stuk.id}"
+
+    def _show(self, opened: OpenVerzoek, text: str) -> Callable[[], str]:
         self.page.show_request(opened, from_text(text), may_decide=self._desk.may(_DECIDES))
-        self._typing.begin(_draft(opened.stuk), text, lambda: as_text(self.page.typed()), self.page.saved)
+        return lambda: as_text(self.page.typed())
 
     def _on_act(self, form: str, button: str) -> None:
-        if self.opened is None:
-            return
-        call = doing(self._desk, self.opened.stuk, self.page.form(form), form, button)
-        self.page.set_busy(busy=True)
-        self._hand_in(call, partial(self._on_done, form), lambda: self.page.set_busy(busy=False))
+        if self.opened is not None:
+            call = doing(self._desk, self.opened.stuk, self.page.form(form), form, button)
+            self._do(call, partial(self._on_done, form))
 
     def _on_done(self, form: str, stuk: Stuk[Verzoek]) -> None:
         self._to_request(stuk.id)
@@ -221,15 +200,9 @@ class RightsSection(FormSection):
 
     def _on_letter(self, which: str) -> None:
         if self.opened is not None:
-            stuk = self.opened.stuk
-            self._papers.show(Paper(stuk.number, partial(self._take, stuk.id, Briefsoort(which))))
-
-    def _take(self, stuk: str, kind: Briefsoort, use: Use) -> bytes:
-        return letter(self._desk, stuk, kind, _ACTS[use], partial(press_letter, self.kit.press))
-
-
-def _draft(stuk: Stuk[Verzoek]) -> str:
-    return f"verzoek:{stuk.casus or ''} {stuk.id}"
+            stuk, kind = self.opened.stuk, Briefsoort(which)
+            press = partial(press_letter, self.kit.press)
+            self._show_letter(stuk.number, lambda act: letter(self._desk, stuk.id, kind, act, press))
 
 
 def _begun(desk: Desk, about: str) -> _Begun:
@@ -240,8 +213,3 @@ def _begun(desk: Desk, about: str) -> _Begun:
     draft = f"verzoek_nieuw:{about}"
     found = verzoeken.choices(desk, CasusId(about)) if about else None
     return _Begun(draft, typed(desk, draft), found)
-
-
-def _fetched(desk: Desk, stuk: str) -> tuple[OpenVerzoek, str]:
-    opened = verzoeken.open_verzoek(desk, stuk)
-    return opened, typed(desk, _draft(opened.stuk))

@@ -1,13 +1,11 @@
 """Signals: the list, a new one, and one on the desk; fetched off the screen's thread, what is typed is kept."""
 
-from datetime import date
+from collections.abc import Callable
 from functools import partial
 from typing import ClassVar, Final
 
-from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from triage.access.log import Act
 from triage.casework.desk import Desk
 from triage.casework.followup import signaal_uitstel, signalen
 from triage.casework.followup.signaal_desk import OpenSignaal
@@ -20,12 +18,11 @@ from triage.followup.stuk import Stuk
 from triage.records.signaal import gevraagde_document, onterecht_document, signaal_document
 from ui.datwat import checks
 from ui.flows.brief_words import brief_words
-from ui.flows.forms import FormSection
-from ui.flows.paper_desk import Paper, PaperDesk, Use
-from ui.flows.section import Kit, Press
+from ui.flows.paper_desk import PaperCard
+from ui.flows.piece import PieceSection
+from ui.flows.section import Press
 from ui.flows.signals.doing import doing
-from ui.pages.record.print import AskPrinter
-from ui.pages.record.save import AskPlace
+from ui.pages.piece import PiecePage
 from ui.pages.signals.list import SignalsPage
 from ui.pages.signals.new import NewSignalPage
 from ui.pages.signals.signal import SignalPage
@@ -35,7 +32,6 @@ from ui.spot import At, Spot
 from ui.widgets.chip import Kind
 from ui.words import say
 
-_ACTS: Final = {Use.SHOW: Act.BRIEF_GEZIEN, Use.PRINT: Act.BRIEF_AFGEDRUKT, Use.SAVE: Act.BRIEF_BEWAARD}
 _READS, _RECORDS, _DECIDES = "signaal_lezen", "signaal_registreren", "uitstel_besluiten"
 NEW: Final = "signaal_nieuw:"
 """Under what is kept what somebody is typing in a new signal."""
@@ -54,33 +50,17 @@ def press_letter(press: Press, brief: SignaalBrief) -> bytes:
     return press((onterecht_document if brief.unfounded else signaal_document)(brief.given, *words))
 
 
-class SignalsSection(FormSection):
-    """Owns the pages of signals.
-
-    Args:
-        printers, places: let somebody choose a printer, and where a file goes.
-    """
+class SignalsSection(PieceSection[OpenSignaal]):
+    """Owns the pages of signals."""
 
     acts: ClassVar[tuple[str, ...]] = (_READS, _RECORDS, _DECIDES)
     spots: ClassVar[tuple[At, ...]] = (At.SIGNALS, At.SIGNAL, At.NEW_SIGNAL)
+    letters: ClassVar[str] = "signalen.brief"
 
-    def __init__(
-        self,
-        kit: Kit,
-        parent: QObject | None = None,
-        printers: AskPrinter | None = None,
-        places: AskPlace | None = None,
-    ) -> None:
-        super().__init__(kit, parent)
+    def _make(self) -> tuple[PiecePage, PaperCard]:
         self.list = SignalsPage(may_record=self._desk.may(_RECORDS))
         self.new, self.page = NewSignalPage(), SignalPage()
-        self.opened: OpenSignaal | None = None
-        card = self.page.letters
-        self._papers = PaperDesk(kit.context, self.page, card.preview, "signalen.brief", printers, places, self)
-        self._papers.ready.connect(card.set_ready)
-        card.print_wanted.connect(self._papers.print)
-        card.save_wanted.connect(self._papers.save)
-        self._connect()
+        return self.page, self.page.letters
 
     def pages(self) -> tuple[tuple[QWidget, Place], ...]:
         """Return the pages that this role has a right to; who only decides on deferrals has no list."""
@@ -93,17 +73,13 @@ class SignalsSection(FormSection):
 
     def open(self, spot: Spot) -> QWidget:
         """Begin to fetch what belongs at a spot."""
-        self._leave()
-        self.opened = None
-        self._papers.forget()
-        self.page.show_nothing()
+        self._clear()
         if spot.at is At.NEW_SIGNAL and self._desk.may(_RECORDS):
             self.new.show_nothing()
             self._run(partial(typed, self._desk, NEW), self._on_new_draft)
             return self.new
         if spot.at is At.SIGNAL and spot.about:
-            self._run(partial(_fetched, self._desk, spot.about), self._on_signal)
-            return self.page
+            return self._fetch(spot.about)
         return self._open_list(0)
 
     def _connect(self) -> None:
@@ -153,21 +129,23 @@ class SignalsSection(FormSection):
         self._tell(say("signalen.vorm.gedaan", nummer=stuk.number), say("signalen.vorm.gedaan_uitleg"))
 
     # ------------------------------------------------------------------------------------------------------------- one
-    def _on_signal(self, found: tuple[OpenSignaal, str]) -> None:
-        opened, text = found
-        self.opened = opened
+    def _look(self, stuk: str) -> OpenSignaal:
+        return signalen.open_signaal(self._desk, stuk)
+
+    def _draft(self, opened: OpenSignaal) -> str:
+        return draft_of(opened.stuk.id)
+
+    def _show(self, opened: OpenSignaal, text: str) -> Callable[[], str]:
         today = self._desk.clock.today()
         codes = signaal_uitstel.codes(self._desk)
         self.page.show_signal(opened, self._desk.kader, codes, from_text(text), today)
-        read = partial(_typed_on, self.page, today)
-        self._typing.begin(draft_of(opened.stuk.id), text, read, self.page.saved)
+        return lambda: as_text(self.page.forms.typed(today))
 
     def _on_act(self, form: str, button: str) -> None:
         if self.opened is None:
             return
         call = doing(self._desk, self.opened.stuk, self.page.forms.all[form], form, button)
-        self.page.set_busy(busy=True)
-        self._hand_in(call, partial(self._on_done, form, button), lambda: self.page.set_busy(busy=False))
+        self._do(call, partial(self._on_done, form, button))
 
     def _on_done(self, form: str, button: str, found: OpenSignaal | Begun) -> None:
         told = say(f"signalen.klaar.{button if form == 'afhandelen' else form}")
@@ -181,23 +159,13 @@ class SignalsSection(FormSection):
     def _on_letter(self, which: str) -> None:
         if self.opened is not None:
             stuk = self.opened.stuk
-            self._papers.show(Paper(stuk.number, partial(self._take, stuk.id, which)))
-
-    def _take(self, stuk: str, which: str, use: Use) -> bytes:
-        return signaal_paper(self._desk, stuk, which, _ACTS[use], partial(press_letter, self.kit.press))
+            press = partial(press_letter, self.kit.press)
+            self._show_letter(stuk.number, lambda act: signaal_paper(self._desk, stuk.id, which, act, press))
 
     def _tell(self, words: str, more: str = "") -> None:
         self.kit.context.notices.tell(words, more, Kind.OK)
 
 
-def _fetched(desk: Desk, stuk: str) -> tuple[OpenSignaal, str]:
-    return signalen.open_signaal(desk, stuk), typed(desk, draft_of(stuk))
-
-
 def _recorded(desk: Desk, given: NewSignaal) -> Stuk[Signaal]:
     # In the lane: the words of the check are read at the first call.
     return signalen.record_signaal(desk, given, checks())
-
-
-def _typed_on(page: SignalPage, today: date) -> str:
-    return as_text(page.forms.typed(today))

@@ -14,6 +14,7 @@ from ui.pages.follow.letter import LetterCard
 from ui.pages.follow.typed import TypedLine
 from ui.pages.follow.withdrawing import WithdrawForm
 from ui.pages.follow.words import chip_of, ground_words, over, rem_words, to_words, valid_words
+from ui.pages.piece import PiecePage
 from ui.spot import At
 from ui.widgets.buttons import Button, Quiet
 from ui.widgets.card import Card
@@ -21,13 +22,12 @@ from ui.widgets.chip import Chip, Kind
 from ui.widgets.facts import Fact, FactsList
 from ui.widgets.layouts import FlowRow, column
 from ui.widgets.saved import SavedLabel
-from ui.widgets.scroll import ScrollPage
 from ui.widgets.strip import MessageStrip
 from ui.widgets.text import Muted, Plain, PrimaryHeading
 from ui.words import day, say
 
 
-class LinePage(ScrollPage):
+class LinePage(PiecePage):
     """One line."""
 
     back_wanted = Signal()

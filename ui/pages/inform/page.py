@@ -13,13 +13,13 @@ from ui.pages.inform.letter import LetterCard
 from ui.pages.inform.telling import RepresentativeCard, TellCard
 from ui.pages.inform.typed import Typed, TypedCard
 from ui.pages.inform.words import latest, letters, standing, told_words, why_latest
+from ui.pages.piece import PiecePage
 from ui.widgets.buttons import Quiet
 from ui.widgets.card import Card
 from ui.widgets.chip import Chip, Kind
 from ui.widgets.facts import Fact, FactsList
 from ui.widgets.layouts import FlowRow, column, empty
 from ui.widgets.saved import SavedLabel
-from ui.widgets.scroll import ScrollPage
 from ui.widgets.strip import MessageStrip
 from ui.widgets.text import Muted, Plain, PrimaryHeading
 from ui.words import day, listed, near_moment, say, weekday
@@ -27,7 +27,7 @@ from ui.words import day, listed, near_moment, say, weekday
 _DEFERRED = (UITGESTELD, VOORSTEL)
 
 
-class InformPage(ScrollPage):
+class InformPage(PiecePage):
     """Informing one person."""
 
     back_wanted = Signal()

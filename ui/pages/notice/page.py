@@ -11,6 +11,7 @@ from triage.followup.bericht import Bericht
 from triage.terms.running import due
 from ui.fields.dates import written_date
 from ui.pages.door.form_rows import DayRow
+from ui.pages.piece import PiecePage
 from ui.pages.rights.forms import ways
 from ui.pages.signals.act_form import Act, ActForm, ChoiceRow, FormFields, Row, WordsRow
 from ui.pages.signals.letter import LettersCard
@@ -20,7 +21,6 @@ from ui.widgets.chip import Chip, Kind
 from ui.widgets.facts import Fact, FactsList
 from ui.widgets.layouts import Columns, FlowRow, Panel, column, empty
 from ui.widgets.saved import SavedLabel
-from ui.widgets.scroll import ScrollPage
 from ui.widgets.text import Muted, PrimaryHeading
 from ui.words import near_day, say
 
@@ -28,7 +28,7 @@ SEND, SKIP, ANSWER = "versturen", "niet_nodig", "antwoord"
 _STATES = {SEND: "te_versturen", SKIP: "te_versturen", ANSWER: "verstuurd"}
 
 
-class NoticePage(ScrollPage):
+class NoticePage(PiecePage):
     """A notice."""
 
     act_wanted = Signal(str)

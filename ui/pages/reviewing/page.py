@@ -11,6 +11,7 @@ from triage.casework.followup.intrekken import follows
 from triage.followup.bericht import Aan
 from triage.followup.geldigheid import Uitkomst
 from ui.pages.door.form_rows import DayRow
+from ui.pages.piece import PiecePage
 from ui.pages.reviewing.cards import changed_card, earlier_card, left_card
 from ui.pages.signals.act_form import Act, ActForm, FormFields, WordsRow
 from ui.pages.signals.letter import LettersCard
@@ -19,7 +20,6 @@ from ui.widgets.card import Card
 from ui.widgets.chip import Chip, Kind
 from ui.widgets.layouts import Columns, FlowRow, Panel, column, empty
 from ui.widgets.saved import SavedLabel
-from ui.widgets.scroll import ScrollPage
 from ui.widgets.text import Muted, Plain, PrimaryHeading
 from ui.words import say
 
@@ -31,7 +31,7 @@ _NEEDS: Final = {
 }
 
 
-class ReviewPage(ScrollPage):
+class ReviewPage(PiecePage):
     """A decision on the desk."""
 
     chosen = Signal(str)

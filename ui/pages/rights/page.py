@@ -9,6 +9,7 @@ from triage.casework.followup.verzoeken import OpenVerzoek
 from triage.casework.followup.verzoeken_brieven import letters
 from triage.followup.verzoek import BUSY, OF_THE_AVG, Recht
 from ui.fields.dates import written_date
+from ui.pages.piece import PiecePage
 from ui.pages.rights.forms import DECIDE, IDENTITY, Forms, deciding
 from ui.pages.rights.said import asked, done, terms
 from ui.pages.signals.act_form import ActForm
@@ -19,13 +20,12 @@ from ui.widgets.chip import Chip, Kind
 from ui.widgets.facts import FactsList
 from ui.widgets.layouts import Columns, FlowRow, Panel, column, empty
 from ui.widgets.saved import SavedLabel
-from ui.widgets.scroll import ScrollPage
 from ui.widgets.strip import MessageStrip
 from ui.widgets.text import Muted, Plain, PrimaryHeading
 from ui.words import say
 
 
-class RightPage(ScrollPage):
+class RightPage(PiecePage):
     """A request."""
 
     act_wanted = Signal(str, str)

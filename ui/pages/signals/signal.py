@@ -11,6 +11,7 @@ from triage.casework.followup.signaal_einde import destroy_on
 from triage.followup.signaal import Uitstel
 from triage.kader.model import Code, Kader
 from triage.terms.running import due
+from ui.pages.piece import PiecePage
 from ui.pages.signals.letter import LettersCard
 from ui.pages.signals.list import due_words
 from ui.pages.signals.signal_forms import Forms
@@ -21,13 +22,12 @@ from ui.widgets.chip import Chip, Kind
 from ui.widgets.facts import FactsList
 from ui.widgets.layouts import Columns, FlowRow, Panel, column, empty
 from ui.widgets.saved import SavedLabel
-from ui.widgets.scroll import ScrollPage
 from ui.widgets.strip import MessageStrip
 from ui.widgets.text import Muted, PrimaryHeading
 from ui.words import say
 
 
-class SignalPage(ScrollPage):
+class SignalPage(PiecePage):
     """A signal."""
 
     act_wanted = Signal(str, str)
