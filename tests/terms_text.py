@@ -25,6 +25,7 @@ EVENTS_IN_WORDS: Final[Mapping[str, str]] = {
     "datalek.ontdekt": "het moment waarop het datalek bekend werd",
     "signaal.ontvangen": "het signaal is binnen",
     "signaal.onterecht": "vastgelegd dat het signaal onterecht is",
+    "signaal.afgehandeld": "het signaal is afgehandeld",
     "uitstel.besloten": "besloten om later te informeren",
     "uitstel.opgeheven": "de reden voor uitstel is weg",
     "brief.verzonden": "de brief is verstuurd",

@@ -16,7 +16,7 @@ from tests.plan.offices import CHECKS
 from tests.worlds import World
 from triage.answers import Scope
 from triage.casework.casus.answering import open_casus
-from triage.casework.followup import signaal_einde, signaal_uitstel, signalen
+from triage.casework.followup import signaal_einde, signaal_uitstel, signalen, werkvoorraad
 from triage.casework.followup.signaal_desk import OpenSignaal
 from triage.casework.followup.signaal_uitstel import Asked
 from triage.faults import Refusal
@@ -24,6 +24,7 @@ from triage.followup.bericht import Aan, Bericht, Waarom
 from triage.followup.signaal import (
     DEFER,
     DESTROY,
+    KEEP,
     MACHINE,
     TELL,
     TELL_AFTER,
@@ -34,6 +35,7 @@ from triage.followup.signaal import (
     emptied,
 )
 from triage.followup.stuk import Stuk
+from triage.followup.taak import ALL
 from triage.ids import CodeId
 from triage.terms.running import due
 
@@ -244,7 +246,7 @@ def test_when_the_ground_falls_away_the_person_is_told_after_all(office: Signals
 # ------------------------------------------------------------------------------------------------ how it ends
 def test_an_outcome_does_not_end_what_is_owed_to_the_person(office: Signals) -> None:
     ended = signaal_einde.no_action(office.desk(), office.recorded())
-    assert (ended.stuk.state, [one.term.id for one in ended.stuk.terms]) == ("geen_actie", [TELL])
+    assert (ended.stuk.state, [one.term.id for one in ended.stuk.terms]) == ("geen_actie", [TELL, KEEP])
     other = signaal_einde.other_route(office.desk(), office.recorded(), next(iter(makers.kader().routes)))
     assert other.stuk.state == "andere_route"
     with pytest.raises(Refusal) as fault:
@@ -358,6 +360,85 @@ def test_that_somebody_is_never_told_is_decided_by_another(office: Signals) -> N
     assert signaal_einde.destroy(office.desk(), decided.stuk).stuk.state == "vernietigd"
 
 
+# ------------------------------------------------------------------------------------------------ kept for two years
+ENDS = {
+    "geen_actie": lambda office, stuk: signaal_einde.no_action(office.desk(), stuk),
+    "casus": lambda office, stuk: signaal_einde.casus_from(office.desk(), stuk, "Er kwam een signaal binnen.").signal,
+    "andere_route": lambda office, stuk: signaal_einde.other_route(
+        office.desk(), stuk, next(iter(makers.kader().routes))
+    ),
+}
+TWO_YEARS = TODAY.replace(year=TODAY.year + 2)
+
+
+def after_two_years(office: Signals, less: int = 0) -> None:
+    office.clock.move(days=(TWO_YEARS - office.clock.today()).days - less)
+
+
+@pytest.mark.parametrize("end", ENDS)
+def test_any_other_signal_goes_after_two_years_and_not_before(office: Signals, world: World, end: str) -> None:
+    told = signalen.tell(office.desk(), office.asked().stuk, TODAY, Wijze.BRIEF)
+    ended = ENDS[end](office, told.stuk)
+    assert [(one.term.id, due(one)) for one in ended.stuk.terms] == [(KEEP, TWO_YEARS)]
+    assert ended.stuk.state not in MACHINE.ends
+    after_two_years(office, less=1)
+    with pytest.raises(Refusal) as fault:
+        signaal_einde.destroy(office.desk(), ended.stuk)
+    assert code_of(fault) == "signaal_nog_niet"
+    after_two_years(office)
+    owed = werkvoorraad.for_calendar(office.desk(), ALL)
+    assert (ended.stuk.id, KEEP, TWO_YEARS) in {(one.about, one.term, one.due) for one in owed}
+    gone = signaal_einde.destroy(office.desk(), ended.stuk)
+    assert gone.stuk.content == emptied(gone.stuk.content)
+    assert (gone.stuk.state, gone.stuk.terms, gone.stuk.concerned) == ("vernietigd", (), ())
+    assert (gone.stuk.content.ended, gone.stuk.content.unfounded) == (TODAY, None)
+    if end != "casus":  # what a casus knows goes with the casus
+        said = _everything(world)
+        assert not [trace for trace in ("Hanna", "Regenboog", "2015-03-09", "begeleider") if trace in said]
+
+
+def test_it_does_not_go_while_the_person_still_has_to_be_told(office: Signals) -> None:
+    ended = signaal_einde.no_action(office.desk(), office.recorded())
+    after_two_years(office)
+    with pytest.raises(Refusal) as fault:
+        signaal_einde.destroy(office.desk(), ended.stuk)
+    assert code_of(fault) == "signaal_nog_vertellen"
+    told = signalen.tell(office.desk(), ended.stuk, office.clock.today(), Wijze.GESPREK)
+    assert signaal_einde.destroy(office.desk(), told.stuk).stuk.state == "vernietigd"
+
+
+def test_who_may_not_know_even_then_is_decided_by_another_and_not_before(office: Signals) -> None:
+    ended = signaal_einde.no_action(office.desk(), deferred(office).stuk)
+    with pytest.raises(Refusal) as fault:
+        signaal_einde.ask_never_to_tell(office.desk(), ended.stuk, SAFE)
+    assert code_of(fault) == "signaal_nog_niet"
+    after_two_years(office)
+    with pytest.raises(Refusal) as fault:
+        signaal_einde.destroy(office.desk(), ended.stuk)
+    assert code_of(fault) == "signaal_nog_vertellen"
+    late = replace(SAFE, until=office.clock.today() + timedelta(days=20))
+    asked = signaal_einde.ask_never_to_tell(office.lead(), ended.stuk, late)
+    with pytest.raises(Refusal) as fault:
+        signaal_einde.decide_never_to_tell(office.lead(), asked.stuk, "Goed.", agreed=True)
+    assert code_of(fault) == "eigen_voorstel"
+    decided = signaal_einde.decide_never_to_tell(office.lead("Bram Kuit"), asked.stuk, "Goed.", agreed=True)
+    assert signaal_einde.destroy(office.desk(), decided.stuk).stuk.state == "vernietigd"
+
+
+def test_that_somebody_is_never_told_holds_when_it_is_unfounded_after_all(office: Signals) -> None:
+    ended = signaal_einde.no_action(office.desk(), deferred(office).stuk)
+    after_two_years(office)
+    late = replace(SAFE, until=office.clock.today() + timedelta(days=20))
+    asked = signaal_einde.ask_never_to_tell(office.lead(), ended.stuk, late)
+    decided = signaal_einde.decide_never_to_tell(office.lead("Bram Kuit"), asked.stuk, "Goed.", agreed=True)
+    assert notices(office, office.unfounded(decided.stuk)) == []
+
+
+def test_an_ended_signal_that_was_unfounded_goes_by_the_shorter_term(office: Signals) -> None:
+    shown = office.unfounded(signaal_einde.no_action(office.desk(), office.recorded()).stuk)
+    assert [one.term.id for one in shown.stuk.terms] == [DESTROY]
+
+
 def test_what_was_changed_meanwhile_is_not_overwritten(office: Signals) -> None:
     stuk = office.recorded()
     signalen.tell(office.desk(), stuk, TODAY, Wijze.GESPREK)
@@ -388,7 +469,9 @@ def _holds(office: Signals, shown: OpenSignaal) -> None:
     assert len(held & {TELL, DEFER, TELL_AFTER}) <= 1
     if stuk.state in ("open", "geen_actie", "casus", "andere_route"):
         # Told, or still to be told: nobody is forgotten.
-        assert (content.told is not None) != bool(held & {TELL, DEFER, TELL_AFTER})
+        never = content.never_told is not None and content.never_told.agreed
+        assert never or (content.told is not None) != bool(held & {TELL, DEFER, TELL_AFTER})
+        assert (stuk.state == "open") != (KEEP in held)
     for one in (*content.deferrals, *((content.never_told,) if content.never_told else ())):
         assert one.agreed is None or one.decided_by != one.asked_by
         assert one.motivation

@@ -18,7 +18,7 @@ from tests.ui.test_every_page import nameless, sticking_out
 from tests.ui.typing_help import press, type_text
 from tests.worlds import memory_world
 from triage.access.actor import Actor
-from triage.casework.followup import signaal_uitstel, signalen
+from triage.casework.followup import signaal_einde, signaal_uitstel, signalen
 from triage.followup.signaal import MACHINE, Bron, Onterecht, Verzwegen, Wijze
 from triage.records.blocks import Document
 from ui.flows.context import Context
@@ -239,6 +239,25 @@ def test_an_unfounded_signal_goes_when_everybody_was_told(room: Room, qtbot: QtB
     assert section.opened is not None
     assert section.opened.stuk.state == "vernietigd"
     assert "Hanna" not in texts(section.page)
+
+
+def test_a_signal_that_ended_goes_after_two_years(room: Room, qtbot: QtBot) -> None:
+    desk = room.office.desk()
+    told = signalen.tell(desk, room.office.recorded(), TODAY, Wijze.BRIEF)
+    ended = signaal_einde.no_action(desk, told.stuk)
+    section = room.section(qtbot, Spot(At.SIGNAL, ended.stuk.id))
+    assert "vernietigen" not in shown_forms(section.page)
+    assert say("signalen.bewaard.titel") in texts(section.page)
+    day = TODAY.replace(year=TODAY.year + 2)
+    assert say("signalen.bewaard.uitleg", dag=day) in texts(section.page)
+    room.office.clock.move(days=(day - TODAY).days)
+    section.open(Spot(At.SIGNAL, ended.stuk.id))
+    room.resting.wait()
+    assert "vernietigen" in shown_forms(section.page)
+    section.page.forms.all["vernietigen"].buttons["doe"].click()
+    room.resting.wait()
+    assert not room.faults
+    assert signalen.open_signaal(desk, ended.stuk.id).stuk.state == "vernietigd"
 
 
 def test_a_casus_opens_from_it(room: Room, qtbot: QtBot) -> None:

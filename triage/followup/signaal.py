@@ -117,7 +117,7 @@ class Uitstel:
 
 @dataclass(frozen=True, slots=True)
 class Signaal:
-    """What a signal holds. An unfounded one that was destroyed holds no more than its days and the reason.
+    """What a signal holds. One that was destroyed holds no more than its days, and the reason if it was unfounded.
 
     Args:
         name, born: the person, as little as identifies them.
@@ -176,19 +176,22 @@ AT_MOST: Final = "uitstel_beoordelen"
 """A maximum: how long one deferral may last."""
 TELL_AFTER: Final = "alsnog_informeren"
 DESTROY: Final = "signaal_vernietigen"
+KEEP: Final = "signaal_bewaren"
+"""How long a signal that ended otherwise stays; its content goes as that of an unfounded one does."""
 TELLING: Final = (TELL, DEFER, TELL_AFTER)
 """The terms of telling the person: at most one of them runs."""
 
-_LIVE: Final = ("open", "geen_actie", "casus", "andere_route")
+KEPT: Final = ("geen_actie", "casus", "andere_route")
+LIVE: Final = ("open", *KEPT)
 
 MACHINE: Final = Machine(
     "signaal",
     (
         Arrow(START, "vastleggen", "open"),
-        *(Arrow("open", outcome, outcome) for outcome in _LIVE[1:]),
+        *(Arrow("open", outcome, outcome) for outcome in KEPT),
         *(
             arrow
-            for state in _LIVE
+            for state in LIVE
             for arrow in (
                 Arrow(state, "uitvragen", state),
                 Arrow(state, "vertellen", state, TELLING),
@@ -196,14 +199,20 @@ MACHINE: Final = Machine(
                 Arrow(state, "uitstel_geven", state, TELLING),
                 Arrow(state, "uitstel_weigeren", state),
                 Arrow(state, "uitstel_opheffen", state, (DEFER,)),
-                Arrow(state, "onterecht", "onterecht", (TELL, TELL_AFTER)),
+                Arrow(state, "onterecht", "onterecht", (TELL, TELL_AFTER, KEEP)),
             )
         ),
         Arrow("onterecht", "uitstel_opheffen", "onterecht", (DEFER,)),
-        Arrow("onterecht", "niet_vertellen_vragen", "onterecht"),
-        Arrow("onterecht", "niet_vertellen", "onterecht", (DEFER,)),
-        Arrow("onterecht", "wel_vertellen", "onterecht"),
-        Arrow("onterecht", "vernietigen", "vernietigd", (DESTROY,)),
+        *(
+            arrow
+            for state in ("onterecht", *KEPT)
+            for arrow in (
+                Arrow(state, "niet_vertellen_vragen", state),
+                Arrow(state, "niet_vertellen", state, (DEFER,)),
+                Arrow(state, "wel_vertellen", state),
+                Arrow(state, "vernietigen", "vernietigd", (DESTROY if state == "onterecht" else KEEP,)),
+            )
+        ),
     ),
 )
 """Also after its outcome a signal can turn out to be unfounded; only what was destroyed is at its end."""
@@ -236,7 +245,7 @@ def waits(stuk: Stuk[Signaal]) -> bool:
 
 
 def emptied(signal: Signaal) -> Signaal:
-    """Return what stays of an unfounded signal: when it came, when it was judged, and the code. Nothing of anybody."""
+    """Return what stays of a signal: when it came, when it ended, and why it was unfounded. Nothing of anybody."""
     return Signaal(
         name="",
         born=None,

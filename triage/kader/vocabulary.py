@@ -140,6 +140,7 @@ OWN_TERMS: Final[Mapping[str, str]] = {
     "datalek_ap": "datalek.ontdekt",
     "signaal_informeren": "signaal.ontvangen",
     "signaal_vernietigen": "signaal.onterecht",
+    "signaal_bewaren": "signaal.afgehandeld",
     "uitstel_beoordelen": "uitstel.besloten",
     "alsnog_informeren": "uitstel.opgeheven",
     "bedenktijd_brief": "brief.verzonden",

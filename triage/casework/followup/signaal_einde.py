@@ -1,7 +1,8 @@
 """How a signal ends: no action, a casus, another route, or unfounded; and then its content is destroyed.
 
 An unfounded signal stays for the term of the kader (four weeks), in which the person and everybody who was asked are
-told. Then only its days, its code and the count stay (vision 4.5; compare Jeugdwet 7.1.4.5 and 7.1.4.6).
+told; any other for two years after its end. Then only its days, its code and the count stay (vision 4.5; compare
+Jeugdwet 7.1.4.5 and 7.1.4.6).
 """
 
 from dataclasses import dataclass, replace
@@ -31,7 +32,7 @@ from triage.faults import Refusal
 from triage.followup import bericht
 from triage.followup.bericht import Bericht
 from triage.followup.bewaren import backups_until
-from triage.followup.signaal import DEFER, DESTROY, MACHINE, TELLING, Onterecht, Signaal, emptied
+from triage.followup.signaal import DEFER, DESTROY, KEEP, MACHINE, TELLING, Onterecht, Signaal, emptied
 from triage.followup.stuk import Stuk, moved
 from triage.ids import CasusId, ItemId, QuestionId
 from triage.ports import UnitOfWork
@@ -68,10 +69,15 @@ def other_route(desk: Desk, shown: Stuk[Signaal], route: str) -> OpenSignaal:
 
 
 def _ended(desk: Desk, route: str = "") -> Changing:
-    def changing(_: UnitOfWork, stuk: Stuk[Signaal]) -> tuple[Signaal, None]:
-        return replace(stuk.content, ended=desk.clock.today(), route=route), None
+    def changing(_: UnitOfWork, stuk: Stuk[Signaal]) -> tuple[Signaal, tuple[Running, ...]]:
+        return replace(stuk.content, ended=desk.clock.today(), route=route), _kept(desk, stuk)
 
     return changing
+
+
+def _kept(desk: Desk, stuk: Stuk[Signaal]) -> tuple[Running, ...]:
+    """Return the terms of a signal that ends: what is owed to the person runs on, and its last day is known."""
+    return (*stuk.terms, begin(desk.kader, KEEP, desk.clock.today()))
 
 
 def casus_from(desk: Desk, shown: Stuk[Signaal], that: str) -> Begun:
@@ -86,11 +92,11 @@ def casus_from(desk: Desk, shown: Stuk[Signaal], that: str) -> Begun:
     desk.demand("casus_openen")
     opened: list[Casus] = []
 
-    def changing(work: UnitOfWork, stuk: Stuk[Signaal]) -> tuple[Signaal, None]:
+    def changing(work: UnitOfWork, stuk: Stuk[Signaal]) -> tuple[Signaal, tuple[Running, ...]]:
         casus = _casus(desk, work, stuk.content, that)
         work.casussen.add(casus, desk.look(Act.CASUS_GEOPEND, "triage", casus.kenmerk))
         opened.append(casus)
-        return replace(stuk.content, ended=desk.clock.today(), casus=casus.kenmerk), None
+        return replace(stuk.content, ended=desk.clock.today(), casus=casus.kenmerk), _kept(desk, stuk)
 
     with desk.work() as work:
         signal = kept(desk, work, shown, HANDLE, "casus", changing)
@@ -132,11 +138,17 @@ def unfounded(desk: Desk, shown: Stuk[Signaal], reason: Onterecht) -> OpenSignaa
     def changing(work: UnitOfWork, stuk: Stuk[Signaal]) -> tuple[Signaal, tuple[Running, ...]]:
         today, waiting = desk.clock.today(), stuk.term(DEFER)
         ended = replace(stuk.content, ended=today, unfounded=reason)
-        content = with_notices(desk, work, stuk, ended, person=waiting is None)
+        content = with_notices(desk, work, stuk, ended, person=waiting is None and not _never(stuk))
         left = (waiting,) if waiting else ()
-        return content, (*stuk.without(*TELLING), *left, begin(desk.kader, DESTROY, today))
+        return content, (*stuk.without(*TELLING, KEEP), *left, begin(desk.kader, DESTROY, today))
 
     return change(desk, shown, HANDLE, "onterecht", changing)
+
+
+def _never(stuk: Stuk[Signaal]) -> bool:
+    """Tell whether it was decided that the person is never told."""
+    never = stuk.content.never_told
+    return never is not None and bool(never.agreed)
 
 
 def ask_never_to_tell(desk: Desk, shown: Stuk[Signaal], asked: Asked) -> OpenSignaal:
@@ -146,11 +158,15 @@ def ask_never_to_tell(desk: Desk, shown: Stuk[Signaal], asked: Asked) -> OpenSig
         asked: its last day is of no account: the content is gone by then.
 
     Raises:
-        Refusal: `signaal_niets_uitgesteld`, `signaal_uitstel_gevraagd`, or what `ask_deferral` refuses.
+        Refusal: `signaal_niets_uitgesteld`, `signaal_uitstel_gevraagd`, `signaal_nog_niet` while the signal is still
+            kept, or what `ask_deferral` refuses.
     """
     made = asked_of(desk, asked)
 
     def changing(_: UnitOfWork, stuk: Stuk[Signaal]) -> tuple[Signaal, None]:
+        # While it is kept there is time to tell the person: a deferral is the way to wait.
+        if stuk.term(KEEP) is not None and not goes(stuk, desk.clock.today()):
+            raise Refusal("signaal_nog_niet")
         if stuk.term(DEFER) is None:
             raise Refusal("signaal_niets_uitgesteld")
         if stuk.content.never_told is not None and stuk.content.never_told.agreed is None:
@@ -180,17 +196,29 @@ def decide_never_to_tell(desk: Desk, shown: Stuk[Signaal], words: str, *, agreed
 
 
 def destroy_on(stuk: Stuk[Signaal]) -> date | None:
-    """Return the day on which an unfounded signal goes, or None for one that does not."""
-    running = stuk.term(DESTROY)
+    """Return the day on which the content of a signal goes, or None while nobody knows how it ends."""
+    running = stuk.term(DESTROY) or stuk.term(KEEP)
     return due(running) if running else None
 
 
+def goes(stuk: Stuk[Signaal], today: date) -> bool:
+    """Tell whether the day on which the content goes is there."""
+    day = destroy_on(stuk)
+    return day is not None and day <= today
+
+
+def owes(stuk: Stuk[Signaal]) -> bool:
+    """Tell whether the person still has to be told, or may not be told yet."""
+    return any(stuk.term(one) is not None for one in TELLING)
+
+
 def destroy(desk: Desk, shown: Stuk[Signaal]) -> OpenSignaal:
-    """Destroy what an unfounded signal held: gone from its history and the log as well; its notices go with it.
+    """Destroy what a signal held: gone from its history and the log as well; its notices go with it.
 
     Raises:
-        Refusal: `signaal_nog_niet` before its day, `signaal_nog_vertellen` while a notice still has to go out or a
-            deferral stands, `stuk_onbekend`, `inmiddels_gewijzigd`, `overgang_kan_niet`, or a right that lacks.
+        Refusal: `signaal_nog_niet` before its day, `signaal_nog_vertellen` while a notice still has to go out, the
+            person still has to be told or a deferral stands, `stuk_onbekend`, `inmiddels_gewijzigd`,
+            `overgang_kan_niet`, or a right that lacks.
     """
     with desk.work() as work:
         stuk = fetch(desk, work, shown.id, HANDLE, Act.SIGNAAL_GEZIEN, shown.number)
@@ -211,10 +239,9 @@ def destroy(desk: Desk, shown: Stuk[Signaal]) -> OpenSignaal:
 
 
 def _demand_ready(desk: Desk, stuk: Stuk[Signaal], notices: tuple[Stuk[Bericht], ...]) -> None:
-    day = destroy_on(stuk)
-    if day is None or desk.clock.today() < day:
+    if not goes(stuk, desk.clock.today()):
         raise Refusal("signaal_nog_niet")
-    if stuk.term(DEFER) is not None or any(one.state == READY for one in notices):
+    if owes(stuk) or any(one.state == READY for one in notices):
         raise Refusal("signaal_nog_vertellen")
 
 

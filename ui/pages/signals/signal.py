@@ -41,7 +41,7 @@ class SignalPage(PiecePage):
     def __init__(self) -> None:
         super().__init__()
         self.title, self.about = PrimaryHeading(), Muted()
-        self.back = Quiet(say("signalen.terug"))
+        self.back = Quiet(say("signalen.terug"), icon_name="terug")
         self._chips = FlowRow()
         self.strip = MessageStrip()
         left, right = QWidget(), QWidget()
@@ -124,8 +124,9 @@ class SignalPage(PiecePage):
             words = say(f"signalen.uitstel.{key}", dag=until)
             self.strip.show_message(say("signalen.uitstel.titel"), words, Kind.ATTENTION)
         elif day is not None:
-            words = say("signalen.weg.uitleg", dag=day)
-            self.strip.show_message(say("signalen.weg.titel"), words, Kind.ACCENT)
+            key = "weg" if opened.stuk.state == "onterecht" else "bewaard"
+            words = say(f"signalen.{key}.uitleg", dag=day)
+            self.strip.show_message(say(f"signalen.{key}.titel"), words, Kind.ACCENT)
 
     def _notices(self, opened: OpenSignaal) -> Card:
         card = Card(say("signalen.berichten"))

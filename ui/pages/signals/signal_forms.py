@@ -5,8 +5,8 @@ from datetime import date
 from typing import Final
 
 from triage.casework.followup.signaal_desk import OpenSignaal
-from triage.casework.followup.signaal_einde import destroy_on
-from triage.followup.signaal import Onterecht, Wijze
+from triage.casework.followup.signaal_einde import goes, owes
+from triage.followup.signaal import LIVE, Onterecht, Wijze
 from triage.kader.model import Code, Kader
 from ui.fields.dates import written_date
 from ui.pages.door.form_rows import DayRow, LineRow
@@ -23,7 +23,6 @@ WRONG: Final = "onterecht_melden"
 NEVER: Final = "niet_vertellen"
 NEVER_DECIDE: Final = "niet_vertellen_besluiten"
 DESTROY: Final = "vernietigen"
-_LIVE: Final = frozenset({"open", "geen_actie", "casus", "andere_route"})
 
 
 class Forms:
@@ -105,25 +104,32 @@ def shown(opened: OpenSignaal, today: date) -> frozenset[str]:
     if opened.decide:
         content, state = opened.stuk.content, opened.stuk.state
         never = content.never_told
-        found |= {DECIDE} if content.asked_deferral is not None and state in _LIVE else set()
+        found |= {DECIDE} if content.asked_deferral is not None and state in LIVE else set()
         found |= {NEVER_DECIDE} if never is not None and never.agreed is None and opened.deferred else set()
     return frozenset(found)
 
 
 def _handled(opened: OpenSignaal, today: date) -> set[str]:
     content, state = opened.stuk.content, opened.stuk.state
+    found = _going(opened, today)
     if state == "onterecht":
-        day, never = destroy_on(opened.stuk), content.never_told
-        ready = day is not None and day <= today and not opened.deferred and not opened.open_notices
-        asks = opened.deferred and (never is None or never.agreed is not None)
-        return {*({DESTROY} if ready else ()), *({LIFT} if opened.deferred else ()), *({NEVER} if asks else ())}
-    if state not in _LIVE:
+        return found | ({LIFT} if opened.deferred else set())
+    if state not in LIVE:
         return set()
-    found = {ASK, WRONG}
+    found |= {ASK, WRONG}
     found |= {END} if state == "open" else set()
     found |= {LIFT} if opened.deferred else set()
     found |= {TELL} if content.told is None and not opened.deferred else set()
     return found | ({DEFER} if content.told is None and content.asked_deferral is None else set())
+
+
+def _going(opened: OpenSignaal, today: date) -> set[str]:
+    """Return what belongs to a content that goes: of an unfounded signal at once, of another on its day."""
+    stuk, never = opened.stuk, opened.stuk.content.never_told
+    ready = goes(stuk, today) and not owes(stuk) and not opened.open_notices
+    asks = opened.deferred and (never is None or never.agreed is not None)
+    asks = asks and (stuk.state == "onterecht" or goes(stuk, today))
+    return {*({DESTROY} if ready else ()), *({NEVER} if asks else ())}
 
 
 def _label(form: str, key: str) -> str:
