@@ -75,7 +75,7 @@ class InformSection(PieceSection[OpenInformeren]):
         return draft_of(opened.casus.id, opened.stuk.id)
 
     def _show(self, opened: OpenInformeren, text: str) -> Callable[[], str]:
-        to_besluit = At.RECORD in self.ways
+        to_besluit = self._desk.may("besluit_lezen")
         self.page.show_piece(opened, from_text(text), self._desk.clock.now(), to_besluit=to_besluit)
         first = as_text(self.page.typed())
         enter(self.page, self.page.first_focus())

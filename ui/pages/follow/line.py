@@ -124,8 +124,8 @@ class LinePage(PiecePage):
         return self.end.typed(self.form.typed())
 
     def first_focus(self) -> QWidget:
-        """Return where the keyboard starts."""
-        return self.form.what if self.form.isVisibleTo(self) else self.back
+        """Return where the keyboard starts: at the top, so that how it stands is read first."""
+        return self.back if self.back.isVisibleTo(self) else self.form.what
 
     def _show_held(self, line: Lijn, *, records: bool) -> None:
         words, kind = chip_of(line)

@@ -64,7 +64,8 @@ class InformPage(PiecePage):
     def _make_head(self) -> None:
         self.title, self.about = PrimaryHeading(), Muted()
         self._chips = FlowRow([])
-        self.back, self.besluit = Quiet(say("informeren.terug")), Quiet(say("informeren.naar_besluit"))
+        self.back = Quiet(say("informeren.terug"), icon_name="terug")
+        self.besluit = Quiet(say("informeren.naar_besluit"))
         head = column(None, 0, 0.3)
         for part in (self.title, self.about, self._chips, FlowRow([self.back, self.besluit])):
             head.addWidget(part)

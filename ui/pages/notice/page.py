@@ -41,7 +41,7 @@ class NoticePage(PiecePage):
         super().__init__()
         self._today = ""
         self.title = PrimaryHeading()
-        self.back, self.casus = Quiet(say("berichten.terug")), Button("")
+        self.back, self.casus = Quiet(say("berichten.terug"), icon_name="terug"), Button("")
         self._chips = FlowRow()
         self.forms = {name: _form(name) for name in (SEND, SKIP, ANSWER)}
         self.fields = FormFields(self.forms)

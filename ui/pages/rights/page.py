@@ -42,7 +42,7 @@ class RightPage(PiecePage):
         super().__init__()
         self._today = ""
         self.title, self.about = PrimaryHeading(), Muted()
-        self.back, self.casus = Quiet(say("verzoeken.terug")), Button("")
+        self.back, self.casus = Quiet(say("verzoeken.terug"), icon_name="terug"), Button("")
         self.objection = Button(say("verzoeken.bezwaar_leggen"))
         self._chips, self.strip = FlowRow(), MessageStrip()
         self.forms, self.decide = Forms(), deciding_nothing()
