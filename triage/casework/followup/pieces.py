@@ -1,16 +1,33 @@
-"""Beginning a piece of the follow-up: its id, its number, and whose work it is."""
+"""Beginning a piece of the follow-up: its id, its number, and whose work it is; and a page of a list of pieces."""
 
-from typing import TypeVar
+from dataclasses import dataclass
+from typing import Final, TypeVar
 
 from triage.casework.desk import Desk
 from triage.casus.model import Casus
 from triage.followup.kinds import soort_of
-from triage.followup.stuk import Stuk
+from triage.followup.stuk import Stuk, StukRow
 from triage.ids import ItemId
 from triage.ports import UnitOfWork
 from triage.terms.running import Running
 
 T = TypeVar("T")
+PAGE: Final = 50
+"""Pieces on a page of a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """A page of a list: numbers, days and states; no name.
+
+    Args:
+        total: how many there are in reach.
+        skip: how many come before this page.
+    """
+
+    rows: tuple[StukRow, ...]
+    total: int
+    skip: int = 0
 
 
 def piece(

@@ -10,7 +10,7 @@ from typing import Final
 
 from triage.access.log import Act
 from triage.casework.desk import Desk
-from triage.casework.followup.pieces import piece
+from triage.casework.followup.pieces import PAGE, Pieces, piece
 from triage.casework.followup.signaal_desk import (
     DECIDE,
     HANDLE,
@@ -34,13 +34,12 @@ from triage.followup.signaal import (
     tidy_name,
     waits,
 )
-from triage.followup.stuk import Soort, Stuk, StukRow
+from triage.followup.stuk import Soort, Stuk
 from triage.ids import ItemId
 from triage.plan.checks import Checks, Marked, WatInformatie
 from triage.ports import UnitOfWork
 from triage.terms.running import begin
 
-PAGE: Final = 50
 _SOORT: Final = frozenset({Soort.SIGNAAL})
 
 
@@ -65,19 +64,6 @@ class NewSignaal:
     source_name: str
     unnamed: Verzwegen
     received: date
-
-
-@dataclass(frozen=True, slots=True)
-class Signalen:
-    """A page of the list: numbers, days and states; no name.
-
-    Args:
-        total: how many there are in reach.
-    """
-
-    rows: tuple[StukRow, ...]
-    total: int
-    skip: int = 0
 
 
 def record_signaal(desk: Desk, given: NewSignaal, checks: Checks) -> Stuk[Signaal]:
@@ -136,7 +122,7 @@ def _tidied(desk: Desk, given: NewSignaal, checks: Checks) -> Signaal:
     )
 
 
-def signalen(desk: Desk, states: frozenset[str] | None = None, skip: int = 0) -> Signalen:
+def signalen(desk: Desk, states: frozenset[str] | None = None, skip: int = 0) -> Pieces:
     """Return a page of the signals in reach, last changed first; leaves one log line about no person."""
     desk.demand("signaal_lezen")
     scope = desk.scope("signaal_lezen")
@@ -144,7 +130,7 @@ def signalen(desk: Desk, states: frozenset[str] | None = None, skip: int = 0) ->
         rows = work.stukken.rows(scope, desk.look(Act.LIJST_GEZIEN, PURPOSE), _SOORT, states, PAGE, skip)
         total = work.stukken.count(scope, _SOORT, states)
         work.commit()
-    return Signalen(rows, total, skip)
+    return Pieces(rows, total, skip)
 
 
 def open_signaal(desk: Desk, stuk_id: str) -> OpenSignaal:

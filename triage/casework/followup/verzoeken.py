@@ -10,12 +10,11 @@ no casus, and nothing in it says whether somebody is known.
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Final
 
 from triage.access.log import Act
 from triage.answers import Scope, check_texts
 from triage.casework.desk import Desk
-from triage.casework.followup.pieces import piece
+from triage.casework.followup.pieces import PAGE, Pieces, piece
 from triage.casework.followup.verzoeken_desk import (
     HANDLE,
     PURPOSE,
@@ -40,7 +39,7 @@ from triage.casework.followup.verzoeken_regels import (
 )
 from triage.casus.model import Casus
 from triage.faults import Refusal
-from triage.followup.stuk import Step, Stuk, StukRow
+from triage.followup.stuk import Step, Stuk
 from triage.followup.verzoek import (
     AWB,
     CHANGING,
@@ -58,7 +57,6 @@ from triage.ids import CasusId, ItemId
 from triage.ports import UnitOfWork
 from triage.terms.running import Running, begin, due
 
-PAGE: Final = 50
 _YOUNG, _OLD = 12, 16
 
 
@@ -109,15 +107,6 @@ class Choices:
     kenmerk: str
     people: tuple[Person, ...]
     lines: tuple[Contestable, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Verzoeken:
-    """A page of the list: numbers, days and states; no name."""
-
-    rows: tuple[StukRow, ...]
-    total: int
-    skip: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +188,7 @@ def register(desk: Desk, new: NewVerzoek) -> Stuk[Verzoek]:
     return made
 
 
-def list_verzoeken(desk: Desk, *, unfinished: bool = False, limit: int = PAGE, skip: int = 0) -> Verzoeken:
+def list_verzoeken(desk: Desk, *, unfinished: bool = False, limit: int = PAGE, skip: int = 0) -> Pieces:
     """Return requests in reach, last changed first.
 
     Args:
@@ -212,7 +201,7 @@ def list_verzoeken(desk: Desk, *, unfinished: bool = False, limit: int = PAGE, s
         rows = work.stukken.rows(scope, desk.look(Act.LIJST_GEZIEN, PURPOSE), SOORT, states, limit, skip)
         total = work.stukken.count(scope, SOORT, states)
         work.commit()
-    return Verzoeken(rows, total, skip)
+    return Pieces(rows, total, skip)
 
 
 def count_open(desk: Desk) -> int:

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from triage.casework.desk import Desk
 from triage.casework.followup import verzoeken
-from triage.casework.followup.verzoeken import Choices, NewVerzoek, OpenVerzoek, Verzoeken
+from triage.casework.followup.pieces import Pieces
+from triage.casework.followup.verzoeken import Choices, NewVerzoek, OpenVerzoek
 from triage.casework.followup.verzoeken_brieven import letter
 from triage.casework.typing import typed
 from triage.followup.stuk import Stuk
@@ -132,7 +133,7 @@ class RightsSection(PieceSection[OpenVerzoek]):
         self._run(call, self._on_list)
         return self.list
 
-    def _on_list(self, found: Verzoeken) -> None:
+    def _on_list(self, found: Pieces) -> None:
         self.list.show_rows(found, self._desk.clock.today())
         self._count()
 

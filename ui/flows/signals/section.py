@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QWidget
 
 from triage.casework.desk import Desk
 from triage.casework.followup import signaal_uitstel, signalen
+from triage.casework.followup.pieces import Pieces
 from triage.casework.followup.signaal_desk import OpenSignaal
 from triage.casework.followup.signaal_einde import Begun
 from triage.casework.followup.signaal_papers import SignaalBrief, signaal_paper
-from triage.casework.followup.signalen import NewSignaal, Signalen
+from triage.casework.followup.signalen import NewSignaal
 from triage.casework.typing import typed
 from triage.followup.signaal import Signaal
 from triage.followup.stuk import Stuk
@@ -111,8 +112,8 @@ class SignalsSection(PieceSection[OpenSignaal]):
         self._run(partial(signalen.signalen, self._desk, None, skip), self._on_list)
         return self.list
 
-    def _on_list(self, found: Signalen) -> None:
-        self.list.show_signals(found, self._desk.clock.today())
+    def _on_list(self, found: Pieces) -> None:
+        self.list.show_rows(found, self._desk.clock.today())
 
     # -------------------------------------------------------------------------------------------------------- a new one
     def _on_new_draft(self, text: str) -> None:

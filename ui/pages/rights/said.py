@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from triage.casework.followup.verzoeken import OpenVerzoek
 from triage.followup.verzoek import LEAK, Verzoek
 from triage.terms.running import Running, aim, due, moment
-from ui.pages.rights.list import due_words
+from ui.pages.pieces import due_words
 from ui.widgets.chip import Chip, Kind
 from ui.widgets.facts import Fact
 from ui.widgets.layouts import FlowRow, column
@@ -107,7 +107,7 @@ def _days(term: Running, today: date) -> tuple[str, Kind, str]:
     end, goal = due(term), aim(term)
     if end is None:
         return say("verzoeken.stil"), Kind.NEUTRAL, ""
-    words, kind = due_words(end, today)
+    words, kind = due_words("verzoeken", end, today)
     early = goal is not None and today <= goal < end
     more = say("verzoeken.streef", dag=near_day(goal, today)) if early and goal is not None else ""
     return words, kind or Kind.NEUTRAL, more

@@ -12,8 +12,8 @@ from triage.followup.signaal import Uitstel
 from triage.kader.model import Code, Kader
 from triage.terms.running import due
 from ui.pages.piece import PiecePage
+from ui.pages.pieces import due_words
 from ui.pages.signals.letter import LettersCard
-from ui.pages.signals.list import due_words
 from ui.pages.signals.signal_forms import Forms
 from ui.pages.signals.signal_words import facts_of, letters_of, steps_of
 from ui.widgets.buttons import Link, Quiet
@@ -110,7 +110,7 @@ class SignalPage(PiecePage):
 
     def _show_due(self, opened: OpenSignaal, today: date) -> None:
         for term in opened.stuk.terms:
-            words, kind = due_words(due(term), today)
+            words, kind = due_words("signalen", due(term), today)
             if kind is not None:
                 self._chips.add(Chip(say("signalen.termijn", wat=term.term.text, wanneer=words), kind))
 
