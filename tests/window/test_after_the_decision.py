@@ -22,6 +22,7 @@ from triage.casework.casus.overview import casussen
 from ui.app import Program
 from ui.notices import QuestionDialog
 from ui.pages.crisis.page import CrisisPage
+from ui.pages.door.form_rows import DayRow, LineRow
 from ui.pages.follow.line import LinePage
 from ui.pages.follow.page import FollowPage
 from ui.pages.inform.page import InformPage
@@ -33,7 +34,7 @@ from ui.pages.reviewing.page import ReviewPage
 from ui.pages.rights.list import RightsPage
 from ui.pages.rights.new import NewRightPage
 from ui.pages.rights.page import RightPage
-from ui.pages.signals.act_form import ActForm, ChoiceRow, DayRow, LineRow, WordsRow
+from ui.pages.signals.act_form import ActForm, ChoiceRow, WordsRow
 from ui.pages.signals.list import SignalsPage
 from ui.pages.signals.new import NewSignalPage
 from ui.pages.signals.signal import SignalPage
@@ -218,6 +219,8 @@ def told(stage: Stage) -> Script:
     stage.hands.push(inform.letter.show_button)
     yield inform.letter.print.isEnabled
     yield lambda: inform.letter.preview.view.pdf.pageCount() > 0
+    # Who asks for a letter sees it, and need not look for it.
+    yield lambda: inform.letter.preview.view.visibleRegion().boundingRect().height() > inform.height() // 2
     # The pages of the preview are drawn after they are counted.
     yield moment(1_000)
     yield from shown(stage, "informatiebrief")

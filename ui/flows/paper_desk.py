@@ -13,7 +13,9 @@ from PySide6.QtCore import QObject, Signal
 from triage.faults import Trouble
 from ui.pages.record.print import AskPrinter, ask_printer, print_paper
 from ui.pages.record.save import AskPlace, ask_place, save_paper
+from ui.theme import em
 from ui.widgets.chip import Kind
+from ui.widgets.scroll import ScrollPage
 from ui.words import say
 
 if TYPE_CHECKING:
@@ -25,6 +27,10 @@ if TYPE_CHECKING:
 
     from ui.flows.context import Context
     from ui.pages.record.preview import PreviewCard
+
+
+_ENOUGH = 8
+"""How much of a paper is seen at least before the page need not scroll, in em."""
 
 
 class Use(Enum):
@@ -134,6 +140,13 @@ class PaperDesk(QObject):
         if paper is self._paper:
             self._preview.show_paper(pdf)
             self.ready.emit(True)
+            self._bring_into_sight()
+
+    def _bring_into_sight(self) -> None:
+        """Scroll to a paper of which hardly anything can be seen: who asked for it would think nothing happened."""
+        seen = self._preview.view.visibleRegion().boundingRect().height()
+        if isinstance(self._page, ScrollPage) and self._preview.isVisible() and seen < em(_ENOUGH):
+            self._page.show_from(self._preview)
 
     def _on_no_paper(self, paper: Paper, fault: BaseException) -> None:
         if paper is self._paper:

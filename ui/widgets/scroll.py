@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
@@ -11,6 +11,8 @@ from ui.widgets.layouts import column
 
 _AGAIN_MS: Final = 40
 _TRIES: Final = 5
+_ABOVE: Final = 5
+"""How much is still seen of what stands above, in em."""
 
 
 class ScrollPage(QScrollArea):
@@ -83,6 +85,10 @@ class ScrollPage(QScrollArea):
     def show_widget(self, widget: QWidget) -> None:
         """Scroll until a widget can be seen."""
         self.ensureWidgetVisible(widget, em(1), em(3))
+
+    def show_from(self, widget: QWidget) -> None:
+        """Scroll until a widget begins near the top, with what stands right above it."""
+        self.verticalScrollBar().setValue(widget.mapTo(self._inner, QPoint()).y() - em(_ABOVE))
 
     def _hold(self) -> None:
         self._inner.setMaximumWidth(em(self._widest))

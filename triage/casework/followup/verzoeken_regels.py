@@ -45,7 +45,7 @@ class Contestable:
 
 
 def contestable(desk: Desk, work: UnitOfWork, casus: Casus, right: str) -> tuple[Contestable, ...]:
-    """Return the lines of a casus, each with whether an objection of AVG art. 21 is open against it.
+    """Return the lines of a casus by number, each with whether an objection of AVG art. 21 is open against it.
 
     Args:
         right: the act of the table of rights under which the seals are looked at.
@@ -58,7 +58,8 @@ def contestable(desk: Desk, work: UnitOfWork, casus: Casus, right: str) -> tuple
             look = desk.look(Act.BESLUIT_GEZIEN, PURPOSE, concerned=stuk.concerned)
             seals[sealed] = work.besluiten.get(BesluitId(sealed), desk.scope(right), look).facts
         found.append(Contestable(stuk, _no_objection(stuk.content, seals[sealed])))
-    return tuple(found)
+    # Those of one seal are of one moment; a person knows them by their numbers.
+    return tuple(sorted(found, key=lambda one: (len(one.stuk.number), one.stuk.number)))
 
 
 def _no_objection(line: Regel, facts: SealedFacts) -> str:
