@@ -14,10 +14,12 @@ from tests import makers
 from tests.casework.signals import SAFE, SCHOOL, TODAY, Signals, given
 from tests.plan.offices import CHECKS
 from tests.worlds import World
+from triage.access.log import Act
 from triage.answers import Scope
 from triage.casework.casus.answering import open_casus
 from triage.casework.followup import signaal_einde, signaal_uitstel, signalen, werkvoorraad
 from triage.casework.followup.signaal_desk import OpenSignaal
+from triage.casework.followup.signaal_papers import THAT, SignaalBrief, signaal_paper, voices
 from triage.casework.followup.signaal_uitstel import Asked
 from triage.faults import Refusal
 from triage.followup.bericht import Aan, Bericht, Waarom
@@ -37,6 +39,7 @@ from triage.followup.signaal import (
 from triage.followup.stuk import Stuk
 from triage.followup.taak import ALL
 from triage.ids import CodeId
+from triage.records.informatie import Voor
 from triage.terms.running import due
 
 LATER = date(2026, 12, 20)
@@ -358,6 +361,31 @@ def test_that_somebody_is_never_told_is_decided_by_another(office: Signals) -> N
     assert [one.term.id for one in decided.stuk.terms] == [DESTROY]
     office.clock.move(days=28)
     assert signaal_einde.destroy(office.desk(), decided.stuk).stuk.state == "vernietigd"
+
+
+# ------------------------------------------------------------------------------------------------ whom a letter is to
+@pytest.mark.parametrize(
+    ("years", "ways"), [(11, "vertegenwoordiger"), (12, "jongere vertegenwoordiger"), (15, "jongere vertegenwoordiger"),
+                        (16, "volwassene"), (80, "volwassene"), (None, "volwassene jongere vertegenwoordiger")],
+)  # fmt: skip
+def test_whom_a_letter_speaks_to_follows_the_age(office: Signals, years: int | None, ways: str) -> None:
+    born = None if years is None else TODAY.replace(year=TODAY.year - years)
+    stuk = signalen.record_signaal(office.desk(), given(born=born), CHECKS)
+    assert " ".join(voices(makers.kader(), born, TODAY)) == ways
+    made: list[SignaalBrief] = []
+
+    def press(brief: SignaalBrief) -> bytes:
+        made.append(brief)
+        return b"%PDF"
+
+    for voor in Voor:
+        if voor in ways.split():
+            signaal_paper(office.desk(), stuk.id, THAT, Act.BRIEF_GEZIEN, press, voor)
+            continue
+        with pytest.raises(Refusal) as fault:
+            signaal_paper(office.desk(), stuk.id, THAT, Act.BRIEF_GEZIEN, press, voor)
+        assert code_of(fault) == "brief_niet_nodig"
+    assert " ".join(one.given.voor for one in made) == ways
 
 
 # ------------------------------------------------------------------------------------------------ kept for two years

@@ -1,5 +1,6 @@
 """The letters about a signal and about a withdrawal, and the sealed record of one: plain, whole, telling nothing."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
@@ -20,8 +21,9 @@ from triage.ids import BesluitId
 from triage.ports import Settings
 from triage.records.besluit import besluit_document
 from triage.records.blocks import Document
-from triage.records.brief import Addressee
+from triage.records.brief import Addressee, voiced
 from triage.records.herroeping import Herroeping, Weg, herroeping_document, ontvanger_document
+from triage.records.informatie import Voor
 from triage.records.signaal import Melding, gevraagde_document, onterecht_document, signaal_document
 from ui.flows.brief_words import brief_words
 from ui.paper.press import press
@@ -41,6 +43,7 @@ GIVEN: Final = Melding(
     destroyed_on=date(2026, 12, 20),
     told=False,
     sender="Wijkteamprofessional",
+    years=2,
 )
 WITHDRAWN: Final = Herroeping(
     kenmerk="2026-0148-H1",
@@ -97,6 +100,10 @@ PAPERS: Final[dict[str, Callable[[], Document]]] = {
     "signaal zonder meer": lambda: signal(replace(GIVEN, area="", kind="", concern=(), source="")),
     "onterecht": unfounded,
     "onterecht na vertellen": lambda: unfounded(replace(GIVEN, told=True, destroyed_on=None)),
+    "jongere": lambda: signal(replace(GIVEN, voor=Voor.JONGERE)),
+    "ouder": lambda: signal(replace(GIVEN, voor=Voor.VERTEGENWOORDIGER, name=LONG)),
+    "onterecht jongere": lambda: unfounded(replace(GIVEN, voor=Voor.JONGERE)),
+    "onterecht ouder": lambda: unfounded(replace(GIVEN, voor=Voor.VERTEGENWOORDIGER, told=True)),
     "gevraagde": asked,
     "herroeping": withdrawal,
     "herroeping zonder delen": lambda: withdrawal(replace(WITHDRAWN, left=())),
@@ -132,6 +139,29 @@ def test_a_letter_about_a_signal_tells_that_and_asks_to_talk() -> None:
     for article in ("AVG art. 14", "AVG art. 6 lid 1 onder e", "AVG art. 21", "AVG art. 77"):
         assert article in words
     assert "Uw recht van bezwaar" in words
+
+
+@pytest.mark.parametrize("letter", [signal, unfounded])
+@pytest.mark.parametrize("earlier", [True, False])
+def test_a_young_person_is_spoken_to_and_a_parent_is_told_about_the_child(
+    letter: Callable[[Melding], Document], *, earlier: bool
+) -> None:
+    young = told(letter(replace(GIVEN, voor=Voor.JONGERE, told=earlier)))
+    assert not re.search(r"\b([Uu]|[Uu]w)\b", young)
+    assert " jou" in young
+    parent = told(letter(replace(GIVEN, voor=Voor.VERTEGENWOORDIGER, told=earlier)))
+    assert "De ouder of voogd van Hanna de Wit" in parent
+    assert "Beste ouder of voogd" in parent
+    assert "signaal over u" not in parent
+    assert "Beste Hanna" not in parent
+
+
+@pytest.mark.parametrize("file", ["_jong", "_voor"])
+def test_each_way_of_speaking_is_plain(file: str) -> None:
+    lines = voiced(brief_words("signaal"), file[1:]).lines
+    own = [lines[key.removesuffix(file)] for key in lines if key.endswith(file)]
+    found = level("\n".join(text.format_map(_Words()) for text in own))
+    assert (found.ease >= 65, found.mean <= 9, found.longest <= 16) == (True, True, True), found
 
 
 @pytest.mark.parametrize("source", list(Bron))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, cast
 
 import pytest
@@ -10,8 +11,9 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QStackedWidget
 from pytestqt.qtbot import QtBot
 
 from tests import makers
-from tests.casework.signals import SAFE, TODAY, Signals
+from tests.casework.signals import SAFE, TODAY, Signals, given
 from tests.plan.offices import CHECKS
+from tests.records.told import told
 from tests.ui.deciding_office import texts
 from tests.ui.resting import Resting
 from tests.ui.test_every_page import nameless, sticking_out
@@ -21,6 +23,7 @@ from triage.access.actor import Actor
 from triage.casework.followup import signaal_einde, signaal_uitstel, signalen
 from triage.followup.signaal import MACHINE, Bron, Onterecht, Verzwegen, Wijze
 from triage.records.blocks import Document
+from triage.records.informatie import Voor
 from ui.flows.context import Context
 from ui.flows.section import Kit
 from ui.flows.signals import section as flow
@@ -37,6 +40,7 @@ from ui.words import has, say
 if TYPE_CHECKING:
     from triage.casework.entering import Gate
     from triage.faults import Fault
+    from ui.widgets.buttons import Button
 
 
 @dataclass
@@ -218,10 +222,26 @@ def test_the_letter_is_made_when_asked_and_names_no_source(room: Room, qtbot: Qt
     stuk = room.office.recorded()
     section = room.section(qtbot, Spot(At.SIGNAL, stuk.id))
     before = len(room.office.world.lines())
-    section.page.letters.buttons["signaal"].click()
+    section.page.letters.buttons["signaal/vertegenwoordiger"].click()
     room.resting.wait()
     assert len(room.pressed) == 1
     assert [one.act for one in room.office.since(before)] == ["brief_gezien"]
+
+
+def test_whom_the_letter_is_to_follows_the_age_or_is_chosen(room: Room, qtbot: QtBot) -> None:
+    desk = room.office.desk()
+    ages = {2008: ("volwassene",), 2013: ("jongere", "vertegenwoordiger"), None: tuple(Voor)}
+    buttons: dict[str, Button] = {}
+    for year, ways in ages.items():
+        born = None if year is None else date(year, 3, 9)
+        stuk = signalen.record_signaal(desk, given(born=born), CHECKS)
+        buttons = room.section(qtbot, Spot(At.SIGNAL, stuk.id)).page.letters.buttons
+        assert list(buttons) == [f"signaal/{way}" for way in ways]
+    assert len({button.text() for button in buttons.values()}) == 3
+    buttons["signaal/jongere"].click()
+    room.resting.wait()
+    assert not room.faults
+    assert "signaal over jou" in told(room.pressed[-1])
 
 
 def test_an_unfounded_signal_goes_when_everybody_was_told(room: Room, qtbot: QtBot) -> None:
@@ -243,8 +263,8 @@ def test_an_unfounded_signal_goes_when_everybody_was_told(room: Room, qtbot: QtB
 
 def test_a_signal_that_ended_goes_after_two_years(room: Room, qtbot: QtBot) -> None:
     desk = room.office.desk()
-    told = signalen.tell(desk, room.office.recorded(), TODAY, Wijze.BRIEF)
-    ended = signaal_einde.no_action(desk, told.stuk)
+    known = signalen.tell(desk, room.office.recorded(), TODAY, Wijze.BRIEF)
+    ended = signaal_einde.no_action(desk, known.stuk)
     section = room.section(qtbot, Spot(At.SIGNAL, ended.stuk.id))
     assert "vernietigen" not in shown_forms(section.page)
     assert say("signalen.bewaard.titel") in texts(section.page)

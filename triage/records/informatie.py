@@ -29,7 +29,8 @@ class Voor(StrEnum):
     VERTEGENWOORDIGER = "vertegenwoordiger"
 
 
-_VOICES: Final = {Voor.VOLWASSENE: "", Voor.JONGERE: "jong", Voor.VERTEGENWOORDIGER: "voor"}
+VOICES: Final = {Voor.VOLWASSENE: "", Voor.JONGERE: "jong", Voor.VERTEGENWOORDIGER: "voor"}
+"""The voice of each letter (`triage.records.brief.voiced`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def informatie_document(
         words: of `resources/papier/informatie.toml`.
         frame: of `resources/papier/brief.toml`.
     """
-    letter = _Letter(info, voiced(words, _VOICES[info.voor]))
+    letter = _Letter(info, voiced(words, VOICES[info.voor]))
     brief = Brief(
         kenmerk=info.kenmerk,
         day=info.day,

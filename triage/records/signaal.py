@@ -1,13 +1,20 @@
-"""The letters about a signal: that there is one, and that it was unfounded. Never what happened, never who gave it."""
+"""The letters about a signal: that there is one, and that it was unfounded. Never what happened, never who gave it.
+
+To the person there are three: for a grown-up, in simpler words from twelve to sixteen, and to who represents a child.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from triage.casus.wording import dutch_date
 from triage.ports import Settings
 from triage.records.blocks import Block, Bullets, Document, Facts, Paragraph
-from triage.records.brief import NO_REMEDIES, Addressee, Brief, BriefWords, Remedies, brief_document
+from triage.records.brief import NO_REMEDIES, Addressee, Brief, BriefWords, Remedies, brief_document, voiced
+from triage.records.informatie import VOICES, Voor
+
+_ALL: Final = Remedies()
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +31,8 @@ class Melding:
         destroyed_on: the last day of an unfounded signal, or None.
         told: the person was told of it before.
         sender: the function of who sends it.
+        years: how long a signal is kept after its end.
+        voor: to whom the letter to the person speaks.
     """
 
     number: str
@@ -37,6 +46,8 @@ class Melding:
     destroyed_on: date | None
     told: bool
     sender: str
+    years: int
+    voor: Voor = Voor.VOLWASSENE
 
 
 def signaal_document(given: Melding, settings: Settings, words: BriefWords, frame: BriefWords) -> Document:
@@ -46,29 +57,33 @@ def signaal_document(given: Melding, settings: Settings, words: BriefWords, fram
         words: of `resources/papier/signaal.toml`.
         frame: of `resources/papier/brief.toml`.
     """
-    brief = Brief(
-        kenmerk=given.number,
-        day=given.day,
-        to=Addressee(given.name),
-        subject=words.say("titel"),
-        blocks=tuple(_told(given, words)),
-        sender=given.sender,
-    )
+    words = voiced(words, VOICES[given.voor])
+    brief = _to_person(given, words, "titel", _told(given, words))
     return brief_document(brief, settings, frame)
 
 
 def onterecht_document(given: Melding, settings: Settings, words: BriefWords, frame: BriefWords) -> Document:
     """Compose the letter to the person that a signal was unfounded and goes; it tells both where nothing was told."""
-    brief = Brief(
+    words = voiced(words, VOICES[given.voor])
+    brief = _to_person(given, words, "titel_onterecht", _unfounded(given, words), Remedies(objection=False))
+    return brief_document(brief, settings, frame)
+
+
+def _to_person(
+    given: Melding, words: BriefWords, title: str, blocks: Iterator[Block], remedies: Remedies = _ALL
+) -> Brief:
+    return Brief(
         kenmerk=given.number,
         day=given.day,
-        to=Addressee(given.name),
-        subject=words.say("titel_onterecht"),
-        blocks=tuple(_unfounded(given, words)),
+        to=Addressee(words.say("aan", naam=given.name)),
+        subject=words.say(title),
+        blocks=tuple(blocks),
         sender=given.sender,
-        remedies=Remedies(objection=False),
+        # A signal does not say what a parent is called: the letter is to whoever has that part.
+        salutation=words.say("aanhef") if given.voor is Voor.VERTEGENWOORDIGER else "",
+        remedies=remedies,
+        plain=given.voor is Voor.JONGERE,
     )
-    return brief_document(brief, settings, frame)
 
 
 def gevraagde_document(
@@ -88,16 +103,20 @@ def gevraagde_document(
 
 
 def _told(given: Melding, words: BriefWords) -> Iterator[Block]:
-    yield Paragraph(words.say("begin", dag=dutch_date(given.received)))
-    yield Paragraph(words.say("begin_gesprek"))
+    yield Paragraph(words.say("begin", dag=dutch_date(given.received), naam=given.name))
+    yield Paragraph(words.say("begin_gesprek", naam=given.name))
     yield words.head("wat")
     yield Facts(tuple(_facts(given, words)))
     yield Paragraph(words.say("meer_niet"))
     yield words.head("waarom")
-    yield Paragraph(words.say("waarom"))
-    yield Paragraph(words.say("niet_gedeeld"))
+    yield Paragraph(words.say("waarom", naam=given.name))
+    yield Paragraph(words.say("niet_gedeeld", naam=given.name))
     yield words.head("verder")
-    yield Bullets(tuple(words.say(key) for key in ("verder_gesprek", "verder_uitkomst", "verder_onterecht")))
+    yield Bullets(tuple(words.say(key, naam=given.name) for key in _NEXT))
+    yield Paragraph(words.say("bewaren", jaren=str(given.years)))
+
+
+_NEXT: Final = ("verder_gesprek", "verder_uitkomst", "verder_onterecht")
 
 
 def _facts(given: Melding, words: BriefWords) -> Iterator[tuple[str, str]]:
@@ -114,12 +133,12 @@ def _facts(given: Melding, words: BriefWords) -> Iterator[tuple[str, str]]:
 
 def _unfounded(given: Melding, words: BriefWords) -> Iterator[Block]:
     key = "onterecht" if given.told else "onterecht_nieuw"
-    yield Paragraph(words.say(key, dag=dutch_date(given.received)))
+    yield Paragraph(words.say(key, dag=dutch_date(given.received), naam=given.name))
     yield Paragraph(words.say("onterecht_uitleg"))
     yield words.head("weg")
     yield Paragraph(_goes(given, words))
-    yield Paragraph(words.say("blijft"))
-    yield Paragraph(words.say("onterecht_gevraagd"))
+    yield Paragraph(words.say("blijft", naam=given.name))
+    yield Paragraph(words.say("onterecht_gevraagd", naam=given.name))
 
 
 def _forget(given: Melding, words: BriefWords) -> Iterator[Block]:

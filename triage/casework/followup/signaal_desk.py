@@ -9,7 +9,7 @@ from triage.access.log import Act
 from triage.answers import check_texts
 from triage.casework.desk import Desk
 from triage.faults import Refusal
-from triage.followup.bericht import Bericht
+from triage.followup.bericht import Aan, Bericht
 from triage.followup.signaal import MACHINE, Signaal, waits
 from triage.followup.stuk import Step, Stuk, moved
 from triage.ports import UnitOfWork
@@ -31,6 +31,7 @@ class OpenSignaal:
         decide: whoever is at the desk may decide on a deferral.
         deferred: a deferral stands: the person may not be told until it is lifted.
         open_notices: how many of the notices that it was unfounded still have to go out.
+        to_person: the ids of those to the person.
     """
 
     stuk: Stuk[Signaal]
@@ -39,6 +40,7 @@ class OpenSignaal:
     decide: bool
     deferred: bool
     open_notices: int = 0
+    to_person: tuple[str, ...] = ()
 
 
 def fetch(desk: Desk, work: UnitOfWork, stuk_id: str, right: str, act: Act, detail: str = "") -> Stuk[Signaal]:
@@ -61,6 +63,7 @@ def opened_of(desk: Desk, work: UnitOfWork, stuk: Stuk[Signaal], right: str) -> 
         decide=desk.may(DECIDE),
         deferred=waits(stuk),
         open_notices=sum(one.state == "te_versturen" for one in notices),
+        to_person=tuple(one.id for one in notices if one.content.aan is Aan.BETROKKENE),
     )
 
 

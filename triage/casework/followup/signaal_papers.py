@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from triage.access.log import Act
@@ -10,10 +11,12 @@ from triage.casework.followup.signaal_desk import HANDLE, fetch
 from triage.casework.followup.signaal_einde import destroy_on
 from triage.faults import Refusal
 from triage.followup.bericht import Aan, Bericht
-from triage.followup.signaal import Signaal, Verzwegen, waits
+from triage.followup.signaal import KEEP, Signaal, Verzwegen, waits
 from triage.followup.stuk import Stuk
+from triage.kader.model import Kader
 from triage.ports import Settings, UnitOfWork
 from triage.records.brief import Addressee
+from triage.records.informatie import Voor
 from triage.records.signaal import Melding
 
 PURPOSE: Final = "brief"
@@ -39,33 +42,53 @@ class SignaalBrief:
 Press = Callable[[SignaalBrief], bytes]
 
 
-def signaal_paper(desk: Desk, stuk_id: str, which: str, act: Act, press: Press) -> bytes:
+_VOICES: Final = {
+    "zelf": (Voor.VOLWASSENE,),
+    "vertegenwoordiger": (Voor.VERTEGENWOORDIGER,),
+    "beiden": (Voor.JONGERE, Voor.VERTEGENWOORDIGER),
+}
+
+
+def voices(kader: Kader, born: date | None, day: date) -> tuple[Voor, ...]:
+    """Return to whom a letter about a signal speaks, by age (UAVG 5); every way where the age is not known."""
+    if born is None:
+        return tuple(Voor)
+    years = day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+    rules = (one for one in kader.ages if one.law == "avg" and (one.below is None or years < one.below))
+    return next((_VOICES[one.rights_by] for one in rules), tuple(Voor))
+
+
+def signaal_paper(desk: Desk, stuk_id: str, which: str, act: Act, press: Press, voor: Voor = Voor.VOLWASSENE) -> bytes:
     """Return the PDF of a letter after logging what it is taken for; there is none to the person while it is deferred.
 
     Args:
         which: `THAT`, or the id of a notice of this signal.
         act: `BRIEF_GEZIEN`, `BRIEF_AFGEDRUKT` or `BRIEF_BEWAARD`.
+        voor: to whom a letter to the person speaks, one of `voices`; of no account for another.
 
     Raises:
-        Refusal: `signaal_uitgesteld`, `stuk_onbekend`, or a right that lacks.
+        Refusal: `signaal_uitgesteld`, `brief_niet_nodig` (another letter than belongs to the age), `stuk_onbekend`, or
+            a right that lacks.
     """
     with desk.work() as work:
         stuk = fetch(desk, work, stuk_id, HANDLE, act, stuk_id)
-        brief = _brief(desk, work, stuk, which)
+        brief = _brief(desk, work, stuk, which, voor)
         pdf = press(brief)
         work.commit()
     return pdf
 
 
-def _brief(desk: Desk, work: UnitOfWork, stuk: Stuk[Signaal], which: str) -> SignaalBrief:
+def _brief(desk: Desk, work: UnitOfWork, stuk: Stuk[Signaal], which: str, voor: Voor) -> SignaalBrief:
     settings = work.mensen.settings()
     notice = _notice(desk, work, stuk, which)
     to_person = notice is None or notice.aan is Aan.BETROKKENE
     # A letter that lies ready is a letter that goes out: while a deferral stands there is none.
     if to_person and waits(stuk):
         raise Refusal("signaal_uitgesteld")
+    if to_person and voor not in voices(desk.kader, stuk.content.born, desk.clock.today()):
+        raise Refusal("brief_niet_nodig")
     to = None if notice is None or to_person else Addressee(notice.name, notice.function)
-    return SignaalBrief(_told(desk, stuk), to, notice is not None, settings)
+    return SignaalBrief(_told(desk, stuk, voor), to, notice is not None, settings)
 
 
 def _notice(desk: Desk, work: UnitOfWork, stuk: Stuk[Signaal], which: str) -> Bericht | None:
@@ -80,7 +103,7 @@ def _notice(desk: Desk, work: UnitOfWork, stuk: Stuk[Signaal], which: str) -> Be
     return work.stukken.get(which, Bericht, desk.scope(HANDLE), look).content
 
 
-def _told(desk: Desk, stuk: Stuk[Signaal]) -> Melding:
+def _told(desk: Desk, stuk: Stuk[Signaal], voor: Voor) -> Melding:
     signal, kader = stuk.content, desk.kader
     # Where naming the source is dangerous, what kind of source it is may tell as much.
     hidden = signal.source is None or signal.unnamed is Verzwegen.GEVAAR
@@ -96,4 +119,6 @@ def _told(desk: Desk, stuk: Stuk[Signaal]) -> Melding:
         destroyed_on=destroy_on(stuk),
         told=signal.told is not None,
         sender=desk.actor.function,
+        years=kader.terms[KEEP].amount,
+        voor=voor,
     )

@@ -27,6 +27,7 @@ from ui.pages.piece import PiecePage
 from ui.pages.signals.list import SignalsPage
 from ui.pages.signals.new import NewSignalPage
 from ui.pages.signals.signal import SignalPage
+from ui.pages.signals.signal_words import letter_of
 from ui.pages.signals.typed import as_text, from_text
 from ui.shell.navigation import Place
 from ui.spot import At, Spot
@@ -161,7 +162,8 @@ class SignalsSection(PieceSection[OpenSignaal]):
         if self.opened is not None:
             stuk = self.opened.stuk
             press = partial(press_letter, self.kit.press)
-            self._show_letter(stuk.number, lambda act: signaal_paper(self._desk, stuk.id, which, act, press))
+            letter, voor = letter_of(which)
+            self._show_letter(stuk.number, lambda act: signaal_paper(self._desk, stuk.id, letter, act, press, voor))
 
     def _tell(self, words: str, more: str = "") -> None:
         self.kit.context.notices.tell(words, more, Kind.OK)

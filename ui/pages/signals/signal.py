@@ -97,7 +97,7 @@ class SignalPage(PiecePage):
         self.forms.show_signal(opened, kader, codes, today)
         self.forms.fields.write(typed)
         self.forms.days(today, typed)
-        self.letters.offer(letters_of(opened))
+        self.letters.offer(letters_of(opened, kader, today))
         self.first_focus().setFocus()
 
     def first_focus(self) -> QWidget:

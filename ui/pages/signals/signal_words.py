@@ -1,11 +1,17 @@
 """A signal in words: what it holds, what was done with it, and which letters there are."""
 
+from datetime import date
+from typing import Final
+
 from triage.casework.followup.signaal_desk import OpenSignaal
-from triage.casework.followup.signaal_papers import THAT
+from triage.casework.followup.signaal_papers import THAT, voices
 from triage.followup.signaal import Signaal
 from triage.kader.model import Kader
+from triage.records.informatie import Voor
 from ui.widgets.facts import Fact
 from ui.words import moment, say
+
+_WAY: Final = "/"
 
 
 def facts_of(opened: OpenSignaal, kader: Kader) -> list[Fact]:
@@ -59,12 +65,32 @@ def steps_of(opened: OpenSignaal) -> list[Fact]:
     ]
 
 
-def letters_of(opened: OpenSignaal) -> tuple[tuple[str, str], ...]:
-    """Return the letters that can be made of a signal, each with the words on its button."""
+def letters_of(opened: OpenSignaal, kader: Kader, today: date) -> tuple[tuple[str, str], ...]:
+    """Return the letters that can be made of a signal, each with the words on its button.
+
+    To the person there is one for each who is told, by age; who gives it chooses where the age is not known.
+    """
     stuk = opened.stuk
     if not opened.handle or stuk.state == "vernietigd":
         return ()
+    ways = voices(kader, stuk.content.born, today)
     if stuk.state == "onterecht":
-        numbered = enumerate(stuk.content.notices, 1)
-        return tuple((one, say("signalen.brief.bericht", nummer=number)) for number, one in numbered)
-    return () if opened.deferred else ((THAT, say("signalen.brief.signaal")),)
+        found: list[tuple[str, str]] = []
+        for number, one in enumerate(stuk.content.notices, 1):
+            words = say("signalen.brief.bericht", nummer=number)
+            found += _spoken(one, words, ways) if one in opened.to_person else [(one, words)]
+        return tuple(found)
+    return () if opened.deferred else tuple(_spoken(THAT, say("signalen.brief.signaal"), ways))
+
+
+def _spoken(which: str, words: str, ways: tuple[Voor, ...]) -> list[tuple[str, str]]:
+    return [
+        (f"{which}{_WAY}{way.value}", say("signalen.brief.voor", brief=words, wie=say(f"signalen.voor.{way.value}")))
+        for way in ways
+    ]
+
+
+def letter_of(button: str) -> tuple[str, Voor]:
+    """Return which letter a button stands for, and to whom it speaks."""
+    which, _, way = button.partition(_WAY)
+    return which, Voor(way) if way else Voor.VOLWASSENE
