@@ -18,8 +18,9 @@ from ui.flows.access.access import AccessSection
 from ui.flows.crisis.section import CrisisSection
 from ui.pages.crisis.form import CrisisForm
 from ui.pages.crisis.page import CrisisPage
-from ui.pages.crisis.typed import TypedCrisis, as_text, from_text
+from ui.pages.crisis.typed import TypedCrisis, from_text
 from ui.pages.crisis.words import owed_words
+from ui.pages.drafts import as_text
 from ui.spot import At, Spot
 from ui.tour.hands import Script
 from ui.tour.journey import Stage, enter_as

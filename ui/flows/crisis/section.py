@@ -27,7 +27,8 @@ from ui.flows.forms import FormSection
 from ui.flows.section import Kit
 from ui.pages.crisis.form import CrisisForm, first_typed
 from ui.pages.crisis.page import CrisisPage
-from ui.pages.crisis.typed import as_text, from_text
+from ui.pages.crisis.typed import from_text
+from ui.pages.drafts import as_text
 from ui.shell.navigation import Place
 from ui.spot import At, Spot
 from ui.widgets.chip import Kind

@@ -26,9 +26,10 @@ from ui.flows.brief_words import brief_words
 from ui.flows.paper_desk import PaperCard
 from ui.flows.piece import PieceSection
 from ui.flows.section import Press
+from ui.pages.drafts import as_text
 from ui.pages.follow.line import LinePage
 from ui.pages.follow.page import FollowPage
-from ui.pages.follow.typed import TypedLine, as_text, from_text
+from ui.pages.follow.typed import TypedLine, from_text
 from ui.pages.piece import PiecePage
 from ui.shell.navigation import Place
 from ui.spot import At, Spot

@@ -4,6 +4,8 @@ import json
 from dataclasses import asdict, dataclass, fields
 from typing import TypeVar
 
+from ui.pages.drafts import words_of
+
 T = TypeVar("T", bound="TypedRequest | TypedAnswer")
 
 
@@ -39,9 +41,5 @@ def as_text(typed: TypedRequest | TypedAnswer) -> str:
 
 def from_text(kind: type[T], text: str) -> T:
     """Return what was kept; what cannot be read is nothing."""
-    try:
-        found = json.loads(text) if text else {}
-    except ValueError:
-        found = {}
-    known = found if isinstance(found, dict) else {}
-    return kind(**{one.name: str(known.get(one.name, "")) for one in fields(kind)})
+    known = words_of(text)
+    return kind(**{one.name: known.get(one.name, "") for one in fields(kind)})

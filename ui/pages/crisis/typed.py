@@ -1,7 +1,8 @@
 """What somebody is typing in the form of six fields, as it is kept on the way."""
 
-import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
+
+from ui.pages.drafts import fields_of
 
 Pairs = tuple[tuple[str, str], ...]
 
@@ -25,18 +26,10 @@ class TypedCrisis:
     shared: str = ""
 
 
-def as_text(typed: TypedCrisis, first: TypedCrisis) -> str:
-    """Return it as it is kept; empty while nothing was typed yet."""
-    return json.dumps(asdict(typed), ensure_ascii=False) if typed != first else ""
-
-
 def from_text(text: str, first: TypedCrisis) -> TypedCrisis:
     """Return what was kept; what cannot be read is as the form begins."""
-    try:
-        found = json.loads(text) if text else None
-    except ValueError:
-        found = None
-    if not isinstance(found, dict):
+    found = fields_of(text)
+    if found is None:
         return first
     words = {name: str(found.get(name, "")) for name in ("who", "danger", "data", "decider", "day", "time", "shared")}
     return TypedCrisis(recipients=_pairs(found.get("recipients")), **words)

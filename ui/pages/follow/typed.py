@@ -1,7 +1,8 @@
 """What somebody is typing about a line that may leave, as it is kept on the way."""
 
-import json
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
+
+from ui.pages.drafts import fields_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +30,9 @@ class TypedLine:
     end_words: str = ""
 
 
-def as_text(typed: TypedLine, first: TypedLine) -> str:
-    """Return it as it is kept; empty while it is still as it was shown at first."""
-    return json.dumps(asdict(typed), ensure_ascii=False) if typed != first else ""
-
-
 def from_text(text: str, first: TypedLine) -> TypedLine:
     """Return what was kept; what cannot be read, or was not there, is as it is shown at first."""
-    try:
-        found = json.loads(text) if text else None
-    except ValueError:
-        found = None
-    if not isinstance(found, dict):
+    found = fields_of(text)
+    if found is None:
         return first
     return TypedLine(**{one.name: str(found.get(one.name, "")) for one in fields(TypedLine)})

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractButton
 
 from ui.fields.editors import LineEditor, TextEditor
+from ui.pages.drafts import words_of
 from ui.pages.follow.dots import Dots
 from ui.widgets.card import Card
 
@@ -23,11 +24,7 @@ def as_text(typed: Typed) -> str:
 
 def from_text(text: str) -> dict[str, str]:
     """Return what was kept; what cannot be read is as if nothing was typed."""
-    try:
-        found = json.loads(text) if text else None
-    except ValueError:
-        found = None
-    return {str(key): str(value) for key, value in found.items()} if isinstance(found, dict) else {}
+    return words_of(text)
 
 
 class TypedCard(Card):

@@ -3,6 +3,8 @@
 import json
 from collections.abc import Mapping
 
+from ui.pages.drafts import words_of
+
 
 def as_text(typed: Mapping[str, str]) -> str:
     """Return it as it is kept; empty when nothing was typed."""
@@ -12,8 +14,4 @@ def as_text(typed: Mapping[str, str]) -> str:
 
 def from_text(text: str) -> dict[str, str]:
     """Return what was kept; what cannot be read is nothing."""
-    try:
-        found = json.loads(text) if text else {}
-    except ValueError:
-        found = {}
-    return {str(field): str(words) for field, words in found.items()} if isinstance(found, dict) else {}
+    return words_of(text)

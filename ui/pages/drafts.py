@@ -1,0 +1,31 @@
+"""What somebody is typing, as it is kept on the way: a form as text, and back. What cannot be read is nothing."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+T = TypeVar("T", bound="DataclassInstance")
+
+
+def as_text(typed: T, first: T) -> str:
+    """Return a form as it is kept; empty while it is still as it was shown at first."""
+    return json.dumps(asdict(typed), ensure_ascii=False) if typed != first else ""
+
+
+def fields_of(text: str) -> dict[str, object] | None:
+    """Return what was kept, by the name of each field; None where there is nothing that can be read."""
+    try:
+        found = json.loads(text) if text else None
+    except ValueError:
+        found = None
+    return found if isinstance(found, dict) else None
+
+
+def words_of(text: str) -> dict[str, str]:
+    """Return what was kept of a form with words alone; empty where there is nothing that can be read."""
+    return {field: str(words) for field, words in (fields_of(text) or {}).items()}
