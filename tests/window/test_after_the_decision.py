@@ -175,7 +175,6 @@ def line_left(stage: Stage) -> Script:
     yield line.form.isVisible
     yield from _recorded(stage, line)
     yield lambda: line.form.do.isEnabled() and line.form.name.line.words() == ""
-    yield from shown(stage, "regel")
     stage.hands.push(line.back)
     yield on(stage, FollowPage)
     yield from followed(stage, CONSENTED)
@@ -294,7 +293,6 @@ def signal_unfounded(stage: Stage) -> Script:
     hands.write(new.area.line, "Noorderkade")
     chosen(stage, new.source, "professional")
     chosen(stage, new.unnamed, "gevraagd")
-    yield from shown(stage, "signaal_vastleggen")
     hands.push(new.record)
     yield on(stage, SignalPage)
     signal = page(stage, SignalPage)
@@ -317,7 +315,6 @@ def decided_in_part(stage: Stage) -> Script:
     yield on(stage, RightsPage)
     requests = page(stage, RightsPage)
     yield lambda: requests.table.rowCount() > 0
-    yield from shown(stage, "verzoeken")
     opens(stage, requests.table, "-R")
     yield on(stage, RightPage)
     right = page(stage, RightPage)
@@ -330,7 +327,6 @@ def decided_in_part(stage: Stage) -> Script:
     yield from shown(stage, "verzoek")
     filled(stage, right.decide, {**given, **lines}, "doe")
     yield forms["verstuurd"].isVisible
-    yield from shown(stage, "verzoek_besloten")
     filled(stage, forms["verstuurd"], {"weg": "brief"}, "doe")
     yield lambda: right.casus.isVisible() and not forms["verstuurd"].isVisible()
     hands.push(right.casus)
