@@ -11,16 +11,17 @@ from tests.paper.judge import objections, pages_read
 from triage.followup.overdracht import Mee, Naar, Overdracht
 from triage.ids import PersonId
 from triage.ports import Settings
-from triage.records.overdracht import OverdrachtWords, overdracht_document
+from triage.records.overdracht import overdracht_document
+from triage.records.sentences import PaperWords
 from ui.paper.press import press
 
 SETTINGS = Settings("Gemeente Elsterveen", "Sociaal domein")
 DAY = makers.NOW.date()
 
 
-def words() -> OverdrachtWords:
+def words() -> PaperWords:
     found = tomllib.loads(Path("resources/papier/overdracht.toml").read_text(encoding="utf-8"))
-    return OverdrachtWords(found["koppen"], found["zinnen"], found["tabel"])
+    return PaperWords(found["koppen"], found["zinnen"], found["tabel"])
 
 
 def said(*carried: Mee) -> Overdracht:

@@ -13,16 +13,17 @@ from triage.followup.bewaren import Wet
 from triage.followup.vernietiging import Hand, Vernietiging, Zaak
 from triage.ids import CasusId, PersonId
 from triage.ports import Settings
-from triage.records.vernietiging import VernietigingWords, vernietiging_document
+from triage.records.sentences import PaperWords
+from triage.records.vernietiging import vernietiging_document
 from ui.paper.press import press
 
 DAY = makers.NOW.date()
 SETTINGS = Settings("Gemeente Elsterveen", "Sociaal domein · wijkteam Noorderkade")
 
 
-def words() -> VernietigingWords:
+def words() -> PaperWords:
     found = tomllib.loads(Path("resources/papier/vernietiging.toml").read_text(encoding="utf-8"))
-    return VernietigingWords(found["koppen"], found["zinnen"], found["tabel"])
+    return PaperWords(found["koppen"], found["zinnen"], found["tabel"])
 
 
 def lijst(count: int = 2) -> Vernietiging:

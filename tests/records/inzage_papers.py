@@ -11,7 +11,7 @@ from triage.ids import CasusId, ItemId
 from triage.kader.loading import load
 from triage.ports import Settings
 from triage.records.overzicht import OverzichtWords, of_acts
-from triage.records.standbewijs import BewijsWords
+from triage.records.sentences import PaperWords
 
 ZONE = ZoneInfo("Europe/Amsterdam")
 SETTINGS = Settings(
@@ -37,10 +37,10 @@ def overzicht_words() -> OverzichtWords:
     return OverzichtWords(parts["koppen"], parts["zinnen"], parts["tabel"], parts["handelingen"], parts["doelen"])
 
 
-def bewijs_words() -> BewijsWords:
+def bewijs_words() -> PaperWords:
     """The fixed sentences of the standbewijs."""
     parts = cast("dict[str, dict[str, str]]", table("papier", "standbewijs.toml"))
-    return BewijsWords(parts["koppen"], parts["zinnen"], parts["tabel"])
+    return PaperWords(parts["koppen"], parts["zinnen"], parts["tabel"])
 
 
 def looked(count: int, name: str = "") -> tuple[OverzichtRegel, ...]:

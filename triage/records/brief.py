@@ -112,7 +112,7 @@ def brief_document(brief: Brief, settings: Settings, words: BriefWords, check: C
 
 
 def imprint(settings: Settings, kenmerk: str, day: date) -> Imprint:
-    """Return what stands on every page of a letter."""
+    """Return what stands on every page of a paper of this municipality, as it is now."""
     return Imprint(
         municipality=settings.municipality,
         unit=settings.unit,

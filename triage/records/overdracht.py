@@ -3,47 +3,24 @@
 No name of an inhabitant, no reason and no background stands on it (product.md ch. 8).
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-
 from triage.casus.wording import dutch_date
 from triage.followup.overdracht import Mee, Overdracht
 from triage.ports import Settings
-from triage.records.besluit import WATERMARK
-from triage.records.blocks import Block, Document, Facts, Heading, Imprint, Notice, Paragraph, Table
+from triage.records.blocks import Block, Document, Facts, Heading, Paragraph, Table
+from triage.records.brief import imprint
+from triage.records.sentences import PaperWords, practice_notice
 
 
-@dataclass(frozen=True, slots=True)
-class OverdrachtWords:
-    """The fixed sentences: the parts of `resources/papier/overdracht.toml`."""
-
-    headings: Mapping[str, str]
-    lines: Mapping[str, str]
-    table: Mapping[str, str]
-
-    def say(self, key: str, **facts: str) -> str:
-        """Return a sentence with its facts filled in."""
-        return self.lines[key].format_map(facts)
-
-
-def overdracht_document(number: str, said: Overdracht, settings: Settings, words: OverdrachtWords) -> Document:
+def overdracht_document(number: str, said: Overdracht, settings: Settings, words: PaperWords) -> Document:
     """Compose the paper of a transfer to an organisation outside."""
     since = dutch_date(said.since)
-    practice = (Notice(words.say("oefening_titel"), words.say("oefening")),) if settings.practice else ()
     return Document(
         title=words.say("titel", nummer=number),
         subject=words.say("onderwerp", nummer=number),
-        imprint=Imprint(
-            municipality=settings.municipality,
-            unit=settings.unit,
-            colour=settings.colour,
-            kenmerk=number,
-            dated=since,
-            watermark=WATERMARK if settings.practice else "",
-        ),
+        imprint=imprint(settings, number, said.since),
         blocks=(
             Heading(words.headings["titel"], 1),
-            *practice,
+            *practice_notice(settings, words),
             Paragraph(words.say("uitleg", dag=since)),
             Facts(
                 (
@@ -59,7 +36,7 @@ def overdracht_document(number: str, said: Overdracht, settings: Settings, words
     )
 
 
-def _table(carried: tuple[Mee, ...], kind: str, heading: str, words: OverdrachtWords) -> tuple[Block, ...]:
+def _table(carried: tuple[Mee, ...], kind: str, heading: str, words: PaperWords) -> tuple[Block, ...]:
     head = Heading(words.headings[heading])
     rows = tuple(
         (one.text, dutch_date(one.until) if one.until else words.say("zonder")) for one in carried if one.kind == kind

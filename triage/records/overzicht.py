@@ -13,8 +13,8 @@ from triage.access.standbewijs import Peil
 from triage.casus.wording import dutch_date
 from triage.kader.model import Kader
 from triage.ports import Settings
-from triage.records.besluit import WATERMARK
-from triage.records.blocks import Block, Bullets, Document, Facts, Heading, Imprint, Notice, Paragraph, Table
+from triage.records.blocks import Block, Bullets, Document, Facts, Heading, Notice, Paragraph, Table
+from triage.records.brief import imprint
 from triage.records.sentences import dutch_moment
 
 _WIDTHS: Final = (1.35, 1.75, 2.0, 2.2)
@@ -138,14 +138,7 @@ def overzicht_document(shown: Shown, processings: Mapping[str, str], words: Over
     return Document(
         title=words.say("titel"),
         subject=words.say("onderwerp", kenmerk=kenmerk),
-        imprint=Imprint(
-            municipality=settings.municipality,
-            unit=settings.unit,
-            colour=settings.colour,
-            kenmerk=kenmerk,
-            dated=dutch_date(shown.made_at.date()),
-            watermark=WATERMARK if settings.practice else "",
-        ),
+        imprint=imprint(settings, kenmerk, shown.made_at.date()),
         blocks=tuple(_blocks(shown, processings, words)),
     )
 

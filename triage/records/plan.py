@@ -9,8 +9,8 @@ from triage.kader.model import Kader
 from triage.plan.model import Afspraak, Gedaan, Plan, PlanState
 from triage.plan.reading import Deel
 from triage.ports import Settings
-from triage.records.besluit import WATERMARK
-from triage.records.blocks import Block, Bullets, Document, Facts, Heading, Imprint, Notice, Paragraph, Table
+from triage.records.blocks import Block, Bullets, Document, Facts, Heading, Notice, Paragraph, Table
+from triage.records.brief import imprint
 from triage.records.sentences import Sentences
 
 _WIDTHS = (2.0, 4.0, 4.0, 2.6)
@@ -55,14 +55,7 @@ def plan_document(
         # The name of a reader stands in the paper, not in the properties of the file.
         title=f"{words.say(f'titel_{kind}')}, {number}",
         subject=words.say(f"onderwerp_{kind}", nummer=number),
-        imprint=Imprint(
-            municipality=settings.municipality,
-            unit=settings.unit,
-            colour=settings.colour,
-            kenmerk=number,
-            dated=dutch_date(stand.today),
-            watermark=WATERMARK if settings.practice else "",
-        ),
+        imprint=imprint(settings, number, stand.today),
         blocks=tuple(_Composer(part.plan, reader, kader, settings, stand, words).blocks()),
     )
 

@@ -3,8 +3,6 @@
 Each key stands on a page of its own, for an envelope of its own, and is kept nowhere else.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -22,26 +20,14 @@ from triage.records.blocks import (
     Signature,
     Table,
 )
+from triage.records.sentences import PaperWords
 
 _SHORT: Final = 8
 """Characters of the installation's name: enough to tell two stores apart on paper."""
 
 
-@dataclass(frozen=True, slots=True)
-class SheetWords:
-    """The fixed sentences of the sheet, by key."""
-
-    headings: Mapping[str, str]
-    lines: Mapping[str, str]
-    table: Mapping[str, str]
-
-    def say(self, key: str, **facts: str) -> str:
-        """Return a sentence with its facts filled in."""
-        return self.lines[key].format_map(facts)
-
-
 def recovery_document(
-    keys: tuple[str, ...], installation: str, settings: Settings, made: date, words: SheetWords
+    keys: tuple[str, ...], installation: str, settings: Settings, made: date, words: PaperWords
 ) -> Document:
     """Compose the recovery sheet: one page for each key.
 
@@ -62,7 +48,7 @@ def recovery_document(
     return Document(words.say("titel"), words.say("onderwerp"), imprint, tuple(blocks))
 
 
-def _sheet(key: str, number: int, total: int, words: SheetWords) -> list[Block]:
+def _sheet(key: str, number: int, total: int, words: PaperWords) -> list[Block]:
     return [
         Heading(words.say("blad_nummer", nummer=str(number), aantal=str(total))),
         Paragraph(words.say("waarvoor")),
@@ -78,7 +64,7 @@ def _sheet(key: str, number: int, total: int, words: SheetWords) -> list[Block]:
     ]
 
 
-def _key(key: str, words: SheetWords) -> tuple[Block, ...]:
+def _key(key: str, words: PaperWords) -> tuple[Block, ...]:
     """The groups under their numbers, so that one can say over the telephone which one is meant."""
     groups = key.split("-")
     head = tuple(words.say("groep", nummer=str(number)) for number in range(1, len(groups) + 1))

@@ -6,17 +6,17 @@ from datetime import date, datetime
 
 from triage.besluit.snapshot import SealedCode
 from triage.casus.wording import dutch_date
-from triage.records.blocks import Heading
+from triage.ports import Settings
+from triage.records.blocks import Heading, Notice
 
 
 @dataclass(frozen=True, slots=True)
-class Sentences:
-    """The fixed sentences of a document, by key: `koppen`, `zinnen`, `tabel` and `toetsvragen` of its file."""
+class PaperWords:
+    """The fixed sentences of a document, by key: `koppen`, `zinnen` and `tabel` of its file in `resources/papier`."""
 
     headings: Mapping[str, str]
     lines: Mapping[str, str]
     table: Mapping[str, str]
-    tests: Mapping[str, str]
 
     def say(self, key: str, **facts: str) -> str:
         """Return a sentence with its facts filled in; what people typed is never read as a placeholder."""
@@ -25,6 +25,18 @@ class Sentences:
     def head(self, key: str) -> Heading:
         """Return the heading of a chapter."""
         return Heading(self.headings[key])
+
+
+@dataclass(frozen=True, slots=True)
+class Sentences(PaperWords):
+    """Those of a document that tells about questions as well: `toetsvragen` of its file."""
+
+    tests: Mapping[str, str]
+
+
+def practice_notice(settings: Settings, words: PaperWords) -> tuple[Notice, ...]:
+    """Return what stands above a paper that was made to practise."""
+    return (Notice(words.say("oefening_titel"), words.say("oefening")),) if settings.practice else ()
 
 
 def listed(parts: Iterable[str]) -> str:

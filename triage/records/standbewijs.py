@@ -1,15 +1,13 @@
 """The standbewijs on paper: where the log stood at a moment, on one page that the FG keeps (product.md chapter 11)."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from triage.access.standbewijs import Standbewijs
 from triage.casus.wording import dutch_date
 from triage.ports import Settings
 from triage.records.besluit import WATERMARK
-from triage.records.blocks import Block, Bullets, Check, Document, Facts, Heading, Imprint, Notice, Paragraph, Table
-from triage.records.sentences import dutch_moment
+from triage.records.blocks import Block, Bullets, Check, Document, Facts, Heading, Imprint, Paragraph, Table
+from triage.records.sentences import PaperWords, dutch_moment, practice_notice
 
 _GROUP: Final = 4
 _SHORT: Final = 16
@@ -18,20 +16,7 @@ _ROW: Final = 8
 """Groups on one row of the table: two rows for a hash of 32 bytes."""
 
 
-@dataclass(frozen=True, slots=True)
-class BewijsWords:
-    """The fixed sentences of the standbewijs: the parts of `resources/papier/standbewijs.toml`."""
-
-    headings: Mapping[str, str]
-    lines: Mapping[str, str]
-    table: Mapping[str, str]
-
-    def say(self, key: str, **facts: str) -> str:
-        """Return a sentence with its facts filled in."""
-        return self.lines[key].format_map(facts)
-
-
-def standbewijs_document(bewijs: Standbewijs, settings: Settings, words: BewijsWords) -> Document:
+def standbewijs_document(bewijs: Standbewijs, settings: Settings, words: PaperWords) -> Document:
     """Compose the standbewijs.
 
     Args:
@@ -68,8 +53,7 @@ def grouped(digest: str) -> tuple[str, ...]:
     return tuple(digest[at : at + _GROUP] for at in range(0, len(digest), _GROUP))
 
 
-def _blocks(bewijs: Standbewijs, line: str, moment: str, settings: Settings, words: BewijsWords) -> tuple[Block, ...]:
-    practice = (Notice(words.say("oefening_titel"), words.say("oefening")),) if settings.practice else ()
+def _blocks(bewijs: Standbewijs, line: str, moment: str, settings: Settings, words: PaperWords) -> tuple[Block, ...]:
     facts = (
         ("nummer", str(bewijs.number)),
         ("regel", line),
@@ -81,7 +65,7 @@ def _blocks(bewijs: Standbewijs, line: str, moment: str, settings: Settings, wor
     )
     return (
         Heading(words.headings["titel"], 1),
-        *practice,
+        *practice_notice(settings, words),
         Paragraph(words.say("uitleg")),
         Facts(tuple((words.say(name), value) for name, value in facts if value)),
         Heading(words.headings["merk"]),
@@ -92,7 +76,7 @@ def _blocks(bewijs: Standbewijs, line: str, moment: str, settings: Settings, wor
     )
 
 
-def _digest(digest: str, words: BewijsWords) -> Table:
+def _digest(digest: str, words: PaperWords) -> Table:
     """The hash under the numbers of its groups, so that two people can compare it aloud."""
     groups = grouped(digest)
     head = tuple(str(number) for number in range(1, _ROW + 1))

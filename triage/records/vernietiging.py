@@ -3,30 +3,15 @@
 No name stands on it, of nobody: it stays when everything else is gone.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-
 from triage.casus.wording import dutch_date
 from triage.followup.vernietiging import Hand, Vernietiging, Zaak
 from triage.ports import Settings
-from triage.records.besluit import WATERMARK
-from triage.records.blocks import Block, Document, Facts, Heading, Imprint, Notice, Paragraph, Table
+from triage.records.blocks import Block, Document, Facts, Heading, Paragraph, Table
+from triage.records.brief import imprint
+from triage.records.sentences import PaperWords, practice_notice
 
 
-@dataclass(frozen=True, slots=True)
-class VernietigingWords:
-    """The fixed sentences: the parts of `resources/papier/vernietiging.toml`."""
-
-    headings: Mapping[str, str]
-    lines: Mapping[str, str]
-    table: Mapping[str, str]
-
-    def say(self, key: str, **facts: str) -> str:
-        """Return a sentence with its facts filled in."""
-        return self.lines[key].format_map(facts)
-
-
-def vernietiging_document(number: str, lijst: Vernietiging, settings: Settings, words: VernietigingWords) -> Document:
+def vernietiging_document(number: str, lijst: Vernietiging, settings: Settings, words: PaperWords) -> Document:
     """Compose the verklaring of a list that was carried out.
 
     Raises:
@@ -38,17 +23,10 @@ def vernietiging_document(number: str, lijst: Vernietiging, settings: Settings, 
     return Document(
         title=words.say("titel", nummer=number),
         subject=words.say("onderwerp", nummer=number),
-        imprint=Imprint(
-            municipality=settings.municipality,
-            unit=settings.unit,
-            colour=settings.colour,
-            kenmerk=words.say("kenmerk", nummer=number),
-            dated=done,
-            watermark=WATERMARK if settings.practice else "",
-        ),
+        imprint=imprint(settings, words.say("kenmerk", nummer=number), lijst.done.at.date()),
         blocks=(
             Heading(words.headings["titel"], 1),
-            *_practice(settings, words),
+            *practice_notice(settings, words),
             Paragraph(words.say("uitleg", dag=done)),
             *_gone(lijst, words),
             *_stayed(lijst, words),
@@ -63,11 +41,7 @@ def vernietiging_document(number: str, lijst: Vernietiging, settings: Settings, 
     )
 
 
-def _practice(settings: Settings, words: VernietigingWords) -> tuple[Block, ...]:
-    return (Notice(words.say("oefening_titel"), words.say("oefening")),) if settings.practice else ()
-
-
-def _gone(lijst: Vernietiging, words: VernietigingWords) -> tuple[Block, ...]:
+def _gone(lijst: Vernietiging, words: PaperWords) -> tuple[Block, ...]:
     head = Heading(words.headings["zaken"])
     gone = tuple(one for one in lijst.cases if one.gone)
     if not gone:
@@ -76,12 +50,12 @@ def _gone(lijst: Vernietiging, words: VernietigingWords) -> tuple[Block, ...]:
     return (head, Table(words.table["zaken"], columns, tuple(_row(one, words) for one in gone), (2, 3, 2, 3, 3)))
 
 
-def _row(one: Zaak, words: VernietigingWords) -> tuple[str, ...]:
+def _row(one: Zaak, words: PaperWords) -> tuple[str, ...]:
     term = words.say("termijn", jaren=str(one.years))
     return (one.kenmerk, one.source, term, dutch_date(one.last_change), dutch_date(one.destroy_on))
 
 
-def _stayed(lijst: Vernietiging, words: VernietigingWords) -> tuple[Block, ...]:
+def _stayed(lijst: Vernietiging, words: PaperWords) -> tuple[Block, ...]:
     """Say what stayed; the reason of an exception stays with the list, for people can write anything in it."""
     stayed = tuple(one for one in lijst.cases if not one.gone)
     if not stayed:
@@ -91,7 +65,7 @@ def _stayed(lijst: Vernietiging, words: VernietigingWords) -> tuple[Block, ...]:
     return (Heading(words.headings["gebleven"]), Table(words.table["gebleven"], columns, rows, (1, 3)))
 
 
-def _hands(lijst: Vernietiging, approved: Hand, done: Hand, words: VernietigingWords) -> Facts:
+def _hands(lijst: Vernietiging, approved: Hand, done: Hand, words: PaperWords) -> Facts:
     found = [
         (words.say("voorgesteld"), _hand(lijst.proposed, words)),
         (words.say("goedgekeurd"), _hand(approved, words)),
@@ -102,5 +76,5 @@ def _hands(lijst: Vernietiging, approved: Hand, done: Hand, words: VernietigingW
     return Facts(tuple(found))
 
 
-def _hand(hand: Hand, words: VernietigingWords) -> str:
+def _hand(hand: Hand, words: PaperWords) -> str:
     return words.say("hand", functie=hand.function, dag=dutch_date(hand.at.date()))

@@ -13,7 +13,8 @@ from triage.casework.entering import Founded, Gate, SetUp
 from triage.faults import Trouble
 from triage.kader.model import Kader
 from triage.records.blocks import Document
-from triage.records.recovery import SheetWords, recovery_document
+from triage.records.recovery import recovery_document
+from triage.records.sentences import PaperWords
 from ui.flows.door.sheet_paper import AskPlace, AskPrinter, ask_place, ask_printer
 from ui.flows.door.start import Start
 from ui.pages.first_start.page import FirstStartPage
@@ -178,10 +179,10 @@ class FoundingFlow(QObject):
         self.founded.emit(self._login)
 
 
-def sheet_words() -> SheetWords:
+def sheet_words() -> PaperWords:
     """Return the fixed sentences of the sheet."""
     raw = table("papier", "herstel.toml")
-    return SheetWords(*(_texts(raw[part]) for part in ("koppen", "zinnen", "tabel")))
+    return PaperWords(*(_texts(raw[part]) for part in ("koppen", "zinnen", "tabel")))
 
 
 def _texts(part: object) -> dict[str, str]:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from functools import lru_cache, partial
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from resources.reading import table
 from triage.access.export import Vorm
 from triage.access.standbewijs import Standbewijs, as_text
 from triage.casework.inzagelog import inzage, standbewijs
 from triage.casework.inzagelog.letterhead import letterhead
 from triage.faults import Fault, Refusal
-from triage.records.standbewijs import BewijsWords, standbewijs_document
+from triage.records.standbewijs import standbewijs_document
+from ui.flows.brief_words import paper_words
 from ui.flows.going import Watch
 from ui.flows.inzage.files import ask_in, ask_out, read_in, write_out
 from ui.flows.paper_desk import Paper, PaperDesk, Use
@@ -41,13 +41,6 @@ if TYPE_CHECKING:
     from ui.pages.record.save import AskPlace
 
 _STOPPED = "log_gestopt"
-
-
-@lru_cache
-def bewijs_words() -> BewijsWords:
-    """Return the fixed sentences of the standbewijs on paper."""
-    parts = cast("dict[str, dict[str, str]]", table("papier", "standbewijs.toml"))
-    return BewijsWords(parts["koppen"], parts["zinnen"], parts["tabel"])
 
 
 class WholeLog(QObject):
@@ -200,4 +193,4 @@ class MakingBewijs(QObject):
 
 
 def _pressed(desk: Desk, press: Press, bewijs: Standbewijs, use: Use) -> bytes:  # noqa: ARG001 (it is about nobody)
-    return press(standbewijs_document(bewijs, letterhead(desk), bewijs_words()))
+    return press(standbewijs_document(bewijs, letterhead(desk), paper_words("standbewijs")))

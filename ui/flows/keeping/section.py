@@ -2,13 +2,12 @@
 
 from collections.abc import Callable
 from datetime import date
-from functools import lru_cache, partial
-from typing import ClassVar, TypeVar, cast
+from functools import partial
+from typing import ClassVar, TypeVar
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from resources.reading import table
 from triage.access.log import Act
 from triage.casework.desk import Desk
 from triage.casework.followup import afronden, overdragen, vernietigen
@@ -24,8 +23,9 @@ from triage.followup.stuk import Soort, Stuk
 from triage.followup.vernietiging import Vernietiging
 from triage.ids import CasusId, PersonId
 from triage.ports import Settings
-from triage.records.overdracht import OverdrachtWords, overdracht_document
-from triage.records.vernietiging import VernietigingWords, vernietiging_document
+from triage.records.overdracht import overdracht_document
+from triage.records.vernietiging import vernietiging_document
+from ui.flows.brief_words import paper_words
 from ui.flows.forms import FormSection
 from ui.flows.paper_desk import Paper, PaperDesk, Use
 from ui.flows.section import Kit, Press
@@ -53,26 +53,12 @@ _GOES = {
 _TAKEN = {Use.SHOW: Act.BRIEF_GEZIEN, Use.PRINT: Act.BRIEF_AFGEDRUKT, Use.SAVE: Act.BRIEF_BEWAARD}
 
 
-@lru_cache
-def certificate_words() -> VernietigingWords:
-    """Return the fixed sentences of the verklaring on paper."""
-    parts = cast("dict[str, dict[str, str]]", table("papier", "vernietiging.toml"))
-    return VernietigingWords(parts["koppen"], parts["zinnen"], parts["tabel"])
-
-
 def _press(press: Press, number: str, lijst: Vernietiging, settings: Settings) -> bytes:
-    return press(vernietiging_document(number, lijst, settings, certificate_words()))
-
-
-@lru_cache
-def sheet_words() -> OverdrachtWords:
-    """Return the fixed sentences of the paper of a transfer."""
-    parts = cast("dict[str, dict[str, str]]", table("papier", "overdracht.toml"))
-    return OverdrachtWords(parts["koppen"], parts["zinnen"], parts["tabel"])
+    return press(vernietiging_document(number, lijst, settings, paper_words("vernietiging")))
 
 
 def _press_sheet(press: Press, number: str, said: Overdracht, settings: Settings) -> bytes:
-    return press(overdracht_document(number, said, settings, sheet_words()))
+    return press(overdracht_document(number, said, settings, paper_words("overdracht")))
 
 
 class KeepingSection(FormSection):
