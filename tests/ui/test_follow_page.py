@@ -240,6 +240,18 @@ def test_what_was_typed_is_there_again(here: Room, qtbot: QtBot) -> None:
     assert again.line.form.name.words() == "R. Siebenga"
 
 
+def test_what_was_handed_in_leaves_no_draft_behind(here: Room, qtbot: QtBot) -> None:
+    line = first(here, here.office.sealed())
+    section = lined(here, qtbot, line)
+    fill(here, section)
+    section.flush()
+    qtbot.waitUntil(lambda: not section.busy)
+    handed_in(here, qtbot, section)
+    with here.office.world.work() as work:
+        assert not work.concepten.text(JELLE.person, draft_of(section.opened.casus if section.opened else "", line.id))
+    assert not lined(here, qtbot, line).line.form.name.words()
+
+
 def test_a_recipient_who_does_not_want_it(here: Room, qtbot: QtBot) -> None:
     line = first(here, here.office.sealed())
     section = lined(here, qtbot, line)

@@ -218,6 +218,18 @@ def test_who_decides_sees_what_is_asked_and_nothing_to_handle(room: Room, qtbot:
     assert stuk.content.deferral is not None
 
 
+def test_after_one_act_the_next_can_be_done(room: Room, qtbot: QtBot) -> None:
+    section = room.section(qtbot, Spot(At.SIGNAL, room.office.recorded().id))
+    form = section.page.forms.all["vragen"]
+    form.write({"naam": "Basisschool De Waterlelie", "dag": f"{TODAY:%d-%m-%Y}"})
+    form.buttons["doe"].click()
+    room.resting.wait()
+    assert section.opened is not None
+    assert section.opened.stuk.content.asked
+    for name in shown_forms(section.page):
+        assert all(button.isEnabled() for button in section.page.forms.all[name].buttons.values())
+
+
 def test_the_letter_is_made_when_asked_and_names_no_source(room: Room, qtbot: QtBot) -> None:
     stuk = room.office.recorded()
     section = room.section(qtbot, Spot(At.SIGNAL, stuk.id))

@@ -219,7 +219,7 @@ def told(stage: Stage) -> Script:
     yield inform.letter.print.isEnabled
     yield lambda: inform.letter.preview.view.pdf.pageCount() > 0
     # Who asks for a letter sees it, and need not look for it.
-    yield lambda: inform.letter.preview.view.visibleRegion().boundingRect().height() > inform.height() // 2
+    yield lambda: inform.letter.preview.view.visibleRegion().boundingRect().height() > inform.height() // 3
     # The pages of the preview are drawn after they are counted.
     yield moment(1_000)
     yield from shown(stage, "informatiebrief")
