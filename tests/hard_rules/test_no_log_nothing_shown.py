@@ -16,6 +16,7 @@ import pytest
 
 from storage.checking import check_of
 from tests import makers
+from tests.hard_rules import no_log_followup
 from tests.hard_rules.rights_tries import ATTEMPTS, LOOSE, NO_RIGHT
 from tests.hard_rules.rights_world import SINCE, TODAY, Kept, every, fill, me, table
 from tests.worlds import World, sql_world
@@ -28,6 +29,7 @@ from triage.casework.access import advising, granting
 from triage.casework.beheer import kaders, people, rights_view, teams
 from triage.casework.casus import overview
 from triage.casework.desk import Desk
+from triage.casework.followup import crisis_reading
 from triage.casework.inzagelog import inzage, overzicht
 from triage.casework.inzagelog import standbewijs as bewijzen
 from triage.casework.inzagelog.overzicht import Overzicht
@@ -85,6 +87,7 @@ READS: Mapping[str, tuple[str, Read]] = {
     "questions to me": ("adviseur", lambda desk, _: advising.asked_of_me(desk)),
     "who has the same name": ("beheerder", lambda desk, _: people.same_name(desk, "Ander")),
     "a version of the kader": ("beheerder", lambda desk, _: kaders.preview(desk, "2026.1")),
+    **no_log_followup.READS,
 }
 """Ways to read beside those of the table of rights. A new one belongs here, or in `rights_tries`."""
 
@@ -130,6 +133,7 @@ def broken(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Broken]:
     """Fill a store, and break its log."""
     with sql_world(tmp_path_factory.mktemp("wereld")) as world:
         fill(world.work)
+        no_log_followup.fill(world.work)
         world.break_log()
         yield Broken(world)
 
@@ -164,7 +168,10 @@ def loose() -> Iterator[tuple[str, int]]:
         yield from ((acts, number) for number in range(len(ways)))
 
 
-SILENT = {granting.count: "a number, of nobody"}
+SILENT = {
+    granting.count: "a number, of nobody",
+    crisis_reading.begin_crisis: "an empty form and who works here; a casus at hand is tried by READS",
+}
 """Ways of `LOOSE` that read nothing about a citizen and leave no line."""
 
 
@@ -196,9 +203,15 @@ Name = tuple[str, str]
 
 @dataclass(frozen=True)
 class Function:
-    """A function of the use cases: whether it takes a desk, what it calls, and which looks it names."""
+    """A function of the use cases: what it calls, and which looks it names.
+
+    Args:
+        desk: somebody at a desk may call it.
+        told: who calls it says what the look is logged as, as with a letter.
+    """
 
     desk: bool
+    told: bool
     calls: frozenset[Name]
     looks: frozenset[str]
 
@@ -212,22 +225,23 @@ def functions() -> Mapping[Name, Function]:
         tree = ast.parse(path.read_text(encoding="utf-8"))
         near = dict(_imports(tree))
         for node in tree.body:
-            for name, takes in _defined(node):
+            for name, desk, told in _defined(node):
                 inner = list(ast.walk(node))
                 names = {one.id for one in inner if isinstance(one, ast.Name)} - {name}
                 looks = frozenset(look for one in inner for look in _looks(one))
-                found[module, name] = Function(takes, frozenset(near.get(n, (module, n)) for n in names), looks)
+                found[module, name] = Function(desk, told, frozenset(near.get(n, (module, n)) for n in names), looks)
     return found
 
 
-def _defined(node: ast.stmt) -> Iterator[tuple[str, bool]]:
-    """Yield the names that a statement makes, and whether somebody at a desk may call it."""
+def _defined(node: ast.stmt) -> Iterator[tuple[str, bool, bool]]:
+    """Yield the names that a statement makes, whether somebody at a desk may call it, and whether an act goes in."""
     match node:
         case ast.FunctionDef(name=name, args=ast.arguments(args=args)):
             given = {one.arg for one in args}
-            yield name, "desk" in given and "work" not in given
+            told = any(isinstance(one.annotation, ast.Name) and one.annotation.id == "Act" for one in args)
+            yield name, "desk" in given and "work" not in given, told
         case ast.AnnAssign(target=ast.Name(id=name)):
-            yield name, False
+            yield name, False, False
 
 
 def _imports(tree: ast.Module) -> Iterator[tuple[str, Name]]:
@@ -256,7 +270,7 @@ def use_cases() -> set[Name]:
     return {
         name
         for name, function in functions().items()
-        if function.desk and not name[1].startswith("_") and reading(name)
+        if function.desk and not name[1].startswith("_") and (function.told or reading(name))
     }
 
 
@@ -277,4 +291,5 @@ def test_every_use_case_that_looks_was_tried(broken: Broken) -> None:
 def test_a_planted_read_is_seen() -> None:
     assert ("inzagelog.inzage", "look_at_log") in use_cases()
     assert ("inzagelog.overzicht", "hand_out") in use_cases()
+    assert ("followup.overdragen", "transfer_paper") in use_cases()
     assert ("casus.answering", "open_new") not in use_cases()

@@ -168,14 +168,6 @@ def drop_draft(desk: Desk, work: UnitOfWork, casus: Casus) -> None:
     work.concepten.keep(desk.actor.person, draft_of(casus.id), "")
 
 
-def keeping_of(desk: Desk, casus: Casus) -> Keeping:
-    """Return until when a casus is kept, and by which law; for whoever has it open."""
-    with desk.work() as work:
-        found = keeping_in(desk, work, casus)
-        work.commit()
-    return found
-
-
 def keeping_in(desk: Desk, work: UnitOfWork, casus: Casus) -> Keeping:
     """Return until when a casus is kept, inside a unit of work that has it open."""
     (held,) = work.erasing.held(desk.scope(), desk.look(Act.CASUS_GEZIEN, "bewaren"), casus.id)
