@@ -153,9 +153,11 @@ def _close_windows() -> list[str]:
     if not isinstance(QCoreApplication.instance(), QApplication):
         return []
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    windows = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
-    names = [repr(window) for window in windows]
-    for window in windows:
+    every = QApplication.topLevelWidgets()
+    names = [repr(window) for window in every if window.isVisible()]
+    # Also what a test made without a window goes: dressing the application visits every widget that is still there.
+    for window in every:
         window.hide()
         window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     return names

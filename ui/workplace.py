@@ -71,6 +71,8 @@ class Workplace(QObject):
         self.overview.ways = frozenset(at for one in self._sections for at in one.spots)
         for page, place in self._pages:
             shell.add_page(page, place)
+        for section in self._sections:
+            _take_along(section)
         self._crisis = next((one for one in self._sections if isinstance(one, CrisisSection)), None)
         self._before: tuple[Spot, QWidget, QWidget | None] | None = None
         self._places = self._open_places()
@@ -302,3 +304,11 @@ class Workplace(QObject):
 
     def _on_place(self, place: Place) -> None:
         self.go(_FIRST[place])
+
+
+def _take_along(section: Section) -> None:
+    """Let what a section made and this role does not see go with it: it stands in no window that takes it away."""
+    made = (one for one in vars(section).values() if isinstance(one, QWidget))
+    for page in made:
+        if page.parent() is None:
+            section.destroyed.connect(page.deleteLater)

@@ -59,9 +59,6 @@ class PeopleFetching(FormSection):
         self._page: BeheerPage = self.people if "mensen" in parts else self.rights_list
         for page in self._all():
             page.written.connect(self._typing.touch)
-        # What this role does not see stands in no window that takes it away when the screen locks.
-        for page in set(self._every()) - set(self._all()):
-            self.destroyed.connect(page.deleteLater)
 
     # ------------------------------------------------------------------------------------------------ as a section
     def pages(self) -> tuple[tuple[QWidget, Place], ...]:

@@ -71,6 +71,7 @@ class Reasoning(QWidget):
         self.changes = LinkList()
         self.index = FlowRow((), 0.5)
         self.changes.wanted.connect(self._on_change)
+        self._put_by()
 
     def show_casus(self, shown: ToDecide, names: dict[str, str]) -> None:
         """Show what was put forward."""
@@ -110,11 +111,15 @@ class Reasoning(QWidget):
                     part.grid.set_beside(beside)
 
     def _clear(self) -> None:
-        for part in (self.changes, self.index):
-            self._column.removeWidget(part)
-            part.setParent(None)
+        self._put_by()
         empty(self._column)
         self._views = {}
+
+    def _put_by(self) -> None:
+        """Keep the two parts that stay, out of sight: what stands nowhere stays behind when the page goes."""
+        for part in (self.changes, self.index):
+            part.hide()
+            part.setParent(self)
 
     def _add_changes(self, shown: ToDecide) -> None:
         card = Card(say("besluiten.wijzigingen.titel", aantal=len(shown.changes)), "attention")

@@ -79,6 +79,9 @@ class RightPage(PiecePage):
         empty(self._facts)
         empty(self._deciding)
         self.decide = deciding_nothing()
+        # Empty and out of sight, but on the page: what stands nowhere stays behind when the page goes.
+        self._deciding.addWidget(self.decide)
+        self.decide.hide()
         self.forms.show_nothing()
         self.letters.offer(())
         self.set_busy(busy=False)
@@ -134,6 +137,7 @@ class RightPage(PiecePage):
         self.decide.write({key.removeprefix(start): value for key, value in typed.items() if key.startswith(start)})
 
     def _show_deciding(self, opened: OpenVerzoek) -> None:
+        empty(self._deciding)
         self.decide = deciding(opened.stuk.content, omits=opened.omits)
         self.decide.written.connect(self.written)
         self.decide.wanted.connect(lambda slug: self.act_wanted.emit(DECIDE, slug))
