@@ -205,7 +205,8 @@ def listed(role: str, *, behalf: bool = False) -> dict[str, Kept]:
     for kept in every():
         relations = kept.relations(behalf=behalf)
         readable = {"team", "alle"} & relations & table().get(role, {}).get("besluit_lezen", frozenset())
-        decided = kept.casus.state is CasusState.BESLOTEN and "team" in relations and bool(readable)
+        sealed = kept.casus.state in (CasusState.BESLOTEN, CasusState.GESLOTEN)
+        decided = sealed and "team" in relations and bool(readable)
         if kept.met(role, "casus_lijst", behalf=behalf) or decided:
             found[kept.casus.kenmerk] = kept
     return found

@@ -189,12 +189,7 @@ def test_verifying_puts_then_beside_now(office: Office) -> None:
     sealed = office.sealed()
     verified = deciding.verify(office.desk(makers.decider()), sealed.id)
     assert (verified.intact, verified.linked, verified.changed) == (True, True, ())
-    with office.world.work() as work:
-        look = office.desk().look(Act.ANTWOORD_GEWIJZIGD, "triage")
-        casus = work.casussen.get(sealed.casus, makers.scope(), look)
-        now = makers.changed(casus, "doel.woorden", Answer("Meneer woont veilig en is niet alleen."))
-        work.casussen.save(casus, now, (), look)
-        work.commit()
+    office.edited(office.stored(sealed.casus), ("doel.woorden", None, Answer("Meneer woont veilig en is niet alleen.")))
     (changed,) = deciding.verify(office.desk(makers.decider()), sealed.id).changed
     assert changed.question == "doel.woorden"
     assert {segment.change for segment in changed.segments} == {Change.SAME, Change.ADDED, Change.GONE}

@@ -209,10 +209,20 @@ def _end(running: Running, day: date) -> date:
     if last is not None:
         return last.date()
     end = moved(running.start, _bare(running, day), _length(running), running.term.regime)
+    end = max(end, _end_of_added(running, day))
     if running.extension is None:
         return end
     # A law may move the first end but not the longer one (Algemene termijnenwet article 4): longer is never sooner.
     return max(end, _end(replace(running, extension=None), day))
+
+
+def _end_of_added(running: Running, day: date) -> date:
+    """Return the end of a term that first stood still on a day that the law had added: that day is still owed after."""
+    never = replace(running, suspensions=())
+    if not running.suspensions or running.suspensions[0].since <= _bare(never, day):
+        return running.start
+    added = _end(never, day) + DAY * _stood_still(running, day)
+    return moved(running.start, added, _length(running), running.term.regime)
 
 
 def _length(running: Running) -> Length:

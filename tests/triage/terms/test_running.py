@@ -273,3 +273,11 @@ def test_a_running_term_can_be_put_together_again_from_what_was_kept() -> None:
     running = resume(suspend(begin(KADER, "awb_beslissen", date(2026, 3, 2)), date(2026, 3, 10)), date(2026, 3, 17))
     kept = (Suspension(date(2026, 3, 10), date(2026, 3, 17)),)
     assert replace(begin(KADER, "awb_beslissen", date(2026, 3, 2)), suspensions=kept) == running
+
+
+def test_a_day_that_the_law_added_is_still_owed_after_standing_still_on_it() -> None:
+    term = Term("t", "tekst", "besluit", 13, "dagen", "wet", regime=Regime.ATW, suspendable=True)
+    start, monday = date(2000, 3, 27), date(2000, 4, 10)
+    assert due(started(term, start)) == monday
+    again = resume(suspend(started(term, start), monday), date(2000, 4, 12))
+    assert due(again) == date(2000, 4, 12)
