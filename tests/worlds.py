@@ -41,6 +41,12 @@ class World:
     break_log: Callable[[], None]
     store: Store | None = None
 
+    def told(self, doing: Callable[[], object]) -> list[tuple[str, str | None]]:
+        """Do something and return the lines that it left: each act, and the person."""
+        before = len(self.lines())
+        doing()
+        return [(line.act, line.persoon) for line in self.lines()[before:]]
+
 
 def memory_world() -> World:
     """Return a store in memory."""

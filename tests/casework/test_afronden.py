@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 
@@ -26,7 +27,7 @@ from triage.followup.overdracht import Overdracht
 from triage.followup.regel import Regel
 from triage.followup.sluiting import Reden
 from triage.followup.stuk import Soort
-from triage.ids import AccountId, CodeId, PersonId, RoleId
+from triage.ids import AccountId, CodeId, ItemId, PersonId, RoleId
 from triage.plan.model import Gedaan
 from triage.ports import Settings
 from triage.terms.running import begin
@@ -291,6 +292,41 @@ def test_within_the_team_who_was_named_is_so_no_more(office: Office) -> None:
     assert read(office, casus, office.desk(makers.actor(HANNA, team="Zuiderkade"))).shielded
     with pytest.raises(Refusal, match="casus_onbekend"):
         read(office, casus, mirjam(office))
+
+
+def test_closing_opening_again_and_handing_over_leave_one_line_a_person(office: Office) -> None:
+    desk, casus = mirjam(office), office.begun().casus
+    people = casus.of(Scope.PERSOON)
+    shown = open_closing(desk, casus.id)
+    assert office.world.told(lambda: open_closing(desk, casus.id)) == each(Act.CASUS_GEZIEN, people)
+    closed = office.world.told(lambda: close(desk, shown, Reden.DOEL_BEREIKT, "", MIRJAM))
+    assert closed == each(Act.GESLOTEN, people)
+    again = open_closing(desk, casus.id)
+    assert office.world.told(lambda: reopen(desk, again, "Er is weer gebeld.")) == each(Act.CASUS_HEROPEND, people)
+    elsewhere(office)
+    leaving = open_transfer(desk, casus.id)
+    assert office.world.told(lambda: open_transfer(desk, casus.id)) == each(Act.CASUS_GEZIEN, people)
+    given = office.world.told(
+        lambda: hand_over(desk, leaving, HANNA, "Zuiderkade", leaving.today, "Het gezin verhuisde.")
+    )
+    assert given == each(Act.OVERGEDRAGEN, people)
+
+
+def test_a_transfer_to_outside_and_its_paper_leave_one_line_a_person(office: Office) -> None:
+    desk, casus = mirjam(office), office.begun().casus
+    people, shown, made = casus.of(Scope.PERSOON), open_transfer(desk, casus.id), list[str]()
+
+    def leave() -> None:
+        made.append(hand_outside(desk, shown, ("Gemeente Zuidwolde", "regisseur"), shown.today, "Verhuisd.").id)
+
+    assert office.world.told(leave) == each(Act.OVERGEDRAGEN, people)
+    for act in (Act.BRIEF_GEZIEN, Act.BRIEF_AFGEDRUKT, Act.BRIEF_BEWAARD):
+        paper = office.world.told(partial(transfer_paper, desk, made[0], act, lambda *_: b"%PDF"))
+        assert paper == each(act, people)
+
+
+def each(act: Act, people: tuple[ItemId, ...]) -> list[tuple[str, str | None]]:
+    return [(act.value, person) for person in people]
 
 
 # ----------------------------------------------------------------------------------------------- to an organisation

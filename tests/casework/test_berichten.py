@@ -1,6 +1,7 @@
 """Notices that are owed, and the letters of requests as the use cases give them: logged, and never too much."""
 
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 
@@ -104,6 +105,23 @@ def test_the_letter_with_a_notice_is_logged_and_names_nobody_else(counter: Count
     assert first.content.item in paper
     made_lines = counter.office.since(seen)
     assert {(line.act, line.persoon) for line in made_lines} == {("brief_afgedrukt", first.content.about)}
+
+
+def test_each_act_on_a_notice_leaves_one_line_about_whom_it_is(counter: Counter) -> None:
+    first, second, _ = notices(counter)
+    office, desk, about = counter.office, counter.desk(), first.content.about
+    seen, changed = ("bericht_gezien", about), ("bericht_gewijzigd", about)
+    assert office.world.told(lambda: berichten.waiting(desk)) == [("lijst_gezien", None)]
+    assert office.world.told(lambda: berichten.open_bericht(desk, first.id)) == [seen]
+    assert office.world.told(lambda: berichten.sent(desk, first.id, counter.today, "brief")) == [seen, changed]
+    assert office.world.told(lambda: berichten.answered(desk, first.id, "Gewist.")) == [seen, changed]
+    assert office.world.told(lambda: berichten.not_needed(desk, second.id, "Bestaat niet meer.")) == [seen, changed]
+    people = [one.id for one in counter.besluit.facts.snapshot.people]
+    of_casus = office.world.told(lambda: berichten.berichten_of(desk, counter.besluit.casus))
+    assert of_casus == [("bericht_gezien", one) for one in people]
+    for act in (Act.BRIEF_GEZIEN, Act.BRIEF_AFGEDRUKT, Act.BRIEF_BEWAARD):
+        paper = office.world.told(partial(notice_letter, desk, first.id, act, press_notice))
+        assert paper == [(act.value, about)]
 
 
 def test_who_may_not_know_yet_gets_no_notice_either(world: World) -> None:

@@ -277,6 +277,23 @@ def test_every_outcome_leaves_its_line(office: Reviews, world: World) -> None:
     assert WHY not in str(lines)
 
 
+def test_looking_again_and_each_outcome_leave_one_line_a_person(office: Reviews) -> None:
+    besluit, lead = office.sealed(), office.lead()
+    people = [one.id for one in besluit.facts.snapshot.people]
+
+    def each(*acts: Act) -> list[tuple[str, str | None]]:
+        return [(act.value, person) for act in acts for person in people]
+
+    stuk = office.piece(besluit).id
+    assert office.world.told(lambda: heroverwegen.open_review(lead, stuk)) == each(Act.OPVOLGING_GEZIEN)
+    seen, shown = Act.OPVOLGING_GEZIEN, office.review(besluit)
+    stays = office.world.told(lambda: heroverwegen.stays(lead, shown, WHY, next_day(shown)))
+    assert stays == each(seen, Act.BESLUIT_HEROVERWOGEN, seen)
+    again = office.review(besluit)
+    anew = office.world.told(lambda: heroverwegen.reopen(lead, again, WHY))
+    assert anew == each(seen, Act.CASUS_HEROPEND, Act.BESLUIT_HEROVERWOGEN, seen)
+
+
 # -------------------------------------------------------------------------------------------------- any history
 @pytest.mark.parametrize("seed", range(6))
 def test_no_history_breaks_a_rule_or_loses_a_term(office: Reviews, seed: int) -> None:

@@ -1,6 +1,7 @@
 """A decision that is withdrawn while somebody may not know of it: held, moved along, and told at last (UAVG 41)."""
 
 from datetime import date
+from functools import partial
 
 import pytest
 
@@ -162,6 +163,18 @@ def test_who_handles_the_casus_sees_that_it_waits(office: Reviews) -> None:
     assert not row.over
     assert row.due is not None
     assert row.due > LAST
+
+
+def test_the_letters_of_a_withdrawal_leave_one_line_a_person(office: Reviews) -> None:
+    besluit, lead = office.sealed(), office.lead()
+    intrekken.withdraw(lead, office.review(besluit), WHY)
+    stuk, people = office.piece(besluit).id, [one.id for one in besluit.facts.snapshot.people]
+    found = letters(lead, stuk)
+    assert found
+    assert office.world.told(lambda: letters(lead, stuk)) == [("bericht_gezien", one) for one in people]
+    for act in (Act.BRIEF_GEZIEN, Act.BRIEF_AFGEDRUKT, Act.BRIEF_BEWAARD):
+        taken = office.world.told(partial(herroeping_paper, lead, stuk, found[0].id, act, lambda _: b"%PDF"))
+        assert taken == [(act.value, one) for one in people]
 
 
 def test_what_is_shown_before_is_what_is_made(office: Reviews) -> None:

@@ -143,6 +143,56 @@ def test_recording_and_opening_leave_a_line_about_the_person(office: Signals, wo
     assert "Hanna" not in str(lines)
 
 
+def test_every_step_of_a_signal_leaves_one_line_a_look_and_a_change(office: Signals) -> None:
+    desk, shown = office.desk(), office.asked()
+    about = shown.stuk.content.about
+    seen, changed = ("signaal_gezien", about), ("signaal_gewijzigd", about)
+    assert office.world.told(lambda: signalen.signalen(desk)) == [("lijst_gezien", None)]
+    assert office.world.told(lambda: signaal_uitstel.ask_deferral(desk, shown.stuk, SAFE)) == [seen, changed]
+    asked = signalen.open_signaal(desk, shown.stuk.id).stuk
+    lead = office.lead()
+    assert office.world.told(lambda: signaal_uitstel.decide_deferral(lead, asked, "Ja.", agreed=True)) == [
+        seen,
+        changed,
+    ]
+    lifted = signalen.open_signaal(desk, shown.stuk.id).stuk
+    assert office.world.told(lambda: signaal_uitstel.lift_deferral(desk, lifted)) == [seen, changed]
+    told = signalen.open_signaal(desk, shown.stuk.id).stuk
+    assert office.world.told(lambda: signalen.tell(desk, told, TODAY, Wijze.BRIEF)) == [seen, changed]
+
+
+def test_an_unfounded_signal_leaves_a_line_for_each_notice_and_each_letter(office: Signals) -> None:
+    desk, shown = office.desk(), office.asked()
+    about = shown.stuk.content.about
+    lines = office.world.told(lambda: office.unfounded(shown.stuk))
+    made = [("bericht_gewijzigd", about)] * 2
+    assert lines == [("signaal_gezien", about), *made, ("signaal_gewijzigd", about), ("bericht_gezien", about)]
+    ended = signalen.open_signaal(desk, shown.stuk.id)
+    to_school = next(one for one in ended.stuk.content.notices if one not in ended.to_person)
+    paper = office.world.told(
+        lambda: signaal_paper(desk, shown.stuk.id, to_school, Act.BRIEF_BEWAARD, lambda _: b"%PDF")
+    )
+    assert paper == [("brief_bewaard", about), ("bericht_gezien", about)]
+    office.send_all(ended)
+    office.clock.move(days=28)
+    gone = office.world.told(lambda: signaal_einde.destroy(desk, ended.stuk))
+    assert gone[:2] == [("signaal_gezien", about), ("bericht_gezien", about)]
+    # That it went says nothing about whom: each piece that went, its notices too.
+    assert set(gone[2:]) == {("signaal_vernietigd", None)}
+
+
+def test_an_end_of_a_signal_leaves_a_line_and_a_casus_its_own(office: Signals) -> None:
+    desk, first, second = office.desk(), office.recorded(), office.recorded("Bram Smit")
+    one, two = first.content.about, second.content.about
+    ended = office.world.told(lambda: signaal_einde.no_action(desk, first))
+    assert ended == [("signaal_gezien", one), ("signaal_gewijzigd", one)]
+    opened = office.world.told(lambda: signaal_einde.casus_from(desk, second, "Er kwam een signaal."))
+    assert [act for act, _ in opened] == ["signaal_gezien", "casus_geopend", "signaal_gewijzigd"]
+    # The person of the casus is not the person of the signal, for the log: the two are never put together there.
+    assert (opened[0][1], opened[2][1]) == (two, two)
+    assert opened[1][1] not in (None, two)
+
+
 # ------------------------------------------------------------------------------------------------ never combined
 def test_two_signals_about_one_person_have_nothing_in_common(office: Signals) -> None:
     first, second = office.recorded(), office.recorded()

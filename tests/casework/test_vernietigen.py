@@ -1,5 +1,6 @@
 """Destroying takes the hands of several people and seven days; nobody does it alone, and what changed stays."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -14,6 +15,7 @@ from triage.casework.followup.vernietigen import (
     OpenList,
     approve,
     carry_out,
+    certificate,
     except_case,
     kept,
     open_list,
@@ -172,6 +174,29 @@ def test_the_overview_tells_laws_and_days_and_no_names(archive: Archive) -> None
     assert not fg.may_propose
     with pytest.raises(Refusal, match="geen_recht"):
         kept(archive.desk(makers.actor()))
+
+
+def test_every_step_of_a_list_leaves_its_line_about_no_person(archive: Archive) -> None:
+    def told(doing: Callable[[], object]) -> list[tuple[str, str | None, str | None]]:
+        before = len(archive.world.lines())
+        doing()
+        return [(one.act, one.casus, one.persoon) for one in archive.world.lines()[before:]]
+
+    seen, changed = ("vernietiging_gezien", None, None), ("vernietiging_gewijzigd", None, None)
+    assert told(lambda: kept(archive.desk())) == [seen]
+    assert told(lambda: propose(archive.desk())) == [changed, seen]
+    (name,) = (row.id for row in kept(archive.desk()).lists)
+    shown = open_list(archive.desk(), name)
+    assert told(lambda: open_list(archive.desk(), name)) == [seen]
+    assert told(lambda: approve(archive.desk(MIRJAM), shown, shown.lijst.name)) == [changed]
+    archive.clock.moment += SOON
+    ready = open_list(archive.desk(), name)
+    gone = [("casus_vernietigd", casus, None) for casus in ("casus-1", "casus-2")]
+    done = told(lambda: carry_out(archive.desk(), ready))
+    assert [one for one in done if one not in (seen, changed)] == gone
+    assert done.count(changed) == 1
+    paper = told(lambda: certificate(archive.desk(), name, Act.BRIEF_AFGEDRUKT, lambda *_: b"%PDF"))
+    assert paper == [("brief_afgedrukt", None, None)]
 
 
 def test_two_people_at_once_do_not_undo_each_other(archive: Archive) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -13,6 +14,7 @@ from tests.casework.rights import SECOND, Counter, refused
 from tests.casework.steps import Office
 from tests.worlds import World, memory_world
 from triage.access.actor import Actor
+from triage.access.log import Act
 from triage.casework.followup import verzoeken_besluit as besluiten
 from triage.casework.followup import verzoeken_stappen as stappen
 from triage.casework.followup.verstrekken import Gedeeld, record_verstrekking
@@ -25,6 +27,7 @@ from triage.casework.followup.verzoeken import (
     open_verzoek,
     register,
 )
+from triage.casework.followup.verzoeken_brieven import letter
 from triage.faults import Refusal
 from triage.followup.bericht import Aan, Waarom
 from triage.followup.stuk import Soort, Stuk
@@ -42,6 +45,7 @@ from triage.followup.verzoek import (
     Vrager,
 )
 from triage.ids import ItemId, PersonId
+from triage.records.antwoord import Briefsoort
 from triage.terms.running import due, moment
 
 JELLE = makers.actor("Jelle Brandsma", "informatieregisseur")
@@ -474,6 +478,43 @@ def test_each_act_leaves_a_line_about_the_person_and_no_other(counter: Counter) 
     made = counter.office.since(seen)
     assert {line.persoon for line in made} == {stuk.content.about}
     assert "verzoek_gewijzigd" in {line.act for line in made}
+
+
+def test_a_request_leaves_one_line_about_the_person_for_each_look_and_each_change(counter: Counter) -> None:
+    office, desk, line = counter.office, counter.desk(), counter.left(counter.lines()[0], "R. Dijk")
+    about = line.content.about
+    asked = counter.new(Recht.BEPERKING, (line.id,), about)
+    sealed, frozen = ("besluit_gezien", about), ("regel_gewijzigd", about)
+    made = office.world.told(lambda: register(desk, asked))
+    assert made == [("verzoek_geregistreerd", about), sealed, frozen]
+    assert office.world.told(lambda: find_casus(desk, "2026-0001")) == [("gezocht", None)]
+    assert office.world.told(lambda: list_verzoeken(desk)) == [("lijst_gezien", None)]
+    stuk = list_verzoeken(desk).rows[0].id
+    seen, changed = ("verzoek_gezien", about), ("verzoek_gewijzigd", about)
+    assert office.world.told(lambda: open_verzoek(desk, stuk)) == [seen, sealed]
+    assert office.world.told(lambda: stappen.receipt_sent(desk, stuk, counter.today, "brief")) == [seen, changed]
+    assert office.world.told(lambda: stappen.identity_doubted(desk, stuk, "Kom langs.", counter.today)) == [
+        seen,
+        changed,
+    ]
+    assert office.world.told(lambda: counter.sure(counter.stuk(stuk)))[-2:] == [seen, changed]
+
+
+def test_what_follows_a_decided_request_leaves_one_line_about_the_person(counter: Counter) -> None:
+    office, desk, line = counter.office, counter.desk(), counter.left(counter.lines()[0], "R. Dijk")
+    stuk, about = counter.sure(counter.received(Recht.BEPERKING, line)), line.content.about
+    seen, changed = ("verzoek_gezien", about), ("verzoek_gewijzigd", about)
+    decided = office.world.told(lambda: counter.judged(stuk, Oordeel.TOEGEWEZEN, True))
+    assert decided.count(("verzoek_besloten", about)) == decided.count(seen) == 1
+    assert {person for _, person in decided} == {about}
+    assert office.world.told(lambda: counter.answered(stuk)) == [seen, changed]
+    assert office.world.told(lambda: besluiten.keep_restricted(desk, stuk.id)) == [seen, changed]
+    lifted = office.world.told(lambda: besluiten.lift_restriction(desk, stuk.id))
+    assert lifted[:2] == [seen, changed]
+    assert {person for _, person in lifted} == {about}
+    for act in (Act.BRIEF_GEZIEN, Act.BRIEF_AFGEDRUKT, Act.BRIEF_BEWAARD):
+        taken = office.world.told(partial(letter, desk, stuk.id, Briefsoort.ANTWOORD, act, lambda *_: b"%PDF"))
+        assert taken == [(act.value, about)]
 
 
 # ------------------------------------------------------------------------------------------ no term is ever lost

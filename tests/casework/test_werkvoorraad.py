@@ -10,6 +10,7 @@ from tests import makers
 from tests.worlds import World, sql_world
 from triage.access.actor import Actor
 from triage.access.log import Act
+from triage.casework.followup import herinnering
 from triage.casework.followup.werkvoorraad import PAGE, RIGHTS, for_calendar, near, owed, week
 from triage.casus.model import Casus, CasusState
 from triage.casus.terms import Due
@@ -197,6 +198,16 @@ def test_each_look_is_one_line_and_what_leaves_is_said(world: World) -> None:
         ("lijst_gezien", None, ""),
         ("termijnen_bewaard", None, "termijnen=1"),
     ]
+
+
+def test_the_reminder_is_a_number_that_leaves_no_line_and_can_be_put_aside_for_the_day(world: World) -> None:
+    kept(world, makers.casus(1), own("opnieuw_toestemming", TODAY))
+    desk, before = makers.desk(world.work), len(world.lines())
+    assert herinnering.reminder(desk) == 1
+    herinnering.put_aside(desk)
+    assert herinnering.reminder(desk) == 0
+    assert herinnering.reminder(makers.desk(world.work, clock=makers.HandClock(makers.NOW + DAY))) == 1
+    assert world.lines()[before:] == []
 
 
 def test_without_a_log_line_nothing_is_shown(world: World) -> None:

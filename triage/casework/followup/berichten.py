@@ -143,8 +143,7 @@ def _take(desk: Desk, work: UnitOfWork, stuk: str, right: str) -> tuple[Stuk[Ber
     if found.casus is None:
         desk.demand(right)
         return found, None
-    casus = work.casussen.get(
-        found.casus, desk.scope(right), desk.look(Act.BERICHT_GEZIEN, PURPOSE, concerned=found.concerned)
-    )
+    # One look, at the notice and its casus: it leaves one line for each person.
+    casus = work.casussen.get(found.casus, desk.scope(right), replace(look, concerned=found.concerned))
     desk.demand(right, casus)
     return found, casus

@@ -1,6 +1,7 @@
 """The letter with a notice: logged for the person concerned, then composed. Never to who may not know yet (UAVG 41)."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from triage.access.log import Act
 from triage.answers import Scope
@@ -28,11 +29,11 @@ def notice_letter(desk: Desk, stuk: str, act: Act, press: Press) -> bytes:
     """
     right = READ if act is Act.BRIEF_GEZIEN else SEND
     with desk.work() as work:
-        found = work.stukken.get(stuk, Bericht, desk.scope(right), desk.look(act, _PURPOSE))
+        look = desk.look(act, _PURPOSE)
+        found = work.stukken.get(stuk, Bericht, desk.scope(right), look)
         casus = None
         if found.casus is not None:
-            look = desk.look(act, _PURPOSE, concerned=found.concerned)
-            casus = work.casussen.get(found.casus, desk.scope(right), look)
+            casus = work.casussen.get(found.casus, desk.scope(right), replace(look, concerned=found.concerned))
         desk.demand(right, casus)
         demand_may_know(desk, work, found)
         paper = press(_told(desk, found, casus), work.mensen.settings())

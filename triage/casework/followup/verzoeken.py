@@ -11,7 +11,7 @@ no casus, and nothing in it says whether somebody is known.
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from triage.access.log import Act
+from triage.access.log import Act, Look
 from triage.answers import Scope, check_texts
 from triage.casework.desk import Desk
 from triage.casework.followup.pieces import PAGE, Pieces, piece
@@ -169,9 +169,10 @@ def register(desk: Desk, new: NewVerzoek) -> Stuk[Verzoek]:
             lacks.
     """
     _demand_filled(desk, new)
+    look = desk.look(Act.VERZOEK_GEREGISTREERD, PURPOSE, new.right.value)
     with desk.work() as work:
         answered = _answered(desk, work, new)
-        casus = _casus(desk, work, new, answered)
+        casus = _casus(desk, work, new, answered, look)
         chosen = _chosen(desk, work, casus, new)
         _demand_asker(casus, new)
         content = _content(desk, new, answered, chosen)
@@ -181,7 +182,7 @@ def register(desk: Desk, new: NewVerzoek) -> Stuk[Verzoek]:
         # A number of the year, whatever it is about: the one of a casus would give away that there is a casus.
         number = work.stukken.next_number(made.soort, str(desk.clock.today().year))
         made = replace(made, number=number, owner=handler(desk, work, casus, made.team))
-        work.stukken.add(made, desk.look(Act.VERZOEK_GEREGISTREERD, PURPOSE, new.right.value))
+        work.stukken.add(made, look)
         freeze(desk, work, made, chosen)
         _follow(desk, work, answered, made)
         work.commit()
@@ -260,16 +261,14 @@ def _answered(desk: Desk, work: UnitOfWork, new: NewVerzoek) -> Stuk[Verzoek] | 
     return found
 
 
-def _casus(desk: Desk, work: UnitOfWork, new: NewVerzoek, answered: Stuk[Verzoek] | None) -> Casus | None:
+def _casus(desk: Desk, work: UnitOfWork, new: NewVerzoek, answered: Stuk[Verzoek] | None, look: Look) -> Casus | None:
     wanted = answered.casus if answered is not None else new.casus
     if wanted is None:
         if new.lines:
             raise Refusal("verzoek_regels_anders")
         return None
     about = (new.about,) if new.about is not None else ()
-    casus = work.casussen.get(
-        wanted, desk.scope(REGISTER), desk.look(Act.VERZOEK_GEREGISTREERD, PURPOSE, concerned=about)
-    )
+    casus = work.casussen.get(wanted, desk.scope(REGISTER), replace(look, concerned=about))
     desk.demand(REGISTER, casus)
     if new.about is not None and new.about not in casus.of(Scope.PERSOON):
         raise Refusal("verzoek_over_wie")

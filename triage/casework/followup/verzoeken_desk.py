@@ -1,7 +1,7 @@
 """What every use case of a request shares: opening it with its casus, who decided before, and who sees to it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -56,7 +56,8 @@ def take(desk: Desk, work: UnitOfWork, stuk: str, right: str, act: Act = Act.VER
     if found.casus is None:
         desk.demand(right)
         return Held(found, None)
-    casus = work.casussen.get(found.casus, desk.scope(right), desk.look(act, PURPOSE, concerned=found.concerned))
+    # One look, at the request and its casus: it leaves one line for each person.
+    casus = work.casussen.get(found.casus, desk.scope(right), replace(look, concerned=found.concerned))
     desk.demand(right, casus)
     return Held(found, casus)
 
