@@ -14,7 +14,7 @@ from triage.casework.casus.answering import Opened, open_casus, stamp
 from triage.casework.casus.deciding import ToDecide, decide, open_for_decision
 from triage.casework.casus.proposing import put_forward
 from triage.casework.desk import Desk
-from triage.casus.model import Casus
+from triage.casus.model import Casus, CasusState
 from triage.casus.walk import walk
 from triage.golden.deciding import decision_of
 from triage.ids import CasusId, ItemId, QuestionId
@@ -79,12 +79,16 @@ class Office:
         return open_casus(self.desk(by), opened.casus.id)
 
     def edited(self, casus: Casus, *answers: tuple[str, str | None, Answer]) -> Casus:
-        """Change answers of a casus as it is kept, and who is named on it."""
-        after = replace(casus, version=casus.version + 1)
+        """Change answers of a casus as it is kept, and who is named on it; a decided one is opened for it."""
+        decided = casus.state is CasusState.BESLOTEN
+        after = replace(casus, version=casus.version + 1, state=CasusState.CONCEPT if decided else casus.state)
         for question, item, given in answers:
             after = after.with_answer(Ref(QuestionId(question), ItemId(item) if item else None), given)
         with self.world.work() as work:
             work.casussen.save(casus, after, (), makers.look(Act.ANTWOORD_GEWIJZIGD))
+            if decided:
+                opened, after = after, replace(after, version=after.version + 1, state=CasusState.BESLOTEN)
+                work.casussen.save(opened, after, (), makers.look(Act.ANTWOORD_GEWIJZIGD))
             work.commit()
         return after
 

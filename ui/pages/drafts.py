@@ -1,15 +1,17 @@
 """What somebody is typing, as it is kept on the way: a form as text, and back. What cannot be read is nothing."""
 
-from __future__ import annotations
-
 import json
-from dataclasses import asdict
-from typing import TYPE_CHECKING, TypeVar
+from dataclasses import Field, asdict
+from typing import Any, ClassVar, Protocol, TypeVar
 
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
 
-T = TypeVar("T", bound="DataclassInstance")
+class Form(Protocol):
+    """A dataclass of what stands in a form."""
+
+    __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
+
+
+T = TypeVar("T", bound=Form)
 
 
 def as_text(typed: T, first: T) -> str:
