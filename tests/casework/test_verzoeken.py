@@ -517,6 +517,18 @@ def test_what_follows_a_decided_request_leaves_one_line_about_the_person(counter
         assert taken == [(act.value, about)]
 
 
+def test_all_that_is_gathered_for_one_answer_is_one_look_for_the_person(counter: Counter) -> None:
+    told, desk = counter.office.world.told, counter.desk()
+    stuk = counter.sure(counter.received(Recht.INZAGE))
+    about = stuk.content.about
+    seen, sealed = ("verzoek_gezien", about), ("besluit_gezien", about)
+    assert told(lambda: open_verzoek(desk, stuk.id)) == [seen, sealed]
+    decided = told(lambda: counter.judged(stuk, Oordeel.TOEGEWEZEN))
+    assert decided == [seen, sealed, ("verzoek_besloten", about)]
+    taken = told(partial(letter, desk, stuk.id, Briefsoort.GEGEVENS, Act.BRIEF_BEWAARD, lambda *_: b"%PDF"))
+    assert taken == [("brief_bewaard", about), seen, sealed]
+
+
 # ------------------------------------------------------------------------------------------ no term is ever lost
 ACTS = st.lists(st.integers(0, 15), min_size=1, max_size=12)
 

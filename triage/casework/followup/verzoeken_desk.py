@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from triage.access.log import Act
+from triage.access.log import Act, Look
 from triage.access.rights import may
 from triage.answers import Scope
 from triage.casework.access.deciders import seats
@@ -34,10 +34,11 @@ _DECIDED: Final = frozenset({Act.BESLOTEN, Act.VASTGELEGD, Act.VOORGELEGD, Act.U
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A request in hand, with the casus it belongs to, or None where it stands by itself."""
+    """A request in hand, with the casus it belongs to, or None where it stands by itself, and the look at it."""
 
     stuk: Stuk[Verzoek]
     casus: Casus | None
+    look: Look
 
     @property
     def content(self) -> Verzoek:
@@ -55,11 +56,11 @@ def take(desk: Desk, work: UnitOfWork, stuk: str, right: str, act: Act = Act.VER
     found = work.stukken.get(stuk, Verzoek, desk.scope(right), look)
     if found.casus is None:
         desk.demand(right)
-        return Held(found, None)
+        return Held(found, None, look)
     # One look, at the request and its casus: it leaves one line for each person.
     casus = work.casussen.get(found.casus, desk.scope(right), replace(look, concerned=found.concerned))
     desk.demand(right, casus)
-    return Held(found, casus)
+    return Held(found, casus, look)
 
 
 def kader_for(desk: Desk, casus: Casus | None) -> Kader:
@@ -137,7 +138,7 @@ def _same_name(desk: Desk, work: UnitOfWork, held: Held) -> bool:
     """A seal names its people; whoever is called the same has to leave it to another."""
     if held.casus is None:
         return False
-    look = desk.look(Act.BESLUIT_GEZIEN, PURPOSE, concerned=held.stuk.concerned)
+    look = replace(held.look, act=Act.BESLUIT_GEZIEN, concerned=held.stuk.concerned)
     scope = desk.scope(DECIDE)
     names = {desk.actor.name, desk.actor.behalf_name} - {""}
     seals = (work.besluiten.get(one, scope, look).facts for one, _, _ in work.besluiten.of(held.casus.id, scope))

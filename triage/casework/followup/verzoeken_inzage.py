@@ -6,19 +6,19 @@ paper of that household (UAVG 41).
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from triage.access.log import Act
+from triage.access.log import Act, Look
 from triage.answers import Scope
 from triage.besluit.sealing import SealedFacts
 from triage.casework.desk import Desk
-from triage.casework.followup.verzoeken_desk import PURPOSE, READ, Held, deferred, hushed
+from triage.casework.followup.verzoeken_desk import READ, Held, deferred, hushed
 from triage.casus.model import Casus
 from triage.followup.regel import Regel
 from triage.followup.verzoek import OF_THE_AVG, Recht
-from triage.ids import CasusId, ItemId
+from triage.ids import ItemId
 from triage.plan.reading import for_bewoner
 from triage.ports import UnitOfWork
 from triage.records.inzage_antwoord import Gegeven, Genomen, Gepland, InzageFeiten, without_others
@@ -40,11 +40,13 @@ class _Place:
 
     Args:
         hushed: somebody else there may not know yet: nothing of what was decided is told.
+        look: the one at this person here; all that is read for one letter is that look.
     """
 
     casus: Casus
     item: ItemId
     hushed: bool
+    look: Look
 
     @property
     def others(self) -> tuple[str, ...]:
@@ -62,7 +64,7 @@ def gather(desk: Desk, work: UnitOfWork, held: Held) -> Gathered:
     name = held.content.about_name
     if held.casus is None or held.content.about is None:
         return Gathered(InzageFeiten(name), 0)
-    places, withheld = _places(desk, work, held.casus, held.content.about)
+    places, withheld = _places(desk, work, held, held.casus, held.content.about)
     return Gathered(
         InzageFeiten(
             name=name,
@@ -90,7 +92,7 @@ def left_out(desk: Desk, work: UnitOfWork, held: Held) -> bool:
     return held.content.right in OF_THE_AVG and deferred(desk, work, held)
 
 
-def _places(desk: Desk, work: UnitOfWork, first: Casus, person: ItemId) -> tuple[tuple[_Place, ...], int]:
+def _places(desk: Desk, work: UnitOfWork, held: Held, first: Casus, person: ItemId) -> tuple[tuple[_Place, ...], int]:
     found, withheld = [], 0
     for casus_id, item in work.inzage.same_person(first.id, person):
         if work.casussen.stands(casus_id, desk.scope(READ)) is None:
@@ -98,12 +100,11 @@ def _places(desk: Desk, work: UnitOfWork, first: Casus, person: ItemId) -> tuple
         untold = work.inzage.untold(casus_id, desk.clock.today())
         withheld += bool(untold)
         if item not in untold:
-            found.append(_Place(_looked_at(desk, work, casus_id, item), item, bool(untold)))
+            # However often it is gathered for one letter, it is one look and leaves its lines once.
+            look = replace(held.look, act=Act.VERZOEK_GEZIEN, concerned=(item,))
+            casus = work.casussen.get(casus_id, desk.scope(READ), look)
+            found.append(_Place(casus, item, bool(untold), look))
     return tuple(found), withheld
-
-
-def _looked_at(desk: Desk, work: UnitOfWork, casus: CasusId, item: ItemId) -> Casus:
-    return work.casussen.get(casus, desk.scope(READ), desk.look(Act.VERZOEK_GEZIEN, PURPOSE, concerned=(item,)))
 
 
 def _born(place: _Place) -> date | None:
@@ -114,7 +115,7 @@ def _born(place: _Place) -> date | None:
 def _decisions(desk: Desk, work: UnitOfWork, place: _Place) -> Iterator[Genomen]:
     if place.hushed:
         return
-    look = desk.look(Act.BESLUIT_GEZIEN, PURPOSE, concerned=(place.item,))
+    look = replace(place.look, act=Act.BESLUIT_GEZIEN)
     for besluit, number, at in work.besluiten.of(place.casus.id, desk.scope(READ)):
         facts = work.besluiten.get(besluit, desk.scope(READ), look).facts
         if _about(facts, place.item):
@@ -142,7 +143,7 @@ def _left(desk: Desk, work: UnitOfWork, place: _Place) -> Iterator[Gegeven]:
 def _plan(desk: Desk, work: UnitOfWork, place: _Place) -> Iterator[Gepland]:
     untold = work.inzage.untold(place.casus.id, desk.clock.today())
     for plan_id, _ in work.plannen.of(place.casus.id):
-        look = desk.look(Act.PLAN_GEZIEN, PURPOSE)
+        look = replace(place.look, act=Act.PLAN_GEZIEN, concerned=None)
         plan = work.plannen.get(plan_id, desk.scope(READ), look, lambda _: (place.item,))
         if all(one.id != place.item for one in plan.bewoners):
             continue
