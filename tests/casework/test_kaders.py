@@ -13,9 +13,12 @@ from tests.worlds import World
 from triage.casework.beheer.kaders import activate, add_kader, kaders_of, preview, versions
 from triage.casework.desk import Desk
 from triage.faults import Refusal
+from triage.ids import PersonId, RoleId
 from triage.kader.comparing import Soort, compare
 from triage.kader.faults import KaderFaults
-from triage.kader.loading import load
+from triage.kader.loading import digest, load
+from triage.kader.versions import Own
+from triage.kader.vocabulary import OWN_TERMS
 
 Tables = dict[str, dict[str, Any]]
 OLD = "2026.1"
@@ -39,6 +42,27 @@ def next_year(version: str = "2027.1") -> Tables:
     del tables["rollen.toml"]["rol"][0]["rechten"]["kaart_zoeken"]
     tables["ondersteuning.toml"]["ondersteuning"].append({"id": "tolk", "tekst": "Tolk"})
     return tables
+
+
+def test_a_kader_of_an_earlier_program_keeps_nobody_out(office: Office) -> None:
+    tables = next_year()
+    terms, rights, roles = tables["termijnen.toml"], tables["rechten.toml"], tables["rollen.toml"]
+    terms["termijn"] = [one for one in terms["termijn"] if one["id"] not in OWN_TERMS]
+    rights["handeling"] = [one for one in rights["handeling"] if not one["id"].startswith(("verzoek", "crisis"))]
+    for role in roles["rol"]:
+        role["rechten"] = {act: to for act, to in role["rechten"].items() if not act.startswith(("verzoek", "crisis"))}
+    with pytest.raises(KaderFaults):
+        add_kader(desk(office), tables)
+    with office.world.work() as work:
+        work.kaders.add(Own("2027.1", digest(tables), tables), office.clock.now(), PersonId("Roelof"))
+        work.commit()
+    known, _ = kaders_of(office.world.work, {OLD: makers.kader()}, OLD, office.clock.today())
+    old, new = known[OLD], known["2027.1"]
+    assert new.digest == digest(tables)
+    assert {own: new.terms[own] for own in OWN_TERMS} == {own: old.terms[own] for own in OWN_TERMS}
+    assert new.roles[RoleId("tweede_beslisser")].rights["verzoek_besluiten"] == ("team",)
+    # What the council took away stays away.
+    assert "kaart_zoeken" not in new.roles[RoleId("wijkteamprofessional")].rights
 
 
 def test_a_kader_of_its_own_is_kept_as_it_was(office: Office) -> None:

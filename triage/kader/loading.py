@@ -18,6 +18,7 @@ from triage.files import FileFault, Table
 from triage.ids import QuestionId, RoleId
 from triage.kader import need, parts
 from triage.kader.checking import faults_in
+from triage.kader.completing import completed
 from triage.kader.faults import KaderFaults
 from triage.kader.model import Kader, Phrases, Question
 from triage.kader.questions import read_questions, read_steps
@@ -44,16 +45,18 @@ FILES: Final = (
 """The files of a kader. Each must be there; another is refused."""
 
 
-def load(tables: Mapping[str, Table]) -> Kader:
+def load(tables: Mapping[str, Table], beside: Kader | None = None) -> Kader:
     """Return a kader read from its files.
 
     Args:
         tables: the parsed TOML of each file, by file name (`vragen.toml`).
+        beside: for a kader that was added under an earlier program: a whole one, from which it gets what the program
+            needs since (`triage.kader.completing`). Its digest stays that of its own files.
 
     Raises:
         KaderFaults: with every fault of reading and of what stands where.
     """
-    kader, faults = _read(tables)
+    kader, faults = _read(tables, beside)
     if faults:
         raise KaderFaults(faults)
     return kader
@@ -66,12 +69,13 @@ def check(tables: Mapping[str, Table]) -> tuple[FileFault, ...]:
     return faults + tuple(one for one in unreachable(kader) if (one.file, one.place.split(",")[0]) not in wrong)
 
 
-def _read(tables: Mapping[str, Table]) -> tuple[Kader, tuple[FileFault, ...]]:
+def _read(tables: Mapping[str, Table], beside: Kader | None = None) -> tuple[Kader, tuple[FileFault, ...]]:
     faults = [FileFault(name, "", "dit bestand ontbreekt") for name in FILES if name not in tables]
     faults += [FileFault(name, "", "hoort niet bij een kader") for name in tables if name not in FILES]
     # What is missing in a file that is not there is no fault of its own.
     entries = {name: Entry(name, "", tables.get(name, {}), faults if name in tables else []) for name in FILES}
     kader = replace(_kader(entries), digest=digest(tables))
+    kader = kader if beside is None else completed(kader, beside)
     for entry in entries.values():
         entry.done()
     if all(name in tables for name in FILES):
