@@ -71,7 +71,7 @@ def _known(work: UnitOfWork, known: Mapping[str, Kader]) -> dict[str, Kader]:
     """Return these versions with those that the municipality added, also since somebody sat down."""
     own = (one for one in work.kaders.own() if one.version not in known)
     # Each was whole under the program of its day; what the program needs since comes from the newest that is known.
-    whole = max(known.values(), key=lambda kader: kader.valid_from)
+    whole = max(known.values(), key=lambda kader: kader.valid_from, default=None)
     return {**known, **{one.version: load(one.tables, whole) for one in own}}
 
 
