@@ -20,7 +20,7 @@ from triage.casework.casus.answering import Opened, answer, stamp
 from triage.casework.casus.deciding import decide
 from triage.casework.casus.proposing import put_forward
 
-_LIFE = 10.0
+_LIFE = 25.0
 
 
 class GivenKey:
