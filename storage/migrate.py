@@ -38,7 +38,7 @@ class SchemaHistory:
 
 
 # Kept here so that opening a store does not import Alembic; a test holds it equal to the folder.
-HISTORY: Final = SchemaHistory(Path(__file__).parent / "migrations", ("0001", "0002", "0003"))
+HISTORY: Final = SchemaHistory(Path(__file__).parent / "migrations", ("0001", "0002", "0003", "0004"))
 
 
 def upgrade(connection: Connection, history: SchemaHistory = HISTORY) -> None:

@@ -261,6 +261,8 @@ settings = Table(
     Column("idle_minutes", Integer, nullable=False),
     Column("practice", Integer, nullable=False),
     Column("overview_names", Integer, nullable=False, server_default="0"),
+    Column("logo", LargeBinary, nullable=False, server_default=text("X''")),
+    Column("window_right", Integer, nullable=False, server_default="0"),
     CheckConstraint("id = 1", name="one_row"),
     sqlite_strict=True,
 )

@@ -26,6 +26,9 @@ from triage.ids import AccountId, BesluitId, CasusId, PersonId
 from triage.kader.versions import Activation, Own
 from triage.plan.ports import Overleggen, Plannen
 
+MOST_LOGO: Final = 200_000
+"""Bytes of a logo, at most: it goes into every paper."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -37,6 +40,8 @@ class Settings:
         fg_contact: how to reach the FG.
         practice: this is a practice store with invented cases.
         overview_names: the citizen's overview of who looked names employees (C-579/21: not by itself).
+        logo: a PNG for above papers, at most `MOST_LOGO` bytes, or empty.
+        window_right: the envelopes of this municipality have their window on the right-hand side.
     """
 
     municipality: str
@@ -48,6 +53,8 @@ class Settings:
     idle_minutes: int = 10
     practice: bool = False
     overview_names: bool = False
+    logo: bytes = b""
+    window_right: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ def settings_row(settings: Settings) -> dict[str, Cell]:
 def settings_of(row: RowMapping) -> Settings:
     """Return the settings."""
     known = {name: value for name, value in row.items() if name != "id"}
-    return Settings(**known | {name: bool(row[name]) for name in ("practice", "overview_names")})
+    return Settings(**known | {name: bool(row[name]) for name in ("practice", "overview_names", "window_right")})
 
 
 def colleague_row(colleague: Colleague) -> dict[str, Cell]:

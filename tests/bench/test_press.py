@@ -57,6 +57,8 @@ def _bare(block: blocks.Block) -> list[Flowable]:  # noqa: C901, PLR0911 - an ar
             return [part for signer in signers for part in (_say(signer), Spacer(1, 60))]
         case blocks.PageBreak():
             return [PageBreak()]
+        case blocks.Chart() | blocks.Choices() | blocks.Ruled():
+            raise AssertionError("no besluit has these")
 
 
 def _bare_press(document: blocks.Document) -> bytes:

@@ -111,6 +111,27 @@ class Act(StrEnum):
     VERNIETIGING_GEWIJZIGD = "vernietiging_gewijzigd"
     CASUS_VERNIETIGD = "casus_vernietigd"
     TERMIJNEN_BEWAARD = "termijnen_bewaard"
+    VERANTWOORDING_GEZIEN = "verantwoording_gezien"
+    VERANTWOORDING_GEWIJZIGD = "verantwoording_gewijzigd"
+    VERANTWOORDING_AFGEDRUKT = "verantwoording_afgedrukt"
+    VERANTWOORDING_BEWAARD = "verantwoording_bewaard"
+    STEEKPROEF_GETROKKEN = "steekproef_getrokken"
+    STEEKPROEF_GEZIEN = "steekproef_gezien"
+    STEEKPROEF_GEWIJZIGD = "steekproef_gewijzigd"
+    CONVENANT_GEZIEN = "convenant_gezien"
+    CONVENANT_GEWIJZIGD = "convenant_gewijzigd"
+    CONVENANTEN_AFGEDRUKT = "convenanten_afgedrukt"
+    CONVENANTEN_BEWAARD = "convenanten_bewaard"
+    REGISTER_GEZIEN = "register_gezien"
+    REGISTER_GEWIJZIGD = "register_gewijzigd"
+    REGISTER_AFGEDRUKT = "register_afgedrukt"
+    REGISTER_BEWAARD = "register_bewaard"
+    FORMULIER_AFGEDRUKT = "formulier_afgedrukt"
+    FORMULIER_BEWAARD = "formulier_bewaard"
+    PAPIER_GECONTROLEERD = "papier_gecontroleerd"
+    UITGAVE_GEZIEN = "uitgave_gezien"
+    DOSSIER_GEBUNDELD = "dossier_gebundeld"
+    CERTIFICAAT_GEWIJZIGD = "certificaat_gewijzigd"
     GEWEIGERD = "geweigerd"
 
 
@@ -206,6 +227,27 @@ EVENT_ACTION: Final[Mapping[Act, str]] = {
     Act.VERNIETIGING_GEWIJZIGD: "U",
     Act.CASUS_VERNIETIGD: "D",
     Act.TERMIJNEN_BEWAARD: "R",
+    Act.VERANTWOORDING_GEZIEN: "R",
+    Act.VERANTWOORDING_GEWIJZIGD: "U",
+    Act.VERANTWOORDING_AFGEDRUKT: "R",
+    Act.VERANTWOORDING_BEWAARD: "R",
+    Act.STEEKPROEF_GETROKKEN: "C",
+    Act.STEEKPROEF_GEZIEN: "R",
+    Act.STEEKPROEF_GEWIJZIGD: "U",
+    Act.CONVENANT_GEZIEN: "R",
+    Act.CONVENANT_GEWIJZIGD: "U",
+    Act.CONVENANTEN_AFGEDRUKT: "R",
+    Act.CONVENANTEN_BEWAARD: "R",
+    Act.REGISTER_GEZIEN: "R",
+    Act.REGISTER_GEWIJZIGD: "U",
+    Act.REGISTER_AFGEDRUKT: "R",
+    Act.REGISTER_BEWAARD: "R",
+    Act.FORMULIER_AFGEDRUKT: "R",
+    Act.FORMULIER_BEWAARD: "R",
+    Act.PAPIER_GECONTROLEERD: "R",
+    Act.UITGAVE_GEZIEN: "R",
+    Act.DOSSIER_GEBUNDELD: "R",
+    Act.CERTIFICAAT_GEWIJZIGD: "U",
     Act.GEWEIGERD: "E",
 }
 """EventActionCode of NEN 7513 for each act: create, read, update, delete, execute."""

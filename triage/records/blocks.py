@@ -82,7 +82,51 @@ class PageBreak:
     """What follows starts on a new page."""
 
 
-Block = Heading | Paragraph | Quote | Bullets | Facts | Table | Notice | Signature | PageBreak
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar of a chart.
+
+    Args:
+        value: how long it is; None where the number is kept back, which is drawn as a hatched stub and not to scale.
+        shown: the number as people read it, `12` or `minder dan 5`.
+    """
+
+    label: str
+    value: int | None
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Bars under each other, each with its label before it and its number behind it; never told by colour alone.
+
+    Args:
+        title: what is counted, printed above it.
+        summary: the same in one or two sentences, for who hears the paper instead of seeing it.
+    """
+
+    title: str
+    bars: tuple[Bar, ...]
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Boxes to tick by hand on a form, each before its words. `label` is the question, or empty."""
+
+    label: str
+    options: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """Lines to write on by hand, under a label."""
+
+    label: str
+    lines: int = 1
+
+
+Block = Heading | Paragraph | Quote | Bullets | Facts | Table | Notice | Signature | PageBreak | Chart | Choices | Ruled
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +141,7 @@ class Imprint:
         dated: the date in Dutch, `18 november 2026`.
         confidential: prints `vertrouwelijk` behind the page number.
         watermark: large grey words across each page (practice mode), or empty.
+        logo: a PNG of the municipality, or empty: then its name stands there alone.
     """
 
     municipality: str
@@ -106,6 +151,7 @@ class Imprint:
     dated: str
     confidential: bool = True
     watermark: str = ""
+    logo: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +180,9 @@ class Document:
         blocks: the content; exactly one `Heading` of level 1, at the start (of a letter: below its addressee).
         check: the control strip, or None for a paper without a sealed fact behind it.
         language: BCP 47, `nl-NL`.
+        window: for a letter: the address in lines, as it must show in the window of an envelope; empty for others.
+            It is no block as well: who reads the blocks of a letter does not find its address there.
+        window_right: the window of this municipality's envelopes is on the right-hand side.
     """
 
     title: str
@@ -142,3 +191,5 @@ class Document:
     blocks: tuple[Block, ...]
     check: Check | None = None
     language: str = "nl-NL"
+    window: str = ""
+    window_right: bool = False

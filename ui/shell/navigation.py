@@ -23,6 +23,9 @@ class Place(StrEnum):
     TOEGANG = "toegang"
     ADVIES = "advies"
     BEWAREN = "bewaren"
+    PAPIER = "papier"
+    CONVENANTEN = "convenanten"
+    VERANTWOORDING = "verantwoording"
     INZAGE = "inzage"
     BEHEER = "beheer"
 
