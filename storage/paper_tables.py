@@ -35,7 +35,8 @@ uitgave = Table(
     Column("casus", Text, ForeignKey("casus.id")),
     Column("stuk", Text),
     Column("persoon", Text),
-    Column("content", LargeBinary, nullable=False),
+    Column("content", LargeBinary),
+    CheckConstraint("content IS NOT NULL OR soort = 'besluit'", name="content"),
     Index("ix_uitgave_casus", "casus", "at"),
     Index("ix_uitgave_digest", "digest"),
     Index("ix_uitgave_number", "number"),
@@ -43,5 +44,6 @@ uitgave = Table(
 )
 """Papers as they were issued, byte for byte; the file itself refuses to change one, or to remove one that is kept.
 
-`digest`: SHA-256 of the bytes, in hex. `stuk`, `persoon`: the piece it is about, and the person it was for.
+`digest`: SHA-256 of the bytes, in hex. `stuk`, `persoon`: the piece or the seal it is about, and the person it was for.
+`content`: NULL where the bytes are those of `besluit_paper`: they are kept once.
 """

@@ -20,6 +20,7 @@ from storage.repositories.plannen import SqlPlannen
 from storage.repositories.stukken import SqlStukken
 from storage.repositories.toegangen import SqlToegangen
 from storage.repositories.trail import Trail, UnloggedLook, write
+from storage.repositories.uitgaven import SqlUitgaven
 from storage.repositories.voorstellen import SqlVoorstellen
 from storage.store import Store
 from storage.tables import meta
@@ -59,6 +60,7 @@ class SqlUnitOfWork:
     plannen: SqlPlannen
     overleggen: SqlOverleggen
     stukken: SqlStukken
+    uitgaven: SqlUitgaven
     erasing: SqlErasing
 
     def __enter__(self) -> Self:
@@ -79,6 +81,7 @@ class SqlUnitOfWork:
         self.plannen = SqlPlannen(connection, self._trail)
         self.overleggen = SqlOverleggen(connection, self._trail)
         self.stukken = SqlStukken(connection, self._trail)
+        self.uitgaven = SqlUitgaven(connection, self._trail)
         self.erasing = SqlErasing(connection, self._trail, self._mark_key)
         return self
 

@@ -9,6 +9,7 @@ from storage.mapping.moments import HOME
 from triage.access.advies import Adviesvraag
 from triage.access.log import LogLine, Look
 from triage.access.rights import CasusScope
+from triage.access.signing import Uitgave
 from triage.access.toegang import Verzoek
 from triage.answers import Scope
 from triage.besluit.proposal import Voorstel, Vraag
@@ -54,6 +55,7 @@ class Kept(Protocol):
     stuk_changed: dict[str, datetime]
     stuk_steps: dict[str, tuple[Step, ...]]
     gewist: dict[str, date]
+    uitgaven: tuple[tuple[Uitgave, bytes], ...]
 
 
 class Leaves(Protocol):
@@ -113,6 +115,7 @@ class MemoryErasing:
         self._state.stuk_changed[after.id] = look.at
         step = Step(after.version, look.at, look.actor.person, look.actor.name, act, after.state)
         self._state.stuk_steps[after.id] = (step,)
+        self._state.uitgaven = tuple(pair for pair in self._state.uitgaven if pair[0].stuk != before.id)
         self._drop_drafts({before.id, before.number})
         self._trail.leave(look, None)
         self._state.gewist[before.id] = backups_until
@@ -185,6 +188,7 @@ class MemoryErasing:
         state.adviezen = tuple(one for one in state.adviezen if one.casus != of)
         state.places = {place: one for place, one in state.places.items() if place[0] != of}
         state.drafts = {place: one for place, one in state.drafts.items() if place[0] != of}
+        state.uitgaven = tuple(pair for pair in state.uitgaven if pair[0].casus != of)
         state.due.pop(of, None)
         for sealed in state.besluiten:
             if sealed.casus == of:

@@ -17,10 +17,12 @@ from tests.fake_mensen import MemoryBeheer, People
 from tests.fake_plannen import MemoryOverleggen, MemoryPlannen
 from tests.fake_stukken import MemoryStukken
 from tests.fake_toegangen import MemoryToegangen
+from tests.fake_uitgaven import MemoryUitgaven
 from triage.access.actor import Account, Assignment, Colleague
 from triage.access.advies import Adviesvraag
 from triage.access.log import LogLine, Look, lines
 from triage.access.rights import CasusScope
+from triage.access.signing import Uitgave
 from triage.access.standbewijs import Standbewijs
 from triage.access.toegang import Verzoek
 from triage.answers import Scope
@@ -36,7 +38,7 @@ from triage.ids import AccountId, BesluitId, CasusId, ItemId, PersonId
 from triage.kader.versions import Activation, Own
 from triage.plan.model import PlanVersion
 from triage.plan.overleg import Overleg
-from triage.ports import EVERY, CasusRow, Place, Settings, TermRow, Wanted
+from triage.ports import EVERY, CasusRow, Place, SealMark, Settings, TermRow, Wanted
 
 KEY = b"geheugen"
 
@@ -73,6 +75,7 @@ class State:
     stuk_changed: dict[str, datetime] = field(default_factory=dict)
     stuk_steps: dict[str, tuple[Step, ...]] = field(default_factory=dict)
     gewist: dict[str, date] = field(default_factory=dict)
+    uitgaven: tuple[tuple[Uitgave, bytes], ...] = ()
 
     def copy(self) -> "State":
         kept = copy(self)
@@ -142,6 +145,7 @@ class MemoryUnit:
         self.plannen = MemoryPlannen(self._state, self._trail, in_reach)
         self.overleggen = MemoryOverleggen(self._state, self._trail, in_reach)
         self.stukken = MemoryStukken(self._state, self._trail, in_reach)
+        self.uitgaven = MemoryUitgaven(self._state, self._trail, in_reach)
         self.erasing = MemoryErasing(self._state, self._trail)
         return self
 
@@ -397,6 +401,13 @@ class MemoryBesluiten:
                 raise Trouble("zegel_gebroken", nummer=one.number)
             last = one.digest
         return tuple((one.number, one.digest) for one in self._state.besluiten)
+
+    def marks(self, since: date, until: date) -> tuple[SealMark, ...]:
+        return tuple(
+            SealMark(one.id, one.number, one.facts.kind, one.facts.sealed_on, one.digest)
+            for one in self._state.besluiten
+            if since <= one.facts.sealed_on.date() <= until
+        )
 
     def keep_paper(self, besluit: BesluitId, paper: bytes) -> None:
         self._state.papers.setdefault(besluit, paper)

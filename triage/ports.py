@@ -15,6 +15,7 @@ from triage.access.log import Look
 from triage.access.people_ports import Beheer
 from triage.access.ports import Adviezen, Inzage, Toegangen
 from triage.access.rights import CasusScope
+from triage.access.signing import Uitgaven
 from triage.answers import Ref
 from triage.besluit.proposal import Voorstel, Vraag
 from triage.besluit.sealing import Besluit
@@ -116,6 +117,22 @@ class Place:
 
     ref: Ref
     cursor: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SealMark:
+    """A seal by what stands on the outside of it: nothing of a person, and nothing of what was decided.
+
+    Args:
+        kind: `besluit` or `vastlegging`.
+        digest: hex, the same for who ever looks.
+    """
+
+    id: BesluitId
+    number: str
+    kind: str
+    sealed_at: datetime
+    digest: str
 
 
 class Casussen(Protocol):
@@ -276,6 +293,13 @@ class Besluiten(Protocol):
         """
         ...
 
+    def marks(self, since: date, until: date) -> tuple[SealMark, ...]:
+        """Return the outside of every seal of a period, both days included, in order of sealing; leaves no log line.
+
+        Of every seal, also where the casus is afgeschermd or gone: who counts or draws may not pass one over.
+        """
+        ...
+
     def keep_paper(self, besluit: BesluitId, paper: bytes) -> None:
         """Keep the issued PDF of a seal; the first one stays."""
         ...
@@ -429,6 +453,11 @@ class UnitOfWork(Protocol):
     @property
     def stukken(self) -> Stukken:
         """The pieces of the follow-up."""
+        ...
+
+    @property
+    def uitgaven(self) -> Uitgaven:
+        """What was issued."""
         ...
 
     @property

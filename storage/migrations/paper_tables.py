@@ -3,6 +3,7 @@
 Part of that step, in a file of its own for its size; what goes for a released step goes for this file.
 """
 
+from hashlib import sha256
 from typing import Final
 
 import sqlalchemy as sa
@@ -50,9 +51,10 @@ def papieren() -> None:
         "uitgave",
         *text("id", "soort", "number", "digest", "at", "by"),
         *maybe("casus", "stuk", "persoon"),
-        sa.Column("content", sa.LargeBinary, nullable=False),
+        sa.Column("content", sa.LargeBinary),
         key("uitgave", "id"),
         to("uitgave", "casus", "casus"),
+        sa.CheckConstraint("content IS NOT NULL OR soort = 'besluit'", name=op.f("ck_uitgave_content")),
         sqlite_strict=True,
     )
     op.create_index("ix_uitgave_casus", "uitgave", ["casus", "at"])
@@ -60,5 +62,25 @@ def papieren() -> None:
     op.create_index("ix_uitgave_number", "uitgave", ["number"])
     op.add_column("settings", sa.Column("logo", sa.LargeBinary, nullable=False, server_default=sa.text("X''")))
     op.add_column("settings", sa.Column("window_right", sa.Integer, nullable=False, server_default="0"))
+    _earlier_papers()
     for guard in _GUARDS:
         op.execute(guard)
+
+
+def _earlier_papers() -> None:
+    """Let the papers of decisions from before count as issued on the day of their seal.
+
+    Whether one was printed was not kept beside it then, and a paper of ours may not read as unknown.
+    """
+    held = op.get_bind()
+    papers = held.exec_driver_sql(
+        "SELECT besluit.id, number, sealed_at, casus, besluit_paper.content"
+        " FROM besluit JOIN besluit_paper ON besluit_paper.besluit = besluit.id"
+    )
+    rows = [(one, number, sha256(paper).hexdigest(), at, casus, one) for one, number, at, casus, paper in papers]
+    for row in rows:
+        held.exec_driver_sql(
+            'INSERT INTO uitgave (id, soort, number, digest, at, "by", casus, stuk)'
+            " VALUES (?, 'besluit', ?, ?, ?, '', ?, ?)",
+            row,
+        )

@@ -29,6 +29,7 @@ from storage.need_tables import (
     plan_version,
     toegang,
 )
+from storage.paper_tables import uitgave
 from storage.repositories.held import held_casussen
 from storage.repositories.trail import Trail, entry_of
 from storage.tables import (
@@ -116,6 +117,7 @@ class SqlErasing:
             raise Refusal("inmiddels_gewijzigd")
         with self._let_go((before.id,)):
             self._delete(stuk_version, stuk_version.c.stuk == before.id)
+            self._delete(uitgave, uitgave.c.stuk == before.id)
         self._delete(stuk_term, stuk_term.c.stuk == before.id)
         self._connection.execute(stuk_version.insert(), version_row(after, act, look))
         if rows := term_rows(after):
@@ -163,6 +165,7 @@ class SqlErasing:
             "stuk_version": self._delete(stuk_version, stuk_version.c.stuk.in_(pieces)),
             **{table.name: self._delete(table, table.c.casus == casus) for table in _OF_CASUS},
             "stuk": self._delete(stuk, stuk.c.casus == casus),
+            "uitgave": self._delete(uitgave, uitgave.c.casus == casus),
         }
         counts["toegang"] += self._delete(toegang, toegang.c.id.in_(loose))
         return counts

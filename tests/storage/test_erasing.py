@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from tests.storage.raw_pages import found
 from tests.worlds import KEY, World, fresh_store, memory_world, sql_world, surroundings
 from triage.access.advies import Adviesvraag
 from triage.access.log import Act
+from triage.access.signing import Uitgave
 from triage.access.toegang import Soort as Gevraagd
 from triage.access.toegang import Verzoek
 from triage.answers import Answer, Ref, Scope
@@ -35,6 +37,7 @@ from triage.terms.running import begin
 NAME, BORN, STREET = "Zo\u00eb Wendelmoet-Quispel", date(1987, 3, 14), "Oranjekwispelstraat 17"
 WORDS = "Zij zwijgt uit vrees voor haar zwager Gijsbrecht, en daarom is toestemming vragen nu niet veilig."
 SECRET = (NAME, "Wendelmoet", "1987-03-14", STREET, "Gijsbrecht", "vrees voor haar zwager", "zorgboerderij De Wulp")
+PAPER = f"%PDF {NAME} {WORDS}".encode()
 GONE = CasusId("casus-1")
 UNTIL = makers.NOW.date() + timedelta(days=90)
 DESTROY = makers.look(Act.CASUS_VERNIETIGD, detail="2026-X1")
@@ -101,7 +104,7 @@ def fill(work: Work) -> None:
         unit.voorstellen.add(makers.voorstel(casus))
         unit.voorstellen.ask(makers.vraag(casus, WORDS))
         unit.besluiten.add(sealed, makers.look(Act.BESLOTEN))
-        unit.besluiten.keep_paper(sealed.id, f"%PDF {NAME} {WORDS}".encode())
+        unit.besluiten.keep_paper(sealed.id, PAPER)
         unit.besluiten.add(makers.besluit(other, previous=sealed.digest), makers.look(Act.BESLOTEN))
         _beside(unit, casus)
         unit.commit()
@@ -124,6 +127,15 @@ def _beside(unit: UnitOfWork, casus: Casus) -> None:
     unit.concepten.keep(person, "advies:casus-2", "Een ander stuk.")
     unit.stukken.add(notice(1), written)
     unit.stukken.save(notice(1), sent(notice(1)), "versturen", written)
+    unit.uitgaven.keep(*issued("brief", "stuk-1"))
+    unit.uitgaven.keep(*issued("besluit", f"b-{casus.id}-1"))
+
+
+def issued(soort: str, stuk: str, casus: CasusId | None = GONE) -> tuple[Uitgave, bytes]:
+    """Return a paper as it went out, in which the person stands."""
+    content = PAPER if soort == "besluit" else f"%PDF {soort} {NAME} {STREET} {WORDS}".encode()
+    digest = sha256(content).hexdigest()
+    return Uitgave(f"u-{soort}", soort, "2026-0001-N1", digest, makers.NOW, PersonId("marit"), casus, stuk), content
 
 
 def sent(before: Stuk[Bericht]) -> Stuk[Bericht]:
@@ -176,6 +188,9 @@ def test_what_is_removed_in_the_ordinary_way_is_no_part_of_this(store: Store, tm
         "DELETE FROM adviesvraag",
         "DELETE FROM stuk_version",
         "DELETE FROM stuk",
+        "DELETE FROM uitgave",
+        "UPDATE uitgave SET number = 'x'",
+        "UPDATE uitgave SET content = x''",
         "UPDATE stuk_version SET act = 'x'",
         "UPDATE besluit SET content = x''",
         "UPDATE besluit SET number = 'x'",
@@ -232,6 +247,7 @@ def test_nobody_meets_a_destroyed_casus_and_its_kenmerk_is_never_given_again(wor
         assert unit.erasing.destroyed(GONE)
         assert [one.kenmerk for one in unit.erasing.held(everybody, makers.look())] == ["2026-0002"]
         assert unit.concepten.text(PersonId("marit"), f"advies:{GONE}") == ""
+        assert unit.uitgaven.known(sha256(PAPER).hexdigest()) is None
         assert unit.concepten.text(PersonId("marit"), "advies:casus-2") == "Een ander stuk."
         unit.commit()
     with pytest.raises(Refusal, match="casus_onbekend"), world.work() as unit:
@@ -256,6 +272,7 @@ def test_a_piece_that_stands_by_itself_is_emptied_with_its_history(world: World)
     emptied = replace(sent(alone), content=replace(alone.content, name="", function="", item=""))
     with world.work() as unit:
         unit.stukken.add(alone, makers.look(Act.BERICHT_GEWIJZIGD, detail=alone.number))
+        unit.uitgaven.keep(*issued("brief", alone.id, None))
         unit.commit()
     with world.work() as unit:
         unit.erasing.stuk(alone, emptied, "versturen", makers.look(Act.SIGNAAL_VERNIETIGD, detail="kort"), UNTIL)
@@ -264,6 +281,7 @@ def test_a_piece_that_stands_by_itself_is_emptied_with_its_history(world: World)
         kept = unit.stukken.get(alone.id, Bericht, makers.scope(), makers.look(Act.BERICHT_GEZIEN))
         assert (kept.content.name, kept.terms) == ("", ())
         assert [step.act for step in unit.stukken.history(alone.id)] == ["versturen"]
+        assert unit.uitgaven.known(issued("brief", alone.id)[0].digest) is None
         unit.commit()
     if world.store:
         assert world.store.verify().good
@@ -277,6 +295,7 @@ def test_a_piece_that_was_emptied_is_in_no_byte_either(store: Store, tmp_path: P
     emptied = replace(sent(alone), content=replace(alone.content, name="", function="", item=""))
     with work_on(store)() as unit:
         unit.stukken.add(alone, makers.look(Act.BERICHT_GEWIJZIGD))
+        unit.uitgaven.keep(*issued("brief", alone.id, None))
         unit.commit()
     assert everywhere(tmp_path)
     with work_on(store)() as unit:
@@ -390,6 +409,7 @@ def test_no_other_table_names_a_destroyed_casus(store: Store) -> None:
     fill(work_on(store))
     before = naming(store)
     assert before >= {"answer", "stuk", "plan", "overleg", "toegang", "adviesvraag", "voorstel", "vraag", "text_mark"}
+    assert "uitgave" in before
     destroy(work_on(store))
     assert naming(store) == STAYS
 
