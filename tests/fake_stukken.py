@@ -12,7 +12,7 @@ from triage.access.log import Look
 from triage.access.rights import CasusScope
 from triage.casus.model import Casus
 from triage.faults import Refusal
-from triage.followup.kinds import CONTENTS, MACHINES, soort_of
+from triage.followup.kinds import ABOUT_NOBODY, CONTENTS, MACHINES, soort_of
 from triage.followup.stuk import OwedRow, Soort, Step, Stuk, StukRow, demand_begun, demand_moved
 from triage.ids import CasusId, ItemId, PersonId
 from triage.terms.running import aim, due
@@ -80,6 +80,13 @@ class MemoryStukken:
         self._trail.read.add(casus)
         soort = soort_of(content)
         found = (one for one in self._state.stukken.values() if one.casus == casus and one.soort is soort)
+        return tuple(sorted(found, key=lambda one: (one.made, one.id)))
+
+    def about_nobody(self, content: type[T]) -> tuple[Stuk[T], ...]:
+        soort = soort_of(content)
+        if soort not in ABOUT_NOBODY:
+            raise ValueError(f"a {soort.value} can be about people")
+        found = (one for one in self._state.stukken.values() if one.casus is None and one.soort is soort)
         return tuple(sorted(found, key=lambda one: (one.made, one.id)))
 
     def history(self, stuk: str) -> tuple[Step, ...]:

@@ -20,6 +20,8 @@ TITLES: Final[Mapping[str, tuple[str, str]]] = {
     "overdracht": ("Overdracht", "De regie die naar een ander ging."),
     "sluiting": ("Sluiting", "Het sluiten van een casus, en weer openen als dat nodig is."),
     "vernietiging": ("Vernietiging", "Een lijst van wat vernietigd moet worden, met een tweede rol en zeven dagen."),
+    "convenant": ("Convenant", "Een afspraak met een organisatie over het delen van gegevens."),
+    "dpia": ("DPIA", "Dat er een DPIA is, hoe zij afliep, en wanneer zij weer wordt nagekeken."),
 }
 """The heading of each machine, and what it is about."""
 _HEAD: Final = """# In welke stand iets kan zijn

@@ -41,6 +41,8 @@ EVENTS_IN_WORDS: Final[Mapping[str, str]] = {
     "uitstel.einde": "de laatste dag van het uitstel van informeren",
     "casus.laatste_wijziging": "de laatste wijziging in de casus",
     "vernietiging.uitgevoerd": "een casus is vernietigd",
+    "convenant.einde": "de laatste dag van de afspraak",
+    "dpia.nakijken": "de dag die voor het nakijken is afgesproken",
     "overdracht": "de regie ging naar een ander",
 }
 _MOVES: Final[Mapping[Regime, str]] = {

@@ -15,7 +15,7 @@ from storage.tables import casus, person
 from triage.access.log import Look
 from triage.access.rights import CasusScope
 from triage.faults import Refusal
-from triage.followup.kinds import MACHINES, soort_of
+from triage.followup.kinds import ABOUT_NOBODY, MACHINES, soort_of
 from triage.followup.stuk import OwedRow, Soort, Step, Stuk, StukRow, demand_begun, demand_moved
 from triage.ids import CasusId, PersonId
 
@@ -43,6 +43,11 @@ _ONE: Final = (
 _OF: Final = (
     select(table)
     .where(table.c.casus == bindparam("of"), table.c.soort == bindparam("soort"))
+    .order_by(table.c.made, table.c.id)
+)
+_EVERY: Final = (
+    select(table)
+    .where(table.c.casus.is_(None), table.c.soort == bindparam("soort"))
     .order_by(table.c.made, table.c.id)
 )
 _SAVED: Final = ("owner", "team", "state", "version", "changed", "concerned", "content")
@@ -114,6 +119,13 @@ class SqlStukken:
         self._trail.read(casus)
         rows = self._connection.execute(_OF, {"of": casus, "soort": soort_of(content).value}).mappings()
         return tuple(stuk_of(row) for row in rows)
+
+    def about_nobody(self, content: type[T]) -> tuple[Stuk[T], ...]:
+        """Return every piece of a kind that is about nobody, oldest first."""
+        soort = soort_of(content)
+        if soort not in ABOUT_NOBODY:
+            raise ValueError(f"a {soort.value} can be about people")
+        return tuple(stuk_of(row) for row in self._connection.execute(_EVERY, {"soort": soort.value}).mappings())
 
     def history(self, stuk: str) -> tuple[Step, ...]:
         """Return what was done with a piece, oldest first."""

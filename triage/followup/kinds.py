@@ -5,7 +5,9 @@ from typing import Any, Final
 
 from triage.followup import (
     bericht,
+    convenant,
     crisis,
+    dpia,
     geldigheid,
     informeren,
     overdracht,
@@ -29,6 +31,8 @@ CONTENTS: Final[Mapping[Soort, type[Any]]] = {
     Soort.OVERDRACHT: overdracht.Overdracht,
     Soort.SLUITING: sluiting.Sluiting,
     Soort.VERNIETIGING: vernietiging.Vernietiging,
+    Soort.CONVENANT: convenant.Convenant,
+    Soort.DPIA: dpia.Dpia,
 }
 """The content of each kind."""
 MACHINES: Final[Mapping[Soort, Machine]] = {
@@ -42,8 +46,12 @@ MACHINES: Final[Mapping[Soort, Machine]] = {
     Soort.OVERDRACHT: overdracht.MACHINE,
     Soort.SLUITING: sluiting.MACHINE,
     Soort.VERNIETIGING: vernietiging.MACHINE,
+    Soort.CONVENANT: convenant.MACHINE,
+    Soort.DPIA: dpia.MACHINE,
 }
 """The states of each kind."""
+ABOUT_NOBODY: Final = frozenset({Soort.CONVENANT, Soort.DPIA})
+"""The kinds that hold nothing about any person in a casus: they can be read together, without a line for each."""
 
 
 def soort_of(content: type[Any]) -> Soort:

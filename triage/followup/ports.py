@@ -52,6 +52,16 @@ class Stukken(Protocol):
         """Return the pieces of a kind of a casus, oldest first. Call after a look at that casus, which leaves lines."""
         ...
 
+    def about_nobody(self, content: type[T]) -> tuple[Stuk[T], ...]:
+        """Return every piece of a kind that is about nobody (`kinds.ABOUT_NOBODY`), oldest first.
+
+        It leaves no log line, for nothing about a person is read; who shows it as a page writes the line of that page.
+
+        Raises:
+            ValueError: pieces of this kind can be about people.
+        """
+        ...
+
     def history(self, stuk: str) -> tuple[Step, ...]:
         """Return what was done with a piece, oldest first. Call after `get`."""
         ...

@@ -37,6 +37,10 @@ class Soort(StrEnum):
     """The closing of a casus, and how long it is kept."""
     VERNIETIGING = "vernietiging"
     """A list of what is to be destroyed."""
+    CONVENANT = "convenant"
+    """An agreement with an organisation about sharing data; about nobody."""
+    DPIA = "dpia"
+    """That a DPIA was made (AVG 35); about nobody."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,6 +160,8 @@ OWN_TERMS: Final[Mapping[str, str]] = {
     "bewaren_vir": "casus.laatste_wijziging",
     "bewaren_zvh": "casus.laatste_wijziging",
     "bewaren_reservekopie": "vernietiging.uitgevoerd",
+    "convenant_nakijken": "convenant.einde",
+    "dpia_nakijken": "dpia.nakijken",
 }
 """Terms that the program starts by their slug, each with the event at which it starts; every kader has them."""
 EVENTS: Final = frozenset({DECIDED, "overdracht", *OWN_TERMS.values()})

@@ -18,6 +18,8 @@ SPOTS: Final[Mapping[Soort, At]] = {
     Soort.OVERDRACHT: At.CLOSING,
     Soort.SLUITING: At.CLOSING,
     Soort.VERNIETIGING: At.DESTROYING,
+    Soort.CONVENANT: At.CONVENANT,
+    Soort.DPIA: At.REGISTER,
 }
 """The spot of each kind of piece."""
 

@@ -22,6 +22,8 @@ WAYS: Final = {
     Soort.OVERDRACHT: At.CLOSING,
     Soort.SLUITING: At.CLOSING,
     Soort.VERNIETIGING: At.DESTROYING,
+    Soort.CONVENANT: At.CONVENANT,
+    Soort.DPIA: At.REGISTER,
 }
 """Where each kind of piece has its own spot."""
 GROUPS: Final = (
