@@ -1,9 +1,10 @@
 """Random walks: whatever is filled in, and in whatever order, the walk stays calm."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from random import Random
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
@@ -11,9 +12,9 @@ from hypothesis import strategies as st
 
 from resources.reading import kader_tables, kader_versions
 from tests.triage import full, small
-from triage.answers import Answer, AnswerKind, Scope, Toets, Uitgelegd, Value, check
+from triage.answers import Answer, AnswerKind, Ref, Scope, Toets, Uitgelegd, Value, check
 from triage.casus.choices import options_of
-from triage.casus.fates import Lot, Sight
+from triage.casus.fates import Lot, Sight, telling
 from triage.casus.model import Casus
 from triage.casus.terms import terms_of
 from triage.casus.walk import Asked, Walk, falls_away, walk
@@ -142,6 +143,35 @@ def test_facts_give_only_what_the_vocabulary_says(kader: Kader) -> None:
             items = (None,) if word.scope is Scope.CASUS else casus.of(word.scope)
             for item in items:
                 assert sight.fact(name, item) in fact_domain(kader, name), name
+
+    holds()
+
+
+class Noting(dict[Ref, Answer]):
+    """Answers that note which questions were looked at."""
+
+    def __init__(self, answers: Mapping[Ref, Answer]) -> None:
+        super().__init__(answers)
+        self.seen: set[str] = set()
+
+    def get(self, key: Ref, default: Any = None) -> Any:  # noqa: ANN401 - as a mapping gives it
+        self.seen.add(key.question)
+        return super().get(key, default)
+
+
+@kaders
+def test_facts_and_fates_follow_from_no_other_question_than_is_said(kader: Kader) -> None:
+    """Else the walk would keep a fact that an answer has made another."""
+
+    @calm
+    @given(casussen(kader))
+    def holds(casus: Casus) -> None:
+        noting = Noting(casus.answers)
+        sight = Sight(replace(casus, answers=noting), kader)
+        for name, word in FACT_WORDS.items():
+            for item in (None,) if word.scope is Scope.CASUS else casus.of(word.scope):
+                sight.fact(name, item)
+        assert noting.seen <= telling(kader)
 
     holds()
 

@@ -13,10 +13,10 @@ from typing import Final
 from triage.answers import Scope, Toets, Uitgelegd, Value
 from triage.casus.facts import FACTS, lines_about, lines_from
 from triage.casus.model import Casus
-from triage.ids import CodeId, ItemId, StepId
-from triage.kader.conditions import Atom, Lookup, holds
+from triage.ids import CodeId, ItemId, QuestionId, StepId
+from triage.kader.conditions import Atom, Lookup, holds, names
 from triage.kader.model import Block, Kader
-from triage.kader.vocabulary import FACT_WORDS, UNKNOWN
+from triage.kader.vocabulary import ANCHORS, FACT_WORDS, UNKNOWN
 
 
 class Lot(StrEnum):
@@ -45,24 +45,31 @@ ROUTE_STEP: Final = StepId("route")
 CONSENT_STEP: Final = StepId("toestemming")
 
 
+def telling(kader: Kader) -> frozenset[str]:
+    """Return the questions that a fact or a fate can follow from: those the program reads, and those blocks look at."""
+    return frozenset(ANCHORS).union(*(names(block.when) for block in kader.blocks))
+
+
 class Sight:
     """What can be seen of a casus at one moment: its answers, and each fact and fate found once.
 
-    The walk adds answers one by one (`add`), and what was found before is then found anew.
+    The walk adds answers one by one, and what was found before is then found anew (`forget`).
     """
 
-    __slots__ = ("_facts", "_fates", "casus", "kader")
+    __slots__ = ("_facts", "_fates", "_telling", "casus", "kader")
 
     def __init__(self, casus: Casus, kader: Kader) -> None:
         self.casus = casus
         self.kader = kader
         self._facts: dict[tuple[str, ItemId | None], Atom] = {}
         self._fates: dict[tuple[ItemId, StepId | None], Fate] = {}
+        self._telling = telling(kader)
 
-    def forget(self) -> None:
-        """Forget what was found, because an answer came in."""
-        self._facts.clear()
-        self._fates.clear()
+    def forget(self, question: QuestionId) -> None:
+        """Forget what was found where it may be otherwise, because an answer to this question came in."""
+        if question in self._telling:
+            self._facts.clear()
+            self._fates.clear()
 
     def at(self, item: ItemId | None) -> Lookup:
         """Return what conditions about an item look things up with: facts, own answers, answers of the casus."""

@@ -170,7 +170,7 @@ def _ask(sight: Sight, casus: Casus, step: Step, awake: dict[Ref, Answer]) -> It
         yield Asked(ref, question, options_of(sight, question, item), answer)
         if not answer.empty:
             awake[ref] = answer
-            sight.forget()
+            sight.forget(ref.question)
 
 
 def _lockable(question: Question, item: ItemId | None, awake: Mapping[Ref, Answer]) -> bool:

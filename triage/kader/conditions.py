@@ -22,6 +22,10 @@ class Is:
     name: str
     value: Atom
 
+    def holds(self, look: Lookup) -> bool:
+        """See `holds`."""
+        return _equal(look(self.name), self.value)
+
 
 @dataclass(frozen=True, slots=True)
 class OneOf:
@@ -30,12 +34,25 @@ class OneOf:
     name: str
     values: tuple[Atom, ...]
 
+    def holds(self, look: Lookup) -> bool:
+        """See `holds`."""
+        found = look(self.name)
+        return any(_equal(found, value) for value in self.values)
+
 
 @dataclass(frozen=True, slots=True)
 class All:
     """Every part holds; an empty `all` always holds."""
 
     parts: tuple["Condition", ...]
+
+    def holds(self, look: Lookup) -> bool:
+        """See `holds`."""
+        # A loop: a walk asks this thousands of times, and a generator costs more than what it goes through.
+        for part in self.parts:  # noqa: SIM110
+            if not part.holds(look):
+                return False
+        return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +61,23 @@ class AnyOf:
 
     parts: tuple["Condition", ...]
 
+    def holds(self, look: Lookup) -> bool:
+        """See `holds`."""
+        for part in self.parts:  # noqa: SIM110 - as in `All`
+            if part.holds(look):
+                return True
+        return False
+
 
 @dataclass(frozen=True, slots=True)
 class Not:
     """The part does not hold."""
 
     part: "Condition"
+
+    def holds(self, look: Lookup) -> bool:
+        """See `holds`."""
+        return not self.part.holds(look)
 
 
 Condition = Is | OneOf | All | AnyOf | Not
@@ -58,18 +86,7 @@ ALWAYS: Final[Condition] = All(())
 
 def holds(condition: Condition, look: Lookup) -> bool:
     """Tell whether a condition holds for what `look` gives."""
-    match condition:
-        case Is(name, value):
-            return _equal(look(name), value)
-        case OneOf(name, values):
-            found = look(name)
-            return any(_equal(found, value) for value in values)
-        case All(parts):
-            return all(holds(part, look) for part in parts)
-        case AnyOf(parts):
-            return any(holds(part, look) for part in parts)
-        case Not(part):
-            return not holds(part, look)
+    return condition.holds(look)
 
 
 def _equal(found: Atom | tuple[str, ...], value: Atom) -> bool:
