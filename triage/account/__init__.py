@@ -1,0 +1,1 @@
+"""The account to the council: what is counted of a year, and which numbers may be published. Numbers and no names."""
