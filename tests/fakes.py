@@ -10,6 +10,7 @@ from typing import Any, Self
 from storage.mapping.casus import recipients
 from storage.mapping.marks import marks_of_answer, marks_of_text
 from tests.fake_adviezen import MemoryAdviezen
+from tests.fake_certificaten import MemoryCertificaten
 from tests.fake_erasing import MemoryErasing
 from tests.fake_inzage import MemoryInzage
 from tests.fake_kaders import MemoryKaders
@@ -22,7 +23,7 @@ from triage.access.actor import Account, Assignment, Colleague
 from triage.access.advies import Adviesvraag
 from triage.access.log import LogLine, Look, lines
 from triage.access.rights import CasusScope
-from triage.access.signing import Uitgave
+from triage.access.signing import Certificaat, Signer, Uitgave
 from triage.access.standbewijs import Standbewijs
 from triage.access.toegang import Verzoek
 from triage.answers import Scope
@@ -74,6 +75,9 @@ class State:
     stukken: dict[str, Stuk[Any]] = field(default_factory=dict)
     stuk_changed: dict[str, datetime] = field(default_factory=dict)
     stuk_steps: dict[str, tuple[Step, ...]] = field(default_factory=dict)
+    certificaten: tuple[Certificaat, ...] = ()
+    public: dict[str, bytes] = field(default_factory=dict)
+    signer: Signer | None = None
     gewist: dict[str, date] = field(default_factory=dict)
     uitgaven: tuple[tuple[Uitgave, bytes], ...] = ()
 
@@ -94,6 +98,9 @@ class MemoryStore:
 
     def work(self) -> "MemoryUnit":
         return MemoryUnit(self)
+
+    def signing(self) -> Signer | None:
+        return self.state.signer
 
 
 class Trail:
@@ -146,6 +153,7 @@ class MemoryUnit:
         self.overleggen = MemoryOverleggen(self._state, self._trail, in_reach)
         self.stukken = MemoryStukken(self._state, self._trail, in_reach)
         self.uitgaven = MemoryUitgaven(self._state, self._trail, in_reach)
+        self.certificaten = MemoryCertificaten(self._state, self._trail)
         self.erasing = MemoryErasing(self._state, self._trail)
         return self
 
@@ -404,7 +412,7 @@ class MemoryBesluiten:
 
     def marks(self, since: date, until: date) -> tuple[SealMark, ...]:
         return tuple(
-            SealMark(one.id, one.number, one.facts.kind, one.facts.sealed_on, one.digest)
+            SealMark(one.id, one.casus, one.number, one.facts.kind, one.facts.sealed_on, one.digest)
             for one in self._state.besluiten
             if since <= one.facts.sealed_on.date() <= until
         )

@@ -20,6 +20,8 @@ TITLES: Final[Mapping[str, tuple[str, str]]] = {
     "overdracht": ("Overdracht", "De regie die naar een ander ging."),
     "sluiting": ("Sluiting", "Het sluiten van een casus, en weer openen als dat nodig is."),
     "vernietiging": ("Vernietiging", "Een lijst van wat vernietigd moet worden, met een tweede rol en zeven dagen."),
+    "steekproef": ("Steekproef", "De besluiten van een kwartaal die de FG zonder namen naleest."),
+    "verantwoording": ("Verantwoording", "De verantwoording van een jaar aan de raad, met de paragraaf van de FG."),
     "convenant": ("Convenant", "Een afspraak met een organisatie over het delen van gegevens."),
     "dpia": ("DPIA", "Dat er een DPIA is, hoe zij afliep, en wanneer zij weer wordt nagekeken."),
 }

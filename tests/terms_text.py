@@ -43,6 +43,7 @@ EVENTS_IN_WORDS: Final[Mapping[str, str]] = {
     "vernietiging.uitgevoerd": "een casus is vernietigd",
     "convenant.einde": "de laatste dag van de afspraak",
     "dpia.nakijken": "de dag die voor het nakijken is afgesproken",
+    "steekproef.getrokken": "de steekproef van een kwartaal is getrokken",
     "overdracht": "de regie ging naar een ander",
 }
 _MOVES: Final[Mapping[Regime, str]] = {

@@ -15,7 +15,7 @@ from triage.access.log import Look
 from triage.access.people_ports import Beheer
 from triage.access.ports import Adviezen, Inzage, Toegangen
 from triage.access.rights import CasusScope
-from triage.access.signing import Uitgaven
+from triage.access.signing import Certificaten, Uitgaven
 from triage.answers import Ref
 from triage.besluit.proposal import Voorstel, Vraag
 from triage.besluit.sealing import Besluit
@@ -129,6 +129,7 @@ class SealMark:
     """
 
     id: BesluitId
+    casus: CasusId
     number: str
     kind: str
     sealed_at: datetime
@@ -458,6 +459,11 @@ class UnitOfWork(Protocol):
     @property
     def uitgaven(self) -> Uitgaven:
         """What was issued."""
+        ...
+
+    @property
+    def certificaten(self) -> Certificaten:
+        """The certificates that papers are signed with."""
         ...
 
     @property

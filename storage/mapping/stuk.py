@@ -27,6 +27,8 @@ _LETTERS: Final[Mapping[Soort, str]] = {
     Soort.OVERDRACHT: "T",
     Soort.SLUITING: "A",
     Soort.VERNIETIGING: "X",
+    Soort.STEEKPROEF: "K",
+    Soort.VERANTWOORDING: "J",
     Soort.CONVENANT: "K",
     Soort.DPIA: "P",
 }

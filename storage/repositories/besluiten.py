@@ -1,6 +1,6 @@
 """Sealed decisions in the encrypted file: they are put there, and never changed (hard rule 10)."""
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from sqlalchemy import Connection, bindparam, func, select
@@ -16,6 +16,7 @@ from triage.access.rights import CasusScope
 from triage.besluit.sealing import NO_SEAL, Besluit, digest, read
 from triage.faults import Trouble
 from triage.ids import BesluitId, CasusId, ItemId
+from triage.ports import SealMark
 
 _LAST: Final = select(besluit.c.digest).order_by(besluit.c.seq.desc()).limit(1)
 _COUNT: Final = select(func.count()).where(besluit.c.casus == bindparam("of"), besluit.c.kind == bindparam("sort"))
@@ -32,6 +33,12 @@ _NUMBERED: Final = (
     select(besluit.c.id)
     .join(casus, casus.c.id == besluit.c.casus)
     .where(besluit.c.number == bindparam("sought"), IN_REACH)
+)
+_MARKS: Final = (
+    select(besluit.c.id, besluit.c.casus, besluit.c.number, besluit.c.kind, besluit.c.sealed_at, besluit.c.digest)
+    # Moments are kept in local time, so their first ten characters are the local day.
+    .where(besluit.c.sealed_at >= bindparam("since"), besluit.c.sealed_at < bindparam("after"))
+    .order_by(besluit.c.seq)
 )
 _CHAIN: Final = (
     select(besluit.c.number, besluit.c.previous, besluit.c.digest, besluit.c.content, gewist.c.id)
@@ -104,6 +111,15 @@ class SqlBesluiten:
             found.append((number, said))
             last = said
         return tuple(found)
+
+    def marks(self, since: date, until: date) -> tuple[SealMark, ...]:
+        """Return the outside of every seal of a period, in order of sealing."""
+        given = {"since": since.isoformat(), "after": (until + timedelta(days=1)).isoformat()}
+        rows = self._connection.execute(_MARKS, given)
+        return tuple(
+            SealMark(BesluitId(one), CasusId(of), number, kind, datetime.fromisoformat(at), said)
+            for one, of, number, kind, at, said in rows
+        )
 
     def keep_paper(self, besluit: BesluitId, paper: bytes) -> None:
         """Keep the issued PDF of a seal; the first one stays."""

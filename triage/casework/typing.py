@@ -31,6 +31,7 @@ _RIGHTS: Final[Mapping[str, tuple[str, ...]]] = {
     "verzoek": ("verzoek_behandelen", "verzoek_besluiten"),
     "bericht": ("bericht_versturen",),
     "beheer": ("beheer", "rechten_nakijken"),
+    "steekproef": ("steekproef_beoordelen",),
 }
 """What can be typed, and the rights of which one is enough to hand it in."""
 _IN_CASUS: Final[Mapping[str, str]] = {

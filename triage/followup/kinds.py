@@ -14,6 +14,8 @@ from triage.followup import (
     regel,
     signaal,
     sluiting,
+    steekproef,
+    verantwoording,
     vernietiging,
     verzoek,
 )
@@ -31,6 +33,8 @@ CONTENTS: Final[Mapping[Soort, type[Any]]] = {
     Soort.OVERDRACHT: overdracht.Overdracht,
     Soort.SLUITING: sluiting.Sluiting,
     Soort.VERNIETIGING: vernietiging.Vernietiging,
+    Soort.STEEKPROEF: steekproef.Steekproef,
+    Soort.VERANTWOORDING: verantwoording.JaarStuk,
     Soort.CONVENANT: convenant.Convenant,
     Soort.DPIA: dpia.Dpia,
 }
@@ -46,6 +50,8 @@ MACHINES: Final[Mapping[Soort, Machine]] = {
     Soort.OVERDRACHT: overdracht.MACHINE,
     Soort.SLUITING: sluiting.MACHINE,
     Soort.VERNIETIGING: vernietiging.MACHINE,
+    Soort.STEEKPROEF: steekproef.MACHINE,
+    Soort.VERANTWOORDING: verantwoording.MACHINE,
     Soort.CONVENANT: convenant.MACHINE,
     Soort.DPIA: dpia.MACHINE,
 }

@@ -160,6 +160,7 @@ OWN_TERMS: Final[Mapping[str, str]] = {
     "bewaren_vir": "casus.laatste_wijziging",
     "bewaren_zvh": "casus.laatste_wijziging",
     "bewaren_reservekopie": "vernietiging.uitgevoerd",
+    "steekproef_nalezen": "steekproef.getrokken",
     "convenant_nakijken": "convenant.einde",
     "dpia_nakijken": "dpia.nakijken",
 }

@@ -41,6 +41,7 @@ _LAW: Final[Mapping[str, frozenset[Soort]]] = {
     "verzoek_lezen": frozenset({Soort.VERZOEK}),
     "signaal_lezen": frozenset({Soort.SIGNAAL}),
     "vernietiging_lezen": frozenset({Soort.VERNIETIGING}),
+    "steekproef_beoordelen": frozenset({Soort.STEEKPROEF}),
 }
 RIGHTS: Final[Mapping[str, frozenset[Soort]]] = {
     "opvolging_lijst": frozenset(Soort) - frozenset().union(*_LAW.values()),

@@ -18,6 +18,7 @@ SPOTS: Final[Mapping[Soort, At]] = {
     Soort.OVERDRACHT: At.CLOSING,
     Soort.SLUITING: At.CLOSING,
     Soort.VERNIETIGING: At.DESTROYING,
+    Soort.STEEKPROEF: At.SAMPLE,
     Soort.CONVENANT: At.CONVENANT,
     Soort.DPIA: At.REGISTER,
 }
