@@ -46,9 +46,7 @@ _OF: Final = (
     .order_by(table.c.made, table.c.id)
 )
 _EVERY: Final = (
-    select(table)
-    .where(table.c.casus.is_(None), table.c.soort == bindparam("soort"))
-    .order_by(table.c.made, table.c.id)
+    select(table).where(table.c.casus.is_(None), table.c.soort == bindparam("soort")).order_by(table.c.made, table.c.id)
 )
 _SAVED: Final = ("owner", "team", "state", "version", "changed", "concerned", "content")
 _UPDATE: Final = (

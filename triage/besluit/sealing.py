@@ -16,10 +16,12 @@ import rfc8785
 
 from triage.access.actor import Actor
 from triage.besluit.decision import Decision, LineDecision
-from triage.besluit.snapshot import SealedCode, Snapshot, from_json
+from triage.besluit.snapshot import SealedCode, Snapshot, from_json, known_only
 from triage.ids import BesluitId, CasusId, CodeId
 
 FORM: Final = "tenzij/besluit/1"
+WITH_RECIPIENTS: Final = "tenzij/besluit/2"
+"""The form of a seal that tells of its recipients under which agreement something goes to them."""
 NO_SEAL: Final = "0" * 64
 """What the first seal of a store links back to."""
 _CROCKFORD: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -123,7 +125,13 @@ class Besluit:
 
 def canonical(facts: SealedFacts) -> bytes:
     """Return the canonical bytes of sealed facts (RFC 8785)."""
-    return rfc8785.dumps(asdict(facts))
+    plain = asdict(facts)
+    return rfc8785.dumps({**plain, "snapshot": known_only(plain["snapshot"])})
+
+
+def form_of(shot: Snapshot) -> str:
+    """Return the form of a seal over a snapshot."""
+    return FORM if shot.recipients is None else WITH_RECIPIENTS
 
 
 def read(content: bytes) -> SealedFacts:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from triage.answers import Ref, Scope, Uitgelegd
+from triage.besluit.agreements import SealedAgreement, SealedRecipient, recipient_of, recipients
 from triage.casus.fates import Fate, Lot
 from triage.casus.model import Casus
 from triage.casus.terms import terms_of
@@ -134,7 +135,13 @@ class SealedTerm:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """A casus at one moment, whole."""
+    """A casus at one moment, whole.
+
+    Args:
+        recipients: to whom lines go, each with the agreements that held with it; None where nobody looked, because
+            it was taken before there was a register of agreements, or because this municipality keeps none. Then it
+            stands in no seal at all, so that an older seal keeps its very bytes.
+    """
 
     kenmerk: str
     kader: str
@@ -148,6 +155,11 @@ class Snapshot:
     consults: tuple[SealedConsult, ...]
     steps: tuple[SealedStep, ...]
     terms: tuple[SealedTerm, ...]
+    recipients: tuple[SealedRecipient, ...] | None = None
+
+    def recipient(self, name: str) -> SealedRecipient | None:
+        """Return a recipient by its name, or None where nothing is known of an agreement with it."""
+        return next((one for one in self.recipients or () if one.name == name), None)
 
     def line(self, line: str) -> SealedLine:
         """Return a line by its id."""
@@ -159,9 +171,14 @@ class Snapshot:
         return next(found, "")
 
 
-def snapshot(walk: Walk, kader: Kader) -> Snapshot:
-    """Compose the snapshot of a casus as it stands."""
+def snapshot(walk: Walk, kader: Kader, agreements: tuple[SealedAgreement, ...] | None = None) -> Snapshot:
+    """Compose the snapshot of a casus as it stands.
+
+    Args:
+        agreements: those that hold today; None where nobody looked, or no register is kept.
+    """
     casus = walk.casus
+    lines = tuple(_line(walk, kader, line) for line in casus.of(Scope.REGEL))
     return Snapshot(
         kenmerk=casus.kenmerk,
         kader=kader.version,
@@ -170,7 +187,7 @@ def snapshot(walk: Walk, kader: Kader) -> Snapshot:
         purpose=casus.text("doel.woorden"),
         crisis=casus.answer("gevaar.nu").value is True,
         people=tuple(_person(casus, kader, person) for person in casus.of(Scope.PERSOON)),
-        lines=tuple(_line(walk, kader, line) for line in casus.of(Scope.REGEL)),
+        lines=lines,
         ways=_ways(walk),
         consults=tuple(_consult(casus, consult) for consult in casus.of(Scope.CONSULT)),
         steps=tuple(filled for filled in _steps(walk, kader) if filled.answers),
@@ -178,6 +195,7 @@ def snapshot(walk: Walk, kader: Kader) -> Snapshot:
             SealedTerm(d.term.id, d.term.text, d.due.isoformat(), d.term.source, d.term.maximum)
             for d in terms_of(walk, kader)
         ),
+        recipients=None if agreements is None else recipients((line.recipient for line in lines), agreements),
     )
 
 
@@ -310,7 +328,12 @@ def _answer(walk: Walk, asked: Asked) -> SealedAnswer:
 
 def as_json(value: Snapshot) -> dict[str, Any]:
     """Return a snapshot as plain JSON values (strings, numbers, booleans, lists, objects)."""
-    return asdict(value)
+    return known_only(asdict(value))
+
+
+def known_only(data: dict[str, Any]) -> dict[str, Any]:
+    """Return the JSON values of a snapshot without what it does not know: an older one never held it."""
+    return {key: value for key, value in data.items() if key != "recipients" or value is not None}
 
 
 def from_json(data: dict[str, Any]) -> Snapshot:
@@ -326,8 +349,15 @@ def from_json(data: dict[str, Any]) -> Snapshot:
                 SealedStep(s["id"], s["title"], tuple(SealedAnswer(**a) for a in s["answers"])) for s in data["steps"]
             ),
             "terms": tuple(SealedTerm(**one) for one in data["terms"]),
+            "recipients": _recipients(data),
         }
     )
+
+
+def _recipients(data: dict[str, Any]) -> tuple[SealedRecipient, ...] | None:
+    if "recipients" not in data:
+        return None
+    return tuple(recipient_of(one) for one in data["recipients"])
 
 
 def _sealed_person(data: dict[str, Any]) -> SealedPerson:

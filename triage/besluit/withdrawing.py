@@ -45,7 +45,9 @@ def withdrawal_facts(withdrawn: Besluit, made: Withdrawal) -> SealedFacts:
     people = tuple(
         replace(one, consent="", codes=(), motivation="", words="", inform="", inform_on="") for one in shot.people
     )
-    bare = replace(shot, crisis=False, people=people, lines=(), ways=(), consults=(), steps=(), terms=())
+    bare = replace(
+        shot, crisis=False, people=people, lines=(), ways=(), consults=(), steps=(), terms=(), recipients=None
+    )
     return replace(
         withdrawn.facts,
         form=FORM,

@@ -37,6 +37,8 @@ class Stand(StrEnum):
     """Its first day is still to come."""
     CONCEPT = "concept"
     BEEINDIGD = "beeindigd"
+    VERVALLEN = "vervallen"
+    """A concept that came to nothing: it never held."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,7 @@ MACHINE: Final = Machine(
         Arrow(START, "vastleggen", "concept"),
         Arrow("concept", "wijzigen", "concept"),
         Arrow("concept", "laten_gelden", "geldt"),
-        Arrow("concept", "beeindigen", "beeindigd"),
+        Arrow("concept", "laten_vervallen", "vervallen"),
         Arrow("geldt", "wijzigen", "geldt", (TERM,)),
         Arrow("geldt", "beeindigen", "beeindigd", (TERM,)),
     ),
@@ -132,9 +134,10 @@ def holds(stuk: Stuk[Convenant], today: date) -> bool:
 def ended_on(stuk: Stuk[Convenant]) -> date | None:
     """Return the last day on which it held, or holds; None without an end, and for one that never held."""
     one = stuk.content
-    if one.ended is not None:
-        return one.ended.on if one.until is None else min(one.ended.on, one.until)
-    return one.until if stuk.state == "geldt" else None
+    if stuk.state not in ("geldt", "beeindigd"):
+        return None
+    ends = [day for day in (one.until, one.ended.on if one.ended else None) if day is not None]
+    return min(ends, default=None)
 
 
 def lacks(one: Convenant) -> tuple[str, ...]:

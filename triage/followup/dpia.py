@@ -1,4 +1,4 @@
-"""A DPIA (gegevensbeschermingseffectbeoordeling, AVG 35): that it was made, how it ended, and when it is looked at again.
+"""A DPIA (gegevensbeschermingseffectbeoordeling, AVG 35): that it was made, how it ended, when it is looked at again.
 
 The assessment itself lies elsewhere; here stands what the register and the account must be able to say about it.
 """

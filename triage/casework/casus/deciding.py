@@ -18,12 +18,13 @@ from triage.besluit.decision import (
 from triage.besluit.difference import ChangedAnswer, between
 from triage.besluit.proposal import Voorstel, Vraag
 from triage.besluit.reasons import demand_open_reasons, open_reasons
-from triage.besluit.sealing import FORM, Besluit, SealedFacts, Signer, digest, seal, signer, verdicts
+from triage.besluit.sealing import Besluit, SealedFacts, Signer, digest, form_of, seal, signer, verdicts
 from triage.besluit.snapshot import SealedCode, Snapshot, snapshot
 from triage.besluit.withdrawing import KIND
 from triage.casework.access.deciders import deciders
 from triage.casework.casus.answering import Opened
 from triage.casework.casus.standing import demand_standing
+from triage.casework.convenanten.partners import agreements
 from triage.casework.desk import Desk
 from triage.casework.followup.begin import follow
 from triage.casework.followup.crisis_course import demand_other_ratifies, had_a_hand
@@ -166,7 +167,7 @@ def _base(desk: Desk, work: UnitOfWork, casus: Casus, voorstel: Voorstel, kind: 
     settings = work.mensen.settings()
     letter = {"besluit": "B", "vastlegging": "V"}[kind]
     return SealedFacts(
-        form=FORM,
+        form=form_of(voorstel.snapshot),
         number=f"{casus.kenmerk}-{letter}{work.besluiten.count(casus.id, kind) + 1}",
         kind=kind,
         casus=casus.id,
@@ -222,8 +223,7 @@ def record(desk: Desk, opened: Opened, words: str) -> Besluit:
     """
     desk.demand("vastleggen", opened.casus)
     kader = desk.kader_of(opened.casus)
-    taken = snapshot(opened.walk, kader)
-    if needs_decider(taken):
+    if needs_decider(snapshot(opened.walk, kader)):
         raise Refusal("besluit_nodig")
     if opened.walk.missing:
         raise Refusal("nog_niet_compleet", aantal=len(opened.walk.missing))
@@ -235,6 +235,7 @@ def record(desk: Desk, opened: Opened, words: str) -> Besluit:
     demand_days(opened.walk, kader, desk.clock.today())
     with desk.work() as work:
         demand_standing(desk, work, opened.casus, "vastleggen")
+        taken = snapshot(opened.walk, kader, agreements(desk, work))
         facts = _recorded(desk, work, opened.casus, taken, words)
         besluit = _sealed(desk, work, opened, facts, desk.look(Act.VASTGELEGD, "vastleggen", facts.number))
         work.commit()

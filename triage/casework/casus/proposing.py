@@ -6,10 +6,11 @@ from triage.access.log import Act
 from triage.answers import check_texts
 from triage.besluit.decision import demand_mandate, demand_other_eyes
 from triage.besluit.proposal import Voorstel, Vraag
-from triage.besluit.snapshot import snapshot
+from triage.besluit.snapshot import Snapshot, snapshot
 from triage.casework.access.naming import demand_named_decider
 from triage.casework.casus.answering import Opened
 from triage.casework.casus.standing import demand_standing
+from triage.casework.convenanten.partners import agreements
 from triage.casework.desk import Desk
 from triage.casework.followup.crisis_triage import keep_when_put_forward
 from triage.casework.running import running
@@ -44,7 +45,8 @@ def put_forward(desk: Desk, opened: Opened) -> Opened:
         if any(not vraag.answered.strip() for vraag in thread):
             raise Refusal("vragen_open", aantal=sum(not vraag.answered.strip() for vraag in thread))
         versions = work.voorstellen.of(opened.casus.id)
-        voorstel = _voorstel(desk, opened, len(versions) + 1)
+        taken = snapshot(opened.walk, desk.kader_of(opened.casus), agreements(desk, work))
+        voorstel = _voorstel(desk, opened, len(versions) + 1, taken)
         after = _moved(desk, opened.casus, CasusState.VOORGELEGD)
         demand_named_decider(desk, work, after)
         look = desk.look(Act.VOORGELEGD, "voorleggen", str(voorstel.number))
@@ -62,7 +64,7 @@ def _demand_complete(opened: Opened) -> None:
         raise Refusal("niet_nagekeken")
 
 
-def _voorstel(desk: Desk, opened: Opened, number: int) -> Voorstel:
+def _voorstel(desk: Desk, opened: Opened, number: int, taken: Snapshot) -> Voorstel:
     return Voorstel(
         id=VoorstelId(desk.ids()),
         casus=opened.casus.id,
@@ -72,7 +74,7 @@ def _voorstel(desk: Desk, opened: Opened, number: int) -> Voorstel:
         proposer_function=desk.actor.function,
         last_editor=opened.casus.last_editor or desk.actor.person,
         at=desk.clock.now(),
-        snapshot=snapshot(opened.walk, desk.kader_of(opened.casus)),
+        snapshot=taken,
     )
 
 
