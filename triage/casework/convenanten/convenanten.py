@@ -4,7 +4,7 @@ Everybody may read it, for such agreements are public (vision 4.3); the informat
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -179,7 +179,7 @@ def end(desk: Desk, shown: OpenConvenant, on: date, why: str) -> OpenConvenant:
 
     def changing(stuk: Stuk[Convenant]) -> Convenant:
         since = stuk.content.since
-        if on > desk.clock.today() or (since is not None and stuk.state == "geldt" and on < since):
+        if on > desk.clock.today() or (since is not None and on < since):
             raise Refusal("convenant_einde_dag")
         return replace(stuk.content, ended=Einde(on, why.strip(), desk.actor.person, desk.actor.name))
 
@@ -214,15 +214,25 @@ def _opened(desk: Desk, stuk: Stuk[Convenant], steps: tuple[Step, ...]) -> OpenC
     return OpenConvenant(stuk, stand(stuk, today), steps, today, desk.may(KEEP))
 
 
-def _tidy(content: Convenant) -> Convenant:
-    """Return an agreement as it is kept: no spaces around, one line where one line is meant, nothing empty in a list."""
-    texts = {one.name: value for one in fields(content) if isinstance(value := getattr(content, one.name), str)}
-    check_texts(*texts.values(), *content.data)
-    lines = {name: " ".join(words.split()) if name not in _LONG else words.strip() for name, words in texts.items()}
-    data = tuple(dict.fromkeys(" ".join(words.split()) for words in content.data if words.strip()))
-    tidy = replace(content, data=data, covers=tuple(dict.fromkeys(content.covers)), **lines)
+def _tidy(one: Convenant) -> Convenant:
+    """Return an agreement as it is kept: no spaces around, one line where one is meant, nothing empty in a list."""
+    lines = (one.organisation, one.kind, one.reference, one.basis, one.published, one.contact)
+    check_texts(*lines, one.purpose, one.notes, *one.data)
+    tidy = replace(
+        one,
+        organisation=_line(one.organisation),
+        reference=_line(one.reference),
+        purpose=one.purpose.strip(),
+        covers=tuple(dict.fromkeys(one.covers)),
+        data=tuple(dict.fromkeys(_line(words) for words in one.data if words.strip())),
+        basis=_line(one.basis),
+        published=_line(one.published),
+        contact=_line(one.contact),
+        notes=one.notes.strip(),
+    )
     demand_sound(tidy)
     return tidy
 
 
-_LONG: Final = frozenset({"purpose", "notes"})
+def _line(words: str) -> str:
+    return " ".join(words.split())

@@ -26,10 +26,9 @@ def public_rows(rows: tuple[Row, ...], today: date) -> tuple[Row, ...]:
 
 
 def _just_ended(row: Row, today: date) -> bool:
-    """Tell whether it once held, and stopped within the year; a concept that was dropped never held."""
-    if row.stand not in (Stand.VERLOPEN, Stand.BEEINDIGD) or row.end is None or row.stuk.content.since is None:
-        return False
-    return row.stuk.content.since <= row.end and today - ENDED_SHOWN <= row.end
+    """Tell whether it once held, and stopped within the year."""
+    over = row.stand in (Stand.VERLOPEN, Stand.BEEINDIGD)
+    return over and row.end is not None and today - ENDED_SHOWN <= row.end
 
 
 def public_list(desk: Desk, act: Act, press: Press) -> bytes:

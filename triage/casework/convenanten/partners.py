@@ -66,7 +66,7 @@ def partners(desk: Desk) -> Partners:
 
 def _partners(desk: Desk, work: UnitOfWork) -> Partners:
     every = work.stukken.about_nobody(Convenant)
-    kept = any(one.state != "concept" for one in every)
+    kept = any(one.state in ("geldt", "beeindigd") for one in every)
     return Partners(kept, tuple(one for one in every if holds(one, desk.clock.today())))
 
 
@@ -122,7 +122,7 @@ def _of_party(casus: Casus, found: Partners, party: ItemId) -> tuple[Note, ...]:
 
 
 def _not_covered(casus: Casus, found: Partners, ref: Ref) -> Iterator[Note]:
-    """Yield the sorts of data of a line that no agreement with its recipient covers, as far as those say what they do."""
+    """Yield the sorts of data of a line that no agreement with its recipient covers, where those say what they cover."""
     party = recipient(casus, ref.item) if ref.item else None
     matched = [one for one in found.of(casus.text("partij.naam", party)) if one.content.covers] if party else []
     if not matched or party not in casus.of(Scope.PARTIJ):
