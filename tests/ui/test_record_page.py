@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
+from unittest.mock import patch
 
 import pikepdf
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QPageRanges
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -199,6 +200,32 @@ def test_a_page_is_drawn_fine_enough_to_read_the_code(here: Room, tmp_path: Path
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "leeg.pdf"))
     assert print_paper(kept.getvalue(), printer)
+
+
+def test_chosen_pages_come_out_in_the_chosen_order_as_often_as_was_asked(tmp_path: Path) -> None:
+    with pikepdf.new() as five:
+        kept = BytesIO()
+        for width in (500, 510, 520, 530, 540):
+            five.add_blank_page(page_size=(width, 842))
+        five.save(kept)
+
+    def drawn(**chosen: object) -> list[int]:
+        printer = make_printer("x")
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(tmp_path / "uit.pdf"))
+        printer.setResolution(72)
+        for name, value in chosen.items():
+            getattr(printer, name)(value)
+        with patch("ui.pages.record.print._draw") as draw:
+            assert print_paper(kept.getvalue(), printer)
+        return [call.args[3] for call in draw.call_args_list]
+
+    assert drawn() == [0, 1, 2, 3, 4]
+    assert drawn(setPageRanges=QPageRanges.fromString("2,4-5")) == [1, 3, 4]
+    assert drawn(setPageOrder=QPrinter.PageOrder.LastPageFirst) == [4, 3, 2, 1, 0]
+    some = QPageRanges.fromString("1-2")
+    assert drawn(setPageRanges=some, setCopyCount=2) == [0, 1, 0, 1]
+    assert drawn(setPageRanges=some, setCollateCopies=False, setCopyCount=2) == [0, 0, 1, 1]
 
 
 def test_saving_is_private_named_by_reference_and_logged(here: Room, qtbot: QtBot, tmp_path: Path) -> None:

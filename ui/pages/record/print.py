@@ -52,14 +52,17 @@ def make_printer(number: str) -> QPrinter:
 
 
 def print_paper(paper: bytes, printer: QPrinter) -> bool:
-    """Print the chosen pages of a PDF; False when the printer does not take them."""
+    """Print the chosen pages of a PDF, as often as was chosen; False when the printer does not take them.
+
+    Both sides, colour and paper are the printer's own to do, as chosen in its dialog.
+    """
     holder = QObject()
     pdf = MemoryPdf(holder)
     pdf.show_bytes(paper)
     painter = QPainter()
     if not painter.begin(printer):
         return False
-    for place, page in enumerate(_pages(printer, pdf.pageCount())):
+    for place, page in enumerate(_copies(printer, _pages(printer, pdf.pageCount()))):
         if place and not printer.newPage():
             painter.end()
             return False
@@ -68,10 +71,17 @@ def print_paper(paper: bytes, printer: QPrinter) -> bool:
     return painter.end()
 
 
-def _pages(printer: QPrinter, count: int) -> range:
-    first = max(printer.fromPage(), 1)
-    last = printer.toPage() or count
-    return range(first - 1, min(last, count))
+def _pages(printer: QPrinter, count: int) -> list[int]:
+    """Return the chosen pages, in the order in which they come out."""
+    ranges = printer.pageRanges()
+    chosen = [page for page in range(count) if ranges.isEmpty() or ranges.contains(page + 1)]
+    return chosen[::-1] if printer.pageOrder() is QPrinter.PageOrder.LastPageFirst else chosen
+
+
+def _copies(printer: QPrinter, pages: list[int]) -> list[int]:
+    """Return the pages as often as they must be drawn: a printer that makes no copies itself gets each drawn again."""
+    times = 1 if printer.supportsMultipleCopies() else printer.copyCount()
+    return pages * times if printer.collateCopies() else [page for page in pages for _ in range(times)]
 
 
 def _draw(painter: QPainter, printer: QPrinter, pdf: QPdfDocument, page: int) -> None:
