@@ -51,6 +51,11 @@ def test_a_kader_of_an_earlier_program_keeps_nobody_out(office: Office) -> None:
     rights["handeling"] = [one for one in rights["handeling"] if not one["id"].startswith(("verzoek", "crisis"))]
     for role in roles["rol"]:
         role["rechten"] = {act: to for act, to in role["rechten"].items() if not act.startswith(("verzoek", "crisis"))}
+    register = tables["verwerkingen.toml"]
+    del register["register"]
+    for entry in register["verwerking"]:
+        del entry["betrokkenen"], entry["ontvangers"], entry["bewaren"]
+    register["verwerking"][0]["bewaren"] = "Vijf jaar, zegt de raad"
     with pytest.raises(KaderFaults):
         add_kader(desk(office), tables)
     with office.world.work() as work:
@@ -61,6 +66,10 @@ def test_a_kader_of_an_earlier_program_keeps_nobody_out(office: Office) -> None:
     assert new.digest == digest(tables)
     assert {own: new.terms[own] for own in OWN_TERMS} == {own: old.terms[own] for own in OWN_TERMS}
     assert new.roles[RoleId("tweede_beslisser")].rights["verzoek_besluiten"] == ("team",)
+    assert new.register == old.register
+    assert new.processings["besluit"] == old.processings["besluit"]
+    assert new.processings["triage"].kept == "Vijf jaar, zegt de raad"
+    assert new.processings["triage"].people == old.processings["triage"].people
     # What the council took away stays away.
     assert "kaart_zoeken" not in new.roles[RoleId("wijkteamprofessional")].rights
 

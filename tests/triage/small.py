@@ -265,6 +265,10 @@ triage_schrijven = ["eigen"]
     ),
     "ondersteuning.toml": '[[ondersteuning]]\nid = "begeleiding"\ntekst = "Begeleiding"',
     "verwerkingen.toml": """
+[register]
+doorgifte = "Nee"
+maatregelen = ["Versleuteld bewaard"]
+
 [[verwerking]]
 id = "triage"
 tekst = "Triage"
@@ -272,6 +276,9 @@ doel = "Zorgvuldig afwegen"
 wet = "AVG 6(1)(e)"
 gegevens = ["antwoorden"]
 handelingen = ["casus_gezien"]
+betrokkenen = ["inwoners"]
+ontvangers = ["geen"]
+bewaren = "15 jaar"
 """,
 }
 

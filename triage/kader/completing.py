@@ -7,12 +7,12 @@ missing is added, and nothing else.
 
 from dataclasses import replace
 
-from triage.kader.model import Kader, Role
+from triage.kader.model import Kader, Processing, RegisterNotes, Role
 from triage.kader.vocabulary import ACTS, DECIDED, EVENTS, RELATIONS
 
 
 def completed(kader: Kader, beside: Kader) -> Kader:
-    """Return a kader with the acts, rights, terms and processings that this program needs and that it lacks.
+    """Return a kader with the acts, rights, terms and what the register needs and it lacks.
 
     Args:
         beside: a kader that is whole. A role gets of it only rights to acts that its own kader did not know.
@@ -24,6 +24,7 @@ def completed(kader: Kader, beside: Kader) -> Kader:
         if id_ not in kader.terms and term.start in EVENTS and term.start != DECIDED
     }
     relations = RELATIONS - kader.relations.keys()
+    kader = _registered(kader, beside)
     if not (acts or terms or relations):
         return kader
     named = {act for one in kader.processings.values() for act in one.acts}
@@ -41,6 +42,26 @@ def completed(kader: Kader, beside: Kader) -> Kader:
                 if id_ not in kader.processings and not named & set(one.acts)
             },
         },
+    )
+
+
+def _registered(kader: Kader, beside: Kader) -> Kader:
+    """Return a kader whose register says what it did not have to say before, of the activities that both know."""
+    known = {id_: _processing(one, beside.processings.get(id_)) for id_, one in kader.processings.items()}
+    notes = kader.register
+    whole = RegisterNotes(notes.transfer or beside.register.transfer, notes.measures or beside.register.measures)
+    same = whole == notes and known == kader.processings
+    return kader if same else replace(kader, processings=known, register=whole)
+
+
+def _processing(one: Processing, beside: Processing | None) -> Processing:
+    if beside is None:
+        return one
+    return replace(
+        one,
+        people=one.people or beside.people,
+        recipients=one.recipients or beside.recipients,
+        kept=one.kept or beside.kept,
     )
 
 

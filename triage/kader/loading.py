@@ -74,7 +74,7 @@ def _read(tables: Mapping[str, Table], beside: Kader | None = None) -> tuple[Kad
     faults += [FileFault(name, "", "hoort niet bij een kader") for name in tables if name not in FILES]
     # What is missing in a file that is not there is no fault of its own.
     entries = {name: Entry(name, "", tables.get(name, {}), faults if name in tables else []) for name in FILES}
-    kader = replace(_kader(entries), digest=digest(tables))
+    kader = replace(_kader(entries, older=beside is not None), digest=digest(tables))
     kader = kader if beside is None else completed(kader, beside)
     for entry in entries.values():
         entry.done()
@@ -88,7 +88,7 @@ def _scopes(questions: tuple[Question, ...]) -> Mapping[str, Scope]:
     return {question.id: question.scope for question in questions}
 
 
-def _kader(files: Mapping[str, Entry]) -> Kader:
+def _kader(files: Mapping[str, Entry], *, older: bool) -> Kader:
     head = files["kader.toml"].table("kader", needed=True)
     questions = read_questions(files["vragen.toml"], files["teksten.toml"])
     routes, blocks = parts.routes(files["routes.toml"]), parts.blocks(files["routes.toml"])
@@ -115,7 +115,8 @@ def _kader(files: Mapping[str, Entry]) -> Kader:
         acts={act.id: act for act in need.acts(files["rechten.toml"])},
         relations=need.relations(files["rechten.toml"]),
         supports={one.id: one for one in need.supports(files["ondersteuning.toml"])},
-        processings={one.id: one for one in need.processings(files["verwerkingen.toml"])},
+        processings={one.id: one for one in need.processings(files["verwerkingen.toml"], older=older)},
+        register=need.register(files["verwerkingen.toml"], older=older),
         deciding_sentence=head.text("verklaring"),
         points_41=tuple(QuestionId(point) for point in head.texts("punten_41", needed=True)),
         phrases=_phrases(files["kader.toml"]),

@@ -279,6 +279,9 @@ class Processing:
         law: on which law it rests.
         categories: which categories of data it touches; never values.
         acts: the acts of the log that belong to it.
+        people: which categories of people it is about (AVG 30 lid 1 onder c).
+        recipients: which categories of recipients the data go to (onder d).
+        kept: how long, or by which rule (onder f). Like the two before it, empty in a kader of before this was asked.
     """
 
     id: str
@@ -287,6 +290,22 @@ class Processing:
     law: str
     categories: tuple[str, ...]
     acts: tuple[str, ...]
+    people: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    kept: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterNotes:
+    """What the register says of every activity at once (AVG 30 lid 1 onder e and g); empty in a kader of before.
+
+    Args:
+        transfer: whether data go to a country outside the EER, or to an international organisation.
+        measures: how the data are secured, in general (AVG 32).
+    """
+
+    transfer: str = ""
+    measures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,6 +329,7 @@ class Kader:
         relations: what each relation to a casus means, in words, by its slug.
         supports: the neutral list of the 1-plan, in order.
         processings: the activities of the register (AVG 30), by slug; their version is that of the kader.
+        register: what that register says of every activity.
     """
 
     version: str
@@ -336,6 +356,7 @@ class Kader:
     relations: Mapping[str, str] = field(default_factory=dict)
     supports: Mapping[str, Support] = field(default_factory=dict)
     processings: Mapping[str, Processing] = field(default_factory=dict)
+    register: RegisterNotes = field(default_factory=RegisterNotes)
     phrases: Phrases = field(default_factory=Phrases)
 
     def step(self, step: StepId) -> Step:

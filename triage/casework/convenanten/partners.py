@@ -122,7 +122,7 @@ def _of_party(casus: Casus, found: Partners, party: ItemId) -> tuple[Note, ...]:
 
 
 def _not_covered(casus: Casus, found: Partners, ref: Ref) -> Iterator[Note]:
-    """Yield the sorts of data of a line that no agreement with its recipient covers, where those say what they cover."""
+    """Yield the sorts of data of a line that no agreement with its recipient covers, where those say which."""
     party = recipient(casus, ref.item) if ref.item else None
     matched = [one for one in found.of(casus.text("partij.naam", party)) if one.content.covers] if party else []
     if not matched or party not in casus.of(Scope.PARTIJ):
