@@ -22,6 +22,7 @@ from ui.words import say
 if TYPE_CHECKING:
     from storage.places import Places
     from triage.access.actor import Actor
+    from triage.access.signing import Signer
     from triage.casework.desk import Desk
     from triage.casework.entering import Gate
     from triage.files import Table
@@ -309,6 +310,13 @@ def _press(document: "Document") -> bytes:
     return press(document)
 
 
+def _sign(pdf: bytes, signer: "Signer", at: datetime) -> bytes:
+    # The libraries of signatures take as long again; they too wait for the first paper.
+    from ui.paper.signing import sign
+
+    return sign(pdf, signer, at)
+
+
 def places(folder: Path | None) -> "Places":
     """Return where a store lies and what this device remembers of it; by default in the folder of this user."""
     from platformdirs import PlatformDirs
@@ -341,6 +349,7 @@ def real_start(folder: Path | None) -> "Start":
         practice=False,
         store_place=str(here.folder),
         open_practice=open_practice,
+        sign=_sign,
     )
 
 
@@ -403,6 +412,7 @@ def practice_start() -> "Start":
         practice=True,
         store_place=place,
         open_practice=open_practice,
+        sign=_sign,
     )
 
 

@@ -12,6 +12,7 @@ from storage.disk import settle_folder
 from storage.faults import troubles
 from storage.lock import FileLock
 from storage.places import Places, check_place
+from storage.renewing import provide
 from storage.store import Store, StoreSurroundings, create_store
 from storage.unit_of_work import SqlUnitOfWork, mark_key_of
 from storage.vault.cost import STANDARD, Cost
@@ -155,7 +156,7 @@ def _build(around: GateSurroundings, places: Places, set_up: SetUp) -> Founded:
         keys = tuple(vault.add_recovery_sheet(sheet).printed for sheet in SHEETS)
         store = create_store(around.store(vault, places))
         try:
-            settle_people(store, set_up.settings, people, around.clock)
+            settle_people(store, set_up.settings, people, around.clock, around.ids)
         finally:
             store.close()
         return Founded(vault.installation, keys)
@@ -172,15 +173,17 @@ def _keyed(around: GateSurroundings, places: Places, set_up: SetUp, people: tupl
     return vault
 
 
-def settle_people(store: Store, settings: Settings, people: tuple[_Made, ...], clock: Clock) -> None:
-    """Keep the settings and the first people, with a log line by the first of them."""
+def settle_people(store: Store, settings: Settings, people: tuple[_Made, ...], clock: Clock, ids: NewIds) -> None:
+    """Keep the settings, the first people and a certificate to sign with, with log lines by the first of them."""
     with SqlUnitOfWork(store, mark_key_of(store)) as work:
         work.mensen.set_settings(settings)
         for colleague, account, roles, new in people:
             work.mensen.add(colleague, (account,), roles)
             work.mensen.set_fresh(account.account, fresh=new.fresh)
         first, account, _, _ = people[0]
-        work.logboek.write(Look(person_at_door(first, account), Act.OPGEZET, clock.now(), "opzetten"))
+        door, now = person_at_door(first, account), clock.now()
+        work.logboek.write(Look(door, Act.OPGEZET, now, "opzetten"))
+        provide(work, ids, Look(door, Act.CERTIFICAAT_GEWIJZIGD, now, "certificaat"))
         work.commit()
 
 

@@ -10,6 +10,7 @@ from storage.examine import must_be_there
 from storage.founding import GateSurroundings, found, must_be_nothing, person_at_door, slot_name
 from storage.log.anchor import Standing
 from storage.places import check_place
+from storage.renewing import provide, warnings_of
 from storage.repositories.mensen import SqlMensen
 from storage.repositories.trail import Trail, entry_of
 from storage.store import Store, open_store
@@ -254,8 +255,23 @@ class StoreGate:
             meta, payload = entry_of(line)
             store.accept({**meta, "act": "ouder_aanvaard"}, {**payload, "reden": reason})
             warnings = ("teruggezet", *warnings)
+        warnings += self._certified(opened)
         self._open = opened
-        return Session(account.account, work_on(store), fresh, warnings, check_of(store))
+        return Session(account.account, work_on(store), fresh, warnings, check_of(store), store.signing)
+
+    def _certified(self, opened: _Open) -> tuple[str, ...]:
+        """Have something to sign with, also in a store of before there were signatures; return what to tell of it."""
+        look = Look(
+            person_at_door(opened.colleague, opened.account),
+            Act.CERTIFICAAT_GEWIJZIGD,
+            self._around.clock.now(),
+            "certificaat",
+        )
+        with SqlUnitOfWork(opened.store, mark_key_of(opened.store)) as work:
+            opened.store.signing.hold(provide(work, self._around.ids, look))
+            told = warnings_of(work.certificaten.all(), look.at)
+            work.commit()
+        return told
 
     def _warnings(self, vault: OpenVault, store: Store, last: datetime) -> tuple[str, ...]:
         behind = store.clock_behind or self._around.clock.now() < last - _CLOCK_SLACK

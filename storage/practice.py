@@ -60,7 +60,7 @@ class PracticeGate:
         self._clock = clock
         store = create_store(StoreSurroundings(places, self._vault, clock))
         try:
-            settle_people(store, set_up.settings, people, clock)
+            settle_people(store, set_up.settings, people, clock, ids)
         except BaseException:
             store.close()
             raise
@@ -78,7 +78,7 @@ class PracticeGate:
         """
         if account not in {seat.account for seat in self.accounts()}:
             raise Refusal("account_onbekend")
-        return Session(account, self._work, check=check_of(self._store))
+        return Session(account, self._work, check=check_of(self._store), signer=self._store.signing)
 
     def state(self) -> StoreState:
         """Tell that there is something to go into."""

@@ -24,6 +24,7 @@ from storage.log.entry import Head
 from storage.log.verify import Finding, Verdict, verify
 from storage.migrate import HISTORY, SchemaHistory, upgrade
 from storage.places import Places, check_place, check_writable
+from storage.signing import Drawer
 from storage.tidy import tidy
 from storage.vault.holder import KeyHolder
 from triage.clock import Clock
@@ -63,6 +64,8 @@ class Store:
         self._remembered = self._anchor.read()
         self._anchor_lags = False
         self._tidied = True
+        self.signing = Drawer()
+        """What papers are signed with while this store is open."""
         self.tidy()
         with self._looking() as connection:
             self._standing = standing(connection, self.installation, self._remembered)
@@ -181,6 +184,7 @@ class Store:
 
     def close(self) -> None:
         """Close the file and let other programs at it. A second time does nothing."""
+        self.signing.hold(None)
         self._engine.dispose()
         self._lock.release()
 

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from storage.repositories.adviezen import SqlAdviezen
 from storage.repositories.besluiten import SqlBesluiten
 from storage.repositories.casussen import SqlCasussen
+from storage.repositories.certificaten import SqlCertificaten
 from storage.repositories.concepten import SqlConcepten
 from storage.repositories.erasing import SqlErasing
 from storage.repositories.inzage import SqlInzage
@@ -61,6 +62,7 @@ class SqlUnitOfWork:
     overleggen: SqlOverleggen
     stukken: SqlStukken
     uitgaven: SqlUitgaven
+    certificaten: SqlCertificaten
     erasing: SqlErasing
 
     def __enter__(self) -> Self:
@@ -82,6 +84,7 @@ class SqlUnitOfWork:
         self.overleggen = SqlOverleggen(connection, self._trail)
         self.stukken = SqlStukken(connection, self._trail)
         self.uitgaven = SqlUitgaven(connection, self._trail)
+        self.certificaten = SqlCertificaten(connection, self._trail)
         self.erasing = SqlErasing(connection, self._trail, self._mark_key)
         return self
 
@@ -109,6 +112,8 @@ class SqlUnitOfWork:
         self.erasing.settle()
         begun, self._begun = self._begun, None
         begun.__exit__(None, None, None)
+        if self.certificaten.taken is not None:
+            self._store.signing.hold(self.certificaten.taken)
         if self.erasing.used:
             self._store.tidy()
 

@@ -17,6 +17,7 @@ from storage.vault.holder import KeyHolder
 from storage.vault.practice import PracticeVault
 from tests.fakes import MemoryStore
 from tests.makers import HandClock
+from triage.access.signing import SignerNow
 from triage.ports import Work
 
 
@@ -40,6 +41,7 @@ class World:
     lines: Callable[[], list[Line]]
     break_log: Callable[[], None]
     store: Store | None = None
+    signer: SignerNow | None = None
 
     def told(self, doing: Callable[[], object]) -> list[tuple[str, str | None]]:
         """Do something and return the lines that it left: each act, and the person."""
@@ -64,7 +66,7 @@ def memory_world() -> World:
     def break_log() -> None:
         store.before_log = refuse
 
-    return World(store.work, lines, break_log)
+    return World(store.work, lines, break_log, signer=store.signing)
 
 
 KEY = PracticeVault()
@@ -95,7 +97,7 @@ def sql_world(folder: Path) -> Iterator[World]:
     """Give an encrypted store in a folder."""
     store = fresh_store(folder)
     try:
-        yield World(work_on(store), lambda: log_lines(store), lambda: break_log(store), store)
+        yield World(work_on(store), lambda: log_lines(store), lambda: break_log(store), store, store.signing)
     finally:
         store.close()
 

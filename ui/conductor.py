@@ -101,6 +101,7 @@ class Conductor(QObject):
     def _on_entered(self, desk: Desk) -> None:
         from triage.casework.entering import idle_minutes
         from ui.flows.section import Kit
+        from ui.flows.signed import signed_press
         from ui.workplace import Workplace
 
         self._desk = desk
@@ -111,7 +112,7 @@ class Conductor(QObject):
         self._shell.show_person(actor.name, where + behalf)
         self._runner.run(lambda: idle_minutes(desk), self, self._shell.set_idle)
         context = Context(desk, self._runner, self._shell.notices)
-        kit = Kit(context, self._start.press, self._door.gate)
+        kit = Kit(context, signed_press(self._start.press, self._start.sign, desk), self._door.gate)
         self._workplace = Workplace(self._shell, kit, self)
         self._workplace.begin(self._spots.get(_seat_of(actor)))
 

@@ -24,15 +24,21 @@ _GUARDS: Final = (
     (
         "CREATE TRIGGER certificaat_update BEFORE UPDATE ON certificaat"
         " WHEN NEW.id <> OLD.id OR NEW.kind <> OLD.kind OR NEW.since <> OLD.since OR NEW.chain <> OLD.chain"
-        " OR NEW.fingerprint <> OLD.fingerprint OR (OLD.retired IS NOT NULL AND NEW.key IS NOT NULL)"
+        " OR NEW.fingerprint <> OLD.fingerprint OR OLD.retired IS NOT NULL OR NEW.retired IS NULL"
+        " OR NEW.key IS NOT NULL"
         " BEGIN SELECT RAISE(ABORT, 'a certificate stays as it is'); END"
+    ),
+    (
+        "CREATE TRIGGER certificaat_insert BEFORE INSERT ON certificaat"
+        " WHEN EXISTS (SELECT 1 FROM certificaat WHERE retired IS NULL)"
+        " BEGIN SELECT RAISE(ABORT, 'one certificate holds at a time'); END"
     ),
     (
         "CREATE TRIGGER certificaat_delete BEFORE DELETE ON certificaat"
         " BEGIN SELECT RAISE(ABORT, 'a certificate stays known'); END"
     ),
 )
-"""Literal SQL, as the file keeps it. Of a certificate only its key goes, once another has taken its place."""
+"""Literal SQL, as the file keeps it. Once another takes its place, the key of a certificate goes, and only that."""
 
 
 def papieren() -> None:

@@ -74,7 +74,7 @@ def test_founded_then_unlocked(gate: StoreGate, around: GateSurroundings) -> Non
     assert desk.actor == actor
     with session.work() as work:
         assert work.mensen.settings() == makers.settings()
-        assert work.logboek.head()[0] == 3
+        assert work.logboek.head()[0] == 4
 
 
 @pytest.mark.usefixtures("founded")
@@ -297,7 +297,7 @@ def test_an_older_file_is_refused_until_a_beheerder_accepts_it(gate: StoreGate, 
     around.places.db.write_bytes(older)
     with pytest.raises(Trouble, match="teruggezet") as trouble:
         gate.unlock("youssef", makers.PASSWORD)
-    assert (trouble.value.facts["stand"], trouble.value.facts["regel"]) == ("teruggezet", 3)
+    assert (trouble.value.facts["stand"], trouble.value.facts["regel"]) == ("teruggezet", 4)
     with pytest.raises(Refusal, match="reden_ontbreekt"):
         gate.accept_older("age", "koper zwaluw trapje inktpot", "  ")
     with pytest.raises(Refusal, match="geen_recht"):
@@ -360,5 +360,5 @@ def test_every_door_leaves_its_line(gate: StoreGate, around: GateSurroundings, f
         before = work.logboek.head()[0]
         work.logboek.write(Look(sofie, Act.GEZOCHT, around.clock.now(), "zoeken"))
         assert work.logboek.head()[0] == before + 1
-    # The first line of all, the founding, the recovery, the change.
-    assert before == 4
+        # The first line of all, the founding, the certificate, the recovery, the change.
+    assert before == 5

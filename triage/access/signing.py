@@ -4,6 +4,7 @@ A signature says that a paper comes from this municipality and was not changed s
 the press hands over what must be signed, and gets the signature back.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -36,6 +37,10 @@ class Signer(Protocol):
         ...
 
 
+SignerNow = Callable[[], Signer | None]
+"""Gives what signs now, at once and without a transaction; None where there is nothing to sign with."""
+
+
 @dataclass(frozen=True, slots=True)
 class Certificaat:
     """A certificate that papers were or are signed with.
@@ -61,22 +66,35 @@ class Certificaat:
 
 
 class Certificaten(Protocol):
-    """The certificates of this store. Part of a unit of work."""
+    """The certificates of this store. Part of a unit of work; they are about nobody, so reading leaves no log line."""
 
     def all(self) -> tuple[Certificaat, ...]:
-        """Return every certificate, the one that holds now last."""
+        """Return every certificate, oldest first; the one that holds now, if any, is last and has no `retired`."""
+        ...
+
+    def public(self, id_: str) -> bytes:
+        """Return a certificate as DER, to give to anybody; never a key.
+
+        Raises:
+            Refusal: `certificaat_onbekend`.
+        """
         ...
 
     def make(self, id_: str, organisation: str, look: Look) -> Certificaat:
-        """Make a certificate of our own (ECDSA P-256), in the place of the one that holds now."""
+        """Make a certificate of our own (ECDSA P-256), in the place of the one that holds now.
+
+        The key of the one before is gone with it. A log line tells which certificate holds from then on.
+        """
         ...
 
     def take_in(self, id_: str, pkcs12: bytes, password: str, look: Look) -> Certificaat:
         """Take in a certificate with its key from a PKCS#12 file, in the place of the one that holds now.
 
         Raises:
-            Refusal: `certificaat_onleesbaar`, `certificaat_wachtwoord`, `certificaat_verlopen`,
-                `certificaat_nog_niet_geldig`, `certificaat_sleutel` (a key too weak or of another kind).
+            Refusal: `certificaat_groot`, `certificaat_onleesbaar`, `certificaat_wachtwoord`,
+                `certificaat_zonder_sleutel`, `certificaat_sleutel` (a key too weak or of another kind),
+                `certificaat_doel` (not given to sign with), `certificaat_verlopen`, `certificaat_nog_niet_geldig`,
+                `certificaat_zelfde` (it holds already). Nothing was changed.
         """
         ...
 

@@ -7,6 +7,7 @@ from triage.access.actor import Actor
 from triage.access.log import Act, Look
 from triage.access.ports import LogCheck
 from triage.access.rights import CasusScope, demand, listed, may, scope
+from triage.access.signing import SignerNow
 from triage.casus.model import Casus
 from triage.clock import Clock
 from triage.faults import Trouble
@@ -24,6 +25,7 @@ class Desk:
         kaders: every version that is loaded, by version.
         newest: the version a new casus starts with.
         check: walks along the whole log of the store; None where there is nothing to walk along.
+        signer: gives what papers are signed with at this moment; None where nothing is signed.
     """
 
     actor: Actor
@@ -33,6 +35,7 @@ class Desk:
     kaders: Mapping[str, Kader]
     newest: str
     check: LogCheck | None = None
+    signer: SignerNow | None = None
 
     @property
     def kader(self) -> Kader:

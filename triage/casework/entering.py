@@ -9,6 +9,7 @@ from typing import Protocol, runtime_checkable
 from triage.access.actor import Account, Actor, Assignment, Colleague, Mandate, Replacement
 from triage.access.log import Act, Look
 from triage.access.ports import LogCheck
+from triage.access.signing import SignerNow
 from triage.casework.beheer.kaders import kaders_of
 from triage.casework.desk import Desk
 from triage.clock import Clock
@@ -75,8 +76,9 @@ class Session:
     Args:
         fresh: the person must set their own password first.
         warnings: codes to tell before work begins (`teruggezet`, `klok_terug`, `herstel_nooit_getest`,
-            `herstel_lang_niet_getest`).
+            `herstel_lang_niet_getest`, `certificaat_verloopt`, `certificaat_verlopen`).
         check: walks along the whole log of the store.
+        signer: gives what papers are signed with; None in a store that signs nothing.
     """
 
     account: AccountId
@@ -84,6 +86,7 @@ class Session:
     fresh: bool = False
     warnings: tuple[str, ...] = ()
     check: LogCheck | None = None
+    signer: SignerNow | None = None
 
 
 class Gate(Protocol):
@@ -293,7 +296,7 @@ def sit_down(
         kaders, newest: the versions that come with the program, and the newest of them.
     """
     known, active = kaders_of(session.work, kaders, newest, clock.today())
-    desk = Desk(actor, session.work, clock, ids, known, active, session.check)
+    desk = Desk(actor, session.work, clock, ids, known, active, session.check, session.signer)
     with session.work() as work:
         work.logboek.write(desk.look(Act.INGELOGD, "inloggen", actor.role))
         work.commit()

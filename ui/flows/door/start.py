@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from datetime import datetime
 
+    from triage.access.signing import Signer
     from triage.casework.entering import Gate
     from triage.clock import Clock
     from triage.kader.model import Kader
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
 
 Kaders: TypeAlias = "tuple[Mapping[str, Kader], str]"
 """Every version of the kader, and which one is the newest."""
+Sign: TypeAlias = "Callable[[bytes, Signer, datetime], bytes]"
+"""Signs a pressed PDF."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,7 @@ class Start:
         check_password: refuses a password that will not do (`wachtwoord_…`), given the words it may not lean on. Quick
             and without side effects: called while somebody types. Not called before the gate was made.
         press: makes a PDF of a document; called in the lane.
+        sign: signs a pressed PDF with what signs now, at a moment; called in the lane.
         practice: the store is a practice store.
         store_place: where the store lies or will lie, as shown to a person.
         open_practice: opens the practice mode, in a program of its own; raises `oefenen_start_niet` where that fails.
@@ -42,3 +47,4 @@ class Start:
     practice: bool
     store_place: str
     open_practice: Callable[[], None]
+    sign: Sign
