@@ -49,9 +49,10 @@ def besluit_document(besluit: Besluit, mark: str, settings: Settings, words: Sen
             kenmerk=facts.number,
             dated=dutch_date(facts.sealed_on.date()),
             watermark=WATERMARK if settings.practice else "",
+            logo=settings.logo,
         ),
-        blocks=tuple(_Composer(besluit, mark, settings, words).blocks()),
-        check=_check(besluit, mark, words),
+        blocks=tuple(Composer(besluit, mark, settings, words).blocks()),
+        check=check_of(besluit, mark, words),
     )
 
 
@@ -61,7 +62,8 @@ def title_of(facts: SealedFacts, words: Sentences) -> str:
     return words.say("titel_via_wet") if facts.kind == "vastlegging" and no_consent else facts.title
 
 
-def _check(besluit: Besluit, mark: str, words: Sentences) -> Check:
+def check_of(besluit: Besluit, mark: str, words: Sentences) -> Check:
+    """Return the control strip: of the whole and of the part for one person alike, for there is one seal."""
     facts = besluit.facts
     sealed = {"code": besluit.check_code, "moment": dutch_moment(facts.sealed_on), "kader": facts.snapshot.kader}
     return Check(
@@ -72,7 +74,9 @@ def _check(besluit: Besluit, mark: str, words: Sentences) -> Check:
 
 
 @dataclass(frozen=True, slots=True)
-class _Composer:
+class Composer:
+    """Composes the record; the part for one person (`triage.records.besluit_deel`) says some things otherwise."""
+
     besluit: Besluit
     mark: str
     settings: Settings
@@ -80,6 +84,7 @@ class _Composer:
 
     @property
     def facts(self) -> SealedFacts:
+        """What was sealed."""
         return self.besluit.facts
 
     @property
@@ -94,14 +99,21 @@ class _Composer:
 
     @property
     def shares(self) -> bool:
+        """Something leaves without consent."""
         return self.facts.outcome in SHARES
 
+    @property
+    def title(self) -> str:
+        """What stands above it."""
+        return title_of(self.facts, self.words)
+
     def blocks(self) -> Iterator[Block]:
+        """Give every chapter, in order."""
         sharing = Sharing(self.facts, self.words)
         weighing = Weighing(self.facts, self.words, without=self.shares)
-        yield Heading(title_of(self.facts, self.words), 1)
+        yield Heading(self.title, 1)
         yield self._about()
-        yield from self._warnings()
+        yield from self.warnings()
         yield from self._outcome(sharing)
         yield from self._crisis()
         yield from self._purpose(sharing)
@@ -126,7 +138,8 @@ class _Composer:
         key = "over" if names else "over_niemand"
         return Paragraph(self.words.say(key, namen=names), muted=True)
 
-    def _warnings(self) -> Iterator[Block]:
+    def warnings(self) -> Iterator[Block]:
+        """Give what must be known before this paper is given to anybody."""
         if self.settings.practice:
             # The watermark is not read aloud by a screen reader; these words are.
             yield Notice(self.words.say("oefening_titel"), self.words.say("oefening"))
@@ -153,12 +166,15 @@ class _Composer:
     # ------------------------------------------------------------------------------------------- what is decided
     def _outcome(self, sharing: Sharing) -> Iterator[Block]:
         yield self.words.head("besloten" if self.decided else "vastgelegd")
-        said = self.facts.outcome_text if self.withdraws else self.words.say(self._outcome_key())
-        texts = [said, *self._also(sharing)]
+        texts = [self.outcome(), *self.also(sharing)]
         if self.facts.valid and self.facts.review:
             dates = {"geldig": dutch_date(self.facts.valid), "heroverwegen": dutch_date(self.facts.review)}
             texts.append(self.words.say("geldig", **dates))
         yield Paragraph(" ".join(texts))
+
+    def outcome(self) -> str:
+        """Return in one or two sentences what was decided."""
+        return self.facts.outcome_text if self.withdraws else self.words.say(self._outcome_key())
 
     def _outcome_key(self) -> str:
         if not self.decided:
@@ -167,8 +183,8 @@ class _Composer:
             return f"spoed_{self.facts.outcome}"
         return self.facts.outcome
 
-    def _also(self, sharing: Sharing) -> Iterator[str]:
-        """What goes by another way than the one the outcome names."""
+    def also(self, sharing: Sharing) -> Iterator[str]:
+        """Give what goes by another way than the one the outcome names."""
         consent, route = sharing.ended(Ending.CONSENT), sharing.ended(Ending.ROUTE)
         if self.decided and consent:
             yield self.words.say("ook_toestemming")

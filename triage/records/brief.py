@@ -102,12 +102,15 @@ def brief_document(brief: Brief, settings: Settings, words: BriefWords, check: C
         words: of `resources/papier/brief.toml`, whatever kind of letter it is.
         check: the control strip of a seal, where the letter has one behind it.
     """
+    voice = voiced(words, "jong" if brief.plain else "")
     return Document(
         title=brief.subject,
         subject=words.say("onderwerp", onderwerp=brief.subject, kenmerk=brief.kenmerk),
         imprint=imprint(settings, brief.kenmerk, brief.day),
-        blocks=tuple(_blocks(brief, settings, voiced(words, "jong" if brief.plain else ""))),
+        blocks=tuple(_blocks(brief, settings, voice)),
         check=check,
+        window=_address(brief.to, voice),
+        window_right=settings.window_right,
     )
 
 
@@ -120,6 +123,7 @@ def imprint(settings: Settings, kenmerk: str, day: date) -> Imprint:
         kenmerk=kenmerk,
         dated=dutch_date(day),
         watermark=WATERMARK if settings.practice else "",
+        logo=settings.logo,
     )
 
 
@@ -140,18 +144,18 @@ def _said(texts: Mapping[str, str], ending: str) -> Mapping[str, str]:
 
 
 def _blocks(brief: Brief, settings: Settings, words: BriefWords) -> Iterator[Block]:
-    yield Paragraph(_address(brief.to, words))
     yield Heading(brief.subject, 1)
     if settings.practice:
         yield Notice(words.say("oefening_titel"), words.say("oefening"))
     yield Paragraph(brief.salutation or words.say("aanhef", naam=brief.to.name))
     yield from brief.blocks
     yield from _remedies(brief.remedies, words)
-    yield from _contact(settings, words)
+    yield from contact_blocks(settings, words)
     yield Paragraph(_signed(brief, settings, words))
 
 
 def _address(to: Addressee, words: BriefWords) -> str:
+    """What may show through the window of an envelope: nobody but the addressee."""
     where = to.address.strip() or words.say("overhandigd")
     return "\n".join(part.strip() for part in (to.organisation, to.name, to.function, where) if part.strip())
 
@@ -170,9 +174,15 @@ def _remedies(remedies: Remedies, words: BriefWords) -> Iterator[Block]:
         yield Bullets(tuple(words.say(key) for key in keys))
 
 
-def _contact(settings: Settings, words: BriefWords) -> Iterator[Block]:
+def contact_blocks(settings: Settings, words: BriefWords, ask: str = "") -> Iterator[Block]:
+    """Give the chapter with whom to ask: the municipality and the FG (AVG 13 lid 1 onder a and b).
+
+    Args:
+        words: of `resources/papier/brief.toml`.
+        ask: how to ask about a paper that is no letter; empty for the words of a letter.
+    """
     yield words.head("vragen")
-    yield Paragraph(words.say("vragen"))
+    yield Paragraph(ask or words.say("vragen"))
     given = (
         ("gemeente", "\n".join(one for one in (settings.municipality, settings.address.strip()) if one)),
         ("contact", settings.contact.strip()),
