@@ -69,6 +69,22 @@ PLANTED: dict[str, tuple[Plant, str]] = {
         lambda t: t["kader.toml"]["kader"].update(titel=3),
         "kader.toml: kader, titel: moet een tekst zijn",
     ),
+    "activity without people": (
+        lambda t: drop(entry(t, "verwerkingen.toml", "verwerking", "triage"), "betrokkenen"),
+        "verwerkingen.toml: verwerking 'triage', betrokkenen: ontbreekt",
+    ),
+    "activity without recipients": (
+        lambda t: entry(t, "verwerkingen.toml", "verwerking", "triage").update(ontvangers=[]),
+        "verwerkingen.toml: verwerking 'triage', ontvangers: is leeg",
+    ),
+    "activity without a term": (
+        lambda t: entry(t, "verwerkingen.toml", "verwerking", "triage").update(bewaren=" "),
+        "verwerkingen.toml: verwerking 'triage', bewaren: is leeg",
+    ),
+    "register without security": (
+        lambda t: drop(t["verwerkingen.toml"]["register"], "maatregelen"),
+        "verwerkingen.toml: register, maatregelen: ontbreekt",
+    ),
     "wrong type of flag": (
         lambda t: question(t, "gevaar.nu").update(nodig="ja"),
         "vragen.toml: vraag 'gevaar.nu', nodig: moet true of false zijn",
