@@ -45,7 +45,8 @@ class MemoryUitgaven:
     def keep(self, uitgave: Uitgave, content: bytes) -> None:
         if sha256(content).hexdigest() != uitgave.digest:
             raise ValueError("not the digest of these bytes")
-        if self.known(uitgave.digest) is None:
+        about = (uitgave.digest, uitgave.casus, uitgave.stuk)
+        if about not in {(one.digest, one.casus, one.stuk) for one, _ in self._state.uitgaven}:
             self._state.uitgaven += ((uitgave, content),)
 
     def of(self, casus: CasusId) -> tuple[Uitgave, ...]:
@@ -66,7 +67,8 @@ class MemoryUitgaven:
         return content
 
     def known(self, digest: str) -> Uitgave | None:
-        return next((one for one, _ in self._state.uitgaven if one.digest == digest), None)
+        found = (one for one, _ in self._state.uitgaven if one.digest == digest)
+        return min(found, key=lambda one: (one.at, one.id), default=None)
 
     def _there(self, issued: Uitgave, scope: CasusScope) -> bool:
         if issued.casus is not None:

@@ -40,7 +40,7 @@ _ONE: Final = (
     .where(uitgave.c.id == bindparam("wanted"), _WITHIN)
 )
 _OF: Final = select(*_BARE).where(uitgave.c.casus == bindparam("of"))
-_KNOWN: Final = select(*_BARE).where(uitgave.c.digest == bindparam("sought")).order_by(uitgave.c.at).limit(1)
+_KNOWN: Final = select(*_BARE).where(uitgave.c.digest == bindparam("sought"))
 _PEOPLE: Final = select(casus_item.c.id).where(
     casus_item.c.casus == bindparam("of"), casus_item.c.scope == Scope.PERSOON.value
 )
@@ -62,7 +62,7 @@ class SqlUitgaven:
         """
         if sha256(content).hexdigest() != uitgave_.digest:
             raise ValueError("not the digest of these bytes")
-        if self.known(uitgave_.digest) is None:
+        if not any(_same(uitgave_, one) for one in self._with(uitgave_.digest)):
             kept = None if self._stands(uitgave_, content) else content
             self._connection.execute(uitgave.insert(), {**uitgave_row(uitgave_), "content": kept})
 
@@ -93,8 +93,10 @@ class SqlUitgaven:
 
     def known(self, digest: str) -> Uitgave | None:
         """Return what was issued with exactly these bytes, or None. Names no person; call within a logged check."""
-        row = self._connection.execute(_KNOWN, {"sought": digest}).mappings().one_or_none()
-        return uitgave_of(row) if row is not None else None
+        return min(self._with(digest), key=lambda one: (one.at, one.id), default=None)
+
+    def _with(self, digest: str) -> list[Uitgave]:
+        return [uitgave_of(row) for row in self._connection.execute(_KNOWN, {"sought": digest}).mappings()]
 
     def _stands(self, issued: Uitgave, content: bytes) -> bool:
         """Tell whether these bytes are kept with their seal."""
@@ -110,3 +112,8 @@ class SqlUitgaven:
             found = self._connection.execute(_PEOPLE, {"of": issued.casus}).scalars()
             return tuple(ItemId(one) for one in found)
         return tuple(ItemId(one) for one in json.loads(row["concerned"] or "[]"))
+
+
+def _same(one: Uitgave, other: Uitgave) -> bool:
+    """Tell whether two papers with the same bytes are about the same: what goes with a casus takes no other along."""
+    return (one.casus, one.stuk) == (other.casus, other.stuk)

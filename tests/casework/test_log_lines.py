@@ -295,6 +295,7 @@ ELSEWHERE = {
     "signalen signaal_einde signaal_papers": "test_signalen",
     "signaal_desk": "test_signalen",
     "vernietigen": "test_vernietigen",
+    "uitgeven": "test_uitgeven",
     "verzoeken verzoeken_besluit verzoeken_stappen verzoeken_brieven": "test_verzoeken",
 }
 """Files of use cases with the tests that count their lines."""

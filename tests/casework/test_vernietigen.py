@@ -53,6 +53,10 @@ class Archive:
 
 @pytest.fixture
 def archive(world: World) -> Archive:
+    return filled(world)
+
+
+def filled(world: World) -> Archive:
     old = replace(makers.look(Act.GESLOTEN), at=makers.NOW - YEARS)
     with world.work() as work:
         for number in (1, 2):

@@ -141,6 +141,7 @@ class Uitgaven(Protocol):
 
         Raises:
             Refusal: `uitgave_onbekend`, also where the casus is out of scope.
+            Trouble: `uitgave_gebroken` when the bytes are not those that were issued.
         """
         ...
 

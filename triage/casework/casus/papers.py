@@ -6,6 +6,8 @@ from typing import Final
 from triage.access.log import Act
 from triage.besluit.sealing import Besluit
 from triage.casework.desk import Desk
+from triage.casework.uitgeven import Blad, Papier
+from triage.casework.uitgeven import issued as leaves
 from triage.ids import BesluitId
 from triage.ports import Settings
 
@@ -35,6 +37,8 @@ def paper(desk: Desk, besluit_id: BesluitId, act: Act, press: Press) -> bytes:
         if issued is None:
             issued = press(besluit, mark, work.mensen.settings())
             work.besluiten.keep_paper(besluit_id, issued)
+        blad = Blad(Papier.BESLUIT, besluit.number, besluit.casus, besluit_id)
+        leaves(desk, work, act, blad, issued)
         work.commit()
     return issued
 

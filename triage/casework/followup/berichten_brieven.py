@@ -7,6 +7,7 @@ from triage.access.log import Act
 from triage.answers import Scope
 from triage.casework.desk import Desk
 from triage.casework.followup.berichten import READ, SEND, demand_may_know
+from triage.casework.uitgeven import Blad, Papier, issued
 from triage.casus.model import Casus
 from triage.followup.bericht import Bericht
 from triage.followup.stuk import Stuk
@@ -36,7 +37,8 @@ def notice_letter(desk: Desk, stuk: str, act: Act, press: Press) -> bytes:
             casus = work.casussen.get(found.casus, desk.scope(right), replace(look, concerned=found.concerned))
         desk.demand(right, casus)
         demand_may_know(desk, work, found)
-        paper = press(_told(desk, found, casus), work.mensen.settings())
+        blad = Blad(Papier.KENNISGEVING, found.number, found.casus, found.id, found.content.about)
+        paper = issued(desk, work, act, blad, press(_told(desk, found, casus), work.mensen.settings()))
         work.commit()
     return paper
 

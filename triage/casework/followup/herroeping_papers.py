@@ -7,6 +7,7 @@ from typing import Final
 from triage.access.log import Act
 from triage.casework.desk import Desk
 from triage.casework.followup.heroverwegen import READS, OpenReview, fetch_review
+from triage.casework.uitgeven import Blad, Papier, issued
 from triage.faults import Refusal
 from triage.followup.bericht import Aan, Bericht
 from triage.followup.geldigheid import Uitkomst
@@ -61,12 +62,14 @@ def herroeping_paper(desk: Desk, stuk_id: str, notice_id: str, act: Act, press: 
     """
     with desk.work() as work:
         shown = fetch_review(desk, work, stuk_id, SENDS, act)
-        notice = next((one.content for one in notices_of(work, shown) if one.id == notice_id), None)
-        if notice is None:
+        stuk = next((one for one in notices_of(work, shown) if one.id == notice_id), None)
+        if stuk is None:
             raise Refusal("stuk_onbekend")
+        notice = stuk.content
         if _hushed(shown, notice):
             raise Refusal("nog_niet_vertellen")
         pdf = press(HerroepingBrief(_told(desk, shown, notice), _to(notice), work.mensen.settings()))
+        issued(desk, work, act, Blad(Papier.HERROEPING, stuk.number, shown.casus.id, stuk.id, notice.about), pdf)
         work.commit()
     return pdf
 

@@ -18,6 +18,7 @@ from triage.casework.followup.informeren_desk import (
     safety,
     sealed_facts,
 )
+from triage.casework.uitgeven import Blad, Papier, issued
 from triage.casus.model import Casus
 from triage.faults import Refusal
 from triage.followup.informeren import BEDENKTIJD, Informeren, Variant
@@ -72,7 +73,9 @@ def information_letter(desk: Desk, stuk: str, given: Adressering, act: Act, pres
         pieces = work.stukken.of(casus.id, Informeren)
         demand_free(found, pieces, desk.clock.today())
         demand_not_to(casus, pieces, given.name, found.content.person, desk.clock.today())
+        blad = Blad(Papier.INFORMATIEBRIEF, found.number, casus.id, found.id, found.content.person)
         paper = press(_letter(desk, found, casus, facts, given), work.mensen.settings())
+        issued(desk, work, act, blad, paper)
         work.commit()
     return paper
 

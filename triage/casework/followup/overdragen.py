@@ -18,6 +18,7 @@ from triage.casework.access.naming import demand_named_decider
 from triage.casework.desk import Desk
 from triage.casework.followup.afronden import drop_draft, open_pieces
 from triage.casework.followup.pieces import piece
+from triage.casework.uitgeven import Blad, Papier, issued
 from triage.casus.members import Band, Member, Members, ended, named
 from triage.casus.model import Casus, CasusState
 from triage.faults import Refusal
@@ -156,9 +157,10 @@ def transfer_paper(desk: Desk, stuk_id: str, act: Act, press: Press) -> bytes:
         stuk = work.stukken.get(stuk_id, Overdracht, desk.scope(ACT), desk.look(act, PURPOSE, stuk_id))
         if stuk.content.to is not Naar.ORGANISATIE:
             raise Refusal("stuk_onbekend")
-        settings = work.mensen.settings()
+        paper = press(stuk.number, stuk.content, work.mensen.settings())
+        issued(desk, work, act, Blad(Papier.OVERDRACHT, stuk.number, stuk.casus, stuk.id), paper)
         work.commit()
-    return press(stuk.number, stuk.content, settings)
+    return paper
 
 
 def _demand_said(desk: Desk, shown: OpenTransfer, since: date, motivation: str) -> None:

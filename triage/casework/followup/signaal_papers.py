@@ -9,6 +9,7 @@ from triage.access.log import Act
 from triage.casework.desk import Desk
 from triage.casework.followup.signaal_desk import HANDLE, fetch
 from triage.casework.followup.signaal_einde import destroy_on
+from triage.casework.uitgeven import Blad, Papier, issued
 from triage.faults import Refusal
 from triage.followup.bericht import Aan, Bericht
 from triage.followup.signaal import KEEP, Signaal, Verzwegen, waits
@@ -73,7 +74,8 @@ def signaal_paper(desk: Desk, stuk_id: str, which: str, act: Act, press: Press, 
     with desk.work() as work:
         stuk = fetch(desk, work, stuk_id, HANDLE, act, stuk_id)
         brief = _brief(desk, work, stuk, which, voor)
-        pdf = press(brief)
+        blad = Blad(Papier.SIGNAALBRIEF, stuk.number, stuk.casus, stuk.id)
+        pdf = issued(desk, work, act, blad, press(brief))
         work.commit()
     return pdf
 

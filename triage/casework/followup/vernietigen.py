@@ -13,6 +13,7 @@ from triage.access.log import Act, Look
 from triage.answers import check_texts
 from triage.casework.desk import Desk
 from triage.casework.followup.pieces import piece
+from triage.casework.uitgeven import Blad, Papier, issued
 from triage.casus.model import CasusState
 from triage.faults import Refusal
 from triage.followup.bewaren import Keeping, backups_until, keeping
@@ -157,9 +158,10 @@ def certificate(desk: Desk, stuk_id: str, act: Act, press: Press) -> bytes:
         stuk = work.stukken.get(stuk_id, Vernietiging, desk.scope(READ), desk.look(act, PURPOSE, stuk_id))
         if stuk.state != "vernietigd":
             raise Refusal("nog_niet_vernietigd")
-        settings = work.mensen.settings()
+        paper = press(stuk.number, stuk.content, work.mensen.settings())
+        issued(desk, work, act, Blad(Papier.VERNIETIGINGSVERKLARING, stuk.number, stuk=stuk.id), paper)
         work.commit()
-    return press(stuk.number, stuk.content, settings)
+    return paper
 
 
 def propose(desk: Desk) -> OpenList:

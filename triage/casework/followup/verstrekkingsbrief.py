@@ -9,6 +9,7 @@ from triage.casework.desk import Desk
 from triage.casework.followup.opvolging import READS, met, name_of
 from triage.casework.followup.regels import deferred, held
 from triage.casework.followup.verstrekken import RECORDS
+from triage.casework.uitgeven import Blad, Papier, issued
 from triage.casus.model import Casus
 from triage.faults import Refusal
 from triage.followup.informeren import Informeren
@@ -43,7 +44,9 @@ def recipient_letter(desk: Desk, stuk: str, act: Act, press: Press) -> bytes:
         today = desk.clock.today()
         if act is not Act.BRIEF_GEZIEN:
             _demand_may_leave(kept, held(kept, told, desk.kader, today))
+        blad = Blad(Papier.VERSTREKKINGSBRIEF, kept.number, casus.id, kept.id, kept.content.about)
         paper = press(_received(desk, casus, kept, untold=deferred(kept.content, told, today)), _settings(work))
+        issued(desk, work, act, blad, paper)
         work.commit()
     return paper
 

@@ -9,6 +9,7 @@ from triage.casework.desk import Desk
 from triage.casework.followup.verzoeken_desk import HANDLE, READ, Held, take
 from triage.casework.followup.verzoeken_inzage import gather, silent
 from triage.casework.followup.verzoeken_regels import lines_of
+from triage.casework.uitgeven import Blad, Papier, issued
 from triage.faults import Refusal
 from triage.followup.stuk import Stuk
 from triage.followup.verzoek import ANSWERS, Recht, Verzoek
@@ -59,7 +60,9 @@ def letter(desk: Desk, stuk: str, kind: Briefsoort, act: Act, press: Press) -> b
         if kind not in letters(held.stuk):
             raise Refusal("brief_nog_niet", brief=kind.value)
         facts = gather(desk, work, held).facts if kind is Briefsoort.GEGEVENS else InzageFeiten(held.content.about_name)
+        blad = Blad(Papier.ANTWOORD, held.stuk.number, held.stuk.casus, held.stuk.id, held.content.about)
         paper = press(kind, _answer(desk, work, held), facts, work.mensen.settings())
+        issued(desk, work, act, blad, paper)
         work.commit()
     return paper
 

@@ -16,6 +16,7 @@ from triage.access.standbewijs import Peil
 from triage.answers import Scope
 from triage.casework.desk import Desk
 from triage.casework.inzagelog.inzage import demand_period
+from triage.casework.uitgeven import Blad, Papier, issued
 from triage.casus.model import Casus
 from triage.faults import Refusal
 from triage.ids import CasusId, ItemId, PersonId
@@ -31,6 +32,7 @@ _OF_A_DECISION: Final = frozenset(
         Act.REGEL_GEZIEN, Act.REGEL_GEWIJZIGD, Act.VERSTREKT, Act.BESLUIT_HEROVERWOGEN, Act.BESLUIT_INGETROKKEN,
         Act.CASUS_HEROPEND, Act.INFORMEREN_GEZIEN, Act.INFORMEREN_GEWIJZIGD, Act.UITSTEL_BESLOTEN, Act.BERICHT_GEZIEN,
         Act.BERICHT_GEWIJZIGD, Act.BRIEF_GEZIEN, Act.BRIEF_AFGEDRUKT, Act.BRIEF_BEWAARD,
+        Act.UITGAVE_GEZIEN, Act.PAPIER_GECONTROLEERD,
     }
 )  # fmt: skip
 """What gives away that something is to be decided, or was."""
@@ -148,7 +150,8 @@ def hand_out(desk: Desk, shown: Overzicht, act: Act, press: Callable[[Overzicht]
         # Nothing is printed that the store does not say now: not a line, a name, or how employees are told.
         if now != shown or set(told) != set(shown.lines):
             raise Refusal("overzicht_verouderd")
-        paper = press(now)
+        blad = Blad(Papier.INZAGE_OVERZICHT, f"overzicht-{now.mark.seq}", now.casus, None, now.person)
+        paper = issued(desk, work, act, blad, press(now))
         work.commit()
     return paper
 

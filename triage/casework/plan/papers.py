@@ -5,7 +5,8 @@ from collections.abc import Callable
 from triage.access.log import Act
 from triage.casework.casus.papers import log_mark
 from triage.casework.desk import Desk
-from triage.casework.plan.planning import part_for
+from triage.casework.plan.planning import part_in
+from triage.casework.uitgeven import Blad, Papier, issued
 from triage.ids import ItemId
 from triage.kader.model import Kader
 from triage.plan.reading import Deel
@@ -26,10 +27,20 @@ def plan_paper(desk: Desk, plan_id: str, item: ItemId, act: Act, press: Press) -
     Raises:
         Refusal: `plan_onbekend`, `bewoner_onbekend`, `leest_niets`, or a right that lacks.
     """
-    part = part_for(desk, plan_id, item, act)
     with desk.work() as work:
-        settings, mark = work.mensen.settings(), log_mark(*work.logboek.head())
-    return press(part, reader_of(part, item), desk.kader, settings, Stand(desk.clock.today(), mark))
+        part = part_in(desk, work, plan_id, item, act)
+        stand = Stand(desk.clock.today(), log_mark(*work.logboek.head()))
+        paper = press(part, reader_of(part, item), desk.kader, work.mensen.settings(), stand)
+        issued(desk, work, act, _blad(part, item), paper)
+        work.commit()
+    return paper
+
+
+def _blad(part: Deel, item: ItemId) -> Blad:
+    """Say what the paper is: about one of the household, or, for a helper, about all whom it concerns."""
+    plan = part.plan
+    person = item if any(one.id == item for one in plan.bewoners) else None
+    return Blad(Papier.PLAN, plan.number, plan.casus, plan.id, person)
 
 
 def reader_of(part: Deel, item: ItemId) -> Reader:

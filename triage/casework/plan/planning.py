@@ -276,19 +276,22 @@ def part_for(desk: Desk, plan_id: str, item: ItemId, act: Act = Act.PLAN_AFGEDRU
         Refusal: `plan_onbekend`, `bewoner_onbekend` when it is of nobody in the plan, `leest_niets` when they read
             nothing of it, or a right that lacks.
     """
-    if act not in PAPERS:
-        raise ValueError(act)
     with desk.work() as work:
-        if work.plannen.within(plan_id, desk.scope("plan_afdrukken")):
-            part = _part(desk, work, plan_id, item, act)
-        else:
-            look = desk.look(act, PURPOSE, item)
-            held = fetch_own(desk, work, plan_id, "plan_eigen_deel_lezen", look)
-            if held.mine is None or held.mine.id != item:
-                raise Refusal("plan_onbekend")
-            part = for_helper(held.plan, item)
+        part = part_in(desk, work, plan_id, item, act)
         work.commit()
     return part
+
+
+def part_in(desk: Desk, work: UnitOfWork, plan_id: str, item: ItemId, act: Act) -> Deel:
+    """Return a part as `part_for` does, inside the unit of work that also keeps its paper."""
+    if act not in PAPERS:
+        raise ValueError(act)
+    if work.plannen.within(plan_id, desk.scope("plan_afdrukken")):
+        return _part(desk, work, plan_id, item, act)
+    held = fetch_own(desk, work, plan_id, "plan_eigen_deel_lezen", desk.look(act, PURPOSE, item))
+    if held.mine is None or held.mine.id != item:
+        raise Refusal("plan_onbekend")
+    return for_helper(held.plan, item)
 
 
 def _part(desk: Desk, work: UnitOfWork, plan_id: str, item: ItemId, act: Act) -> Deel:
