@@ -8,6 +8,7 @@ every list and a rotation of the rest.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from typing import Final
 
 import pytest
 
@@ -97,6 +98,22 @@ def encrypted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
         store.close()
 
 
+_THIRD: Final = 3
+
+
+def worth_trying(role: str, act: str) -> tuple[Kept, ...]:
+    """Return the casussen to try an act on in memory: all of them, where the role has the act in any relation.
+
+    A role that has it in none is refused whatever the casus: a third of them is tried, for each act another third,
+    so that every casus is tried by every role.
+    """
+    attempt = ATTEMPTS.get(act, Attempt((generic(act),)))
+    mine = table().get(role, {})
+    if any(one in mine for one in (act, attempt.meets, attempt.instead) if one):
+        return every()
+    return every()[(ACTS.index(act) + ROLES.index(role)) % _THIRD :: _THIRD]
+
+
 def desk(work: Work, actor: Actor) -> Desk:
     """Return somebody at work in the world."""
     return makers.desk(work, actor)
@@ -121,7 +138,7 @@ def tried(stage: Stage, role: str, act: str, kept: Kept, found: Found, *, behalf
 def test_every_role_relation_state_and_shield_in_memory(memory: Stage, act: str) -> None:
     found = Found()
     for role in ROLES:
-        for kept in every():
+        for kept in worth_trying(role, act):
             tried(memory, role, act, kept, found)
     assert not found, found
 
@@ -130,7 +147,7 @@ def test_every_role_relation_state_and_shield_in_memory(memory: Stage, act: str)
 def test_who_stands_in_has_the_own_casussen_and_the_regie_and_no_more(memory: Stage, act: str) -> None:
     found = Found()
     for role in ROLES:
-        for kept in every():
+        for kept in worth_trying(role, act):
             if kept.setup.theirs or kept.setup.name.endswith("vervang") or kept.setup.name == "eigen":
                 tried(memory, role, act, kept, found, behalf=True)
     assert not found, found
