@@ -411,11 +411,11 @@ class MemoryBesluiten:
         return tuple((one.number, one.digest) for one in self._state.besluiten)
 
     def marks(self, since: date, until: date) -> tuple[SealMark, ...]:
-        return tuple(
-            SealMark(one.id, one.casus, one.number, one.facts.kind, one.facts.sealed_on, one.digest)
-            for one in self._state.besluiten
-            if since <= one.facts.sealed_on.date() <= until
-        )
+        return tuple(_mark(one) for one in self._state.besluiten if since <= one.facts.sealed_on.date() <= until)
+
+    def mark(self, number: str) -> SealMark | None:
+        named = (one for one in self._state.besluiten if one.number == number.strip().upper())
+        return next((_mark(one) for one in named), None)
 
     def keep_paper(self, besluit: BesluitId, paper: bytes) -> None:
         self._state.papers.setdefault(besluit, paper)
@@ -426,6 +426,10 @@ class MemoryBesluiten:
             return None
         self._trail.read.add(found.casus)
         return self._state.papers[besluit]
+
+
+def _mark(one: Besluit) -> SealMark:
+    return SealMark(one.id, one.casus, one.number, one.facts.kind, one.facts.sealed_on, one.digest)
 
 
 def _people(besluit: Besluit) -> tuple[ItemId, ...]:

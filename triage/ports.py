@@ -301,6 +301,13 @@ class Besluiten(Protocol):
         """
         ...
 
+    def mark(self, number: str) -> SealMark | None:
+        """Return the outside of the seal with a number, or None. Call within a check of a paper that is logged.
+
+        Of every seal, also where the casus is afgeschermd or gone: who holds a paper of ours is told that it is ours.
+        """
+        ...
+
     def keep_paper(self, besluit: BesluitId, paper: bytes) -> None:
         """Keep the issued PDF of a seal; the first one stays."""
         ...

@@ -1,9 +1,9 @@
 """Sealed decisions in the encrypted file: they are put there, and never changed (hard rule 10)."""
 
 from datetime import date, datetime, timedelta
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy import Connection, Row, bindparam, func, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from storage.erasing_tables import gewist
@@ -34,10 +34,13 @@ _NUMBERED: Final = (
     .join(casus, casus.c.id == besluit.c.casus)
     .where(besluit.c.number == bindparam("sought"), IN_REACH)
 )
+_OUTSIDE: Final = select(
+    besluit.c.id, besluit.c.casus, besluit.c.number, besluit.c.kind, besluit.c.sealed_at, besluit.c.digest
+)
+_MARK: Final = _OUTSIDE.where(besluit.c.number == bindparam("sought"))
 _MARKS: Final = (
-    select(besluit.c.id, besluit.c.casus, besluit.c.number, besluit.c.kind, besluit.c.sealed_at, besluit.c.digest)
     # Moments are kept in local time, so their first ten characters are the local day.
-    .where(besluit.c.sealed_at >= bindparam("since"), besluit.c.sealed_at < bindparam("after"))
+    _OUTSIDE.where(besluit.c.sealed_at >= bindparam("since"), besluit.c.sealed_at < bindparam("after"))
     .order_by(besluit.c.seq)
 )
 _CHAIN: Final = (
@@ -90,8 +93,7 @@ class SqlBesluiten:
 
     def by_number(self, number: str, scope: CasusScope) -> BesluitId | None:
         """Return the id behind a number in scope, or None."""
-        sought = number.strip().upper().encode("utf-8", "replace").decode()
-        found = self._connection.execute(_NUMBERED, {"sought": sought, **reach(scope)}).scalar_one_or_none()
+        found = self._connection.execute(_NUMBERED, {"sought": _sought(number), **reach(scope)}).scalar_one_or_none()
         return BesluitId(found) if found else None
 
     def chain(self) -> tuple[tuple[str, str], ...]:
@@ -116,10 +118,12 @@ class SqlBesluiten:
         """Return the outside of every seal of a period, in order of sealing."""
         given = {"since": since.isoformat(), "after": (until + timedelta(days=1)).isoformat()}
         rows = self._connection.execute(_MARKS, given)
-        return tuple(
-            SealMark(BesluitId(one), CasusId(of), number, kind, datetime.fromisoformat(at), said)
-            for one, of, number, kind, at, said in rows
-        )
+        return tuple(_mark(row) for row in rows)
+
+    def mark(self, number: str) -> SealMark | None:
+        """Return the outside of the seal with a number, or None."""
+        row = self._connection.execute(_MARK, {"sought": _sought(number)}).one_or_none()
+        return _mark(row) if row else None
 
     def keep_paper(self, besluit: BesluitId, paper: bytes) -> None:
         """Keep the issued PDF of a seal; the first one stays."""
@@ -132,6 +136,15 @@ class SqlBesluiten:
             return None
         self._trail.read(CasusId(row[0]))
         return bytes(row[1])
+
+
+def _sought(number: str) -> str:
+    return number.strip().upper().encode("utf-8", "replace").decode()
+
+
+def _mark(row: Row[Any]) -> SealMark:
+    one, of, number, kind, at, said = row
+    return SealMark(BesluitId(one), CasusId(of), number, kind, datetime.fromisoformat(at), said)
 
 
 def _people(sealed: Besluit) -> tuple[ItemId, ...]:
