@@ -1,9 +1,9 @@
 """Sealed decisions in the encrypted file: they are put there, and never changed (hard rule 10)."""
 
 from datetime import date, datetime, timedelta
-from typing import Any, Final
+from typing import Final
 
-from sqlalchemy import Connection, Row, bindparam, func, select
+from sqlalchemy import Connection, RowMapping, bindparam, func, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from storage.erasing_tables import gewist
@@ -117,12 +117,12 @@ class SqlBesluiten:
     def marks(self, since: date, until: date) -> tuple[SealMark, ...]:
         """Return the outside of every seal of a period, in order of sealing."""
         given = {"since": since.isoformat(), "after": (until + timedelta(days=1)).isoformat()}
-        rows = self._connection.execute(_MARKS, given)
+        rows = self._connection.execute(_MARKS, given).mappings()
         return tuple(_mark(row) for row in rows)
 
     def mark(self, number: str) -> SealMark | None:
         """Return the outside of the seal with a number, or None."""
-        row = self._connection.execute(_MARK, {"sought": _sought(number)}).one_or_none()
+        row = self._connection.execute(_MARK, {"sought": _sought(number)}).mappings().one_or_none()
         return _mark(row) if row else None
 
     def keep_paper(self, besluit: BesluitId, paper: bytes) -> None:
@@ -142,9 +142,10 @@ def _sought(number: str) -> str:
     return number.strip().upper().encode("utf-8", "replace").decode()
 
 
-def _mark(row: Row[Any]) -> SealMark:
-    one, of, number, kind, at, said = row
-    return SealMark(BesluitId(one), CasusId(of), number, kind, datetime.fromisoformat(at), said)
+def _mark(row: RowMapping) -> SealMark:
+    sealed_at = datetime.fromisoformat(row["sealed_at"])
+    one, of = BesluitId(row["id"]), CasusId(row["casus"])
+    return SealMark(one, of, row["number"], row["kind"], sealed_at, row["digest"])
 
 
 def _people(sealed: Besluit) -> tuple[ItemId, ...]:
