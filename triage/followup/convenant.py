@@ -104,6 +104,9 @@ MACHINE: Final = Machine(
 )
 SOON: Final = 90
 """Within how many days its end is near, in days."""
+ENDED_SHOWN: Final = timedelta(days=365)
+"""How long after its end an agreement stays on the public list."""
+_ORDER: Final = {one: place for place, one in enumerate(Stand)}
 LINE: Final = 200
 """Characters of a line: a name, a reference, a place."""
 WORDS: Final = 4_000
@@ -138,6 +141,45 @@ def ended_on(stuk: Stuk[Convenant]) -> date | None:
         return None
     ends = [day for day in (one.until, one.ended.on if one.ended else None) if day is not None]
     return min(ends, default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An agreement in a list.
+
+    Args:
+        end: the last day on which it holds or held, or None.
+    """
+
+    stuk: Stuk[Convenant]
+    stand: Stand
+    end: date | None
+
+    @property
+    def over(self) -> bool:
+        """It held, and does not any more."""
+        return self.stand in (Stand.VERLOPEN, Stand.BEEINDIGD)
+
+
+def rows_of(found: tuple[Stuk[Convenant], ...], today: date) -> tuple[Row, ...]:
+    """Return agreements in the order of the list: how urgent, then when they end, then by name."""
+    rows = (Row(one, stand(one, today), ended_on(one)) for one in found)
+    return tuple(sorted(rows, key=_place))
+
+
+def _place(row: Row) -> tuple[int, date, str, str]:
+    soonest = row.end if row.stand in (Stand.VERLOPEN, Stand.BIJNA) else None
+    return (_ORDER[row.stand], soonest or date.max, row.stuk.content.organisation.casefold(), row.stuk.number)
+
+
+def public_rows(rows: tuple[Row, ...], today: date) -> tuple[Row, ...]:
+    """Return what everybody may see: what holds, and after it what ended in the last year; by organisation."""
+    shown = [row for row in rows if holds(row.stuk, today) or _just_ended(row, today)]
+    return tuple(sorted(shown, key=lambda row: (row.over, row.stuk.content.organisation.casefold(), row.stuk.number)))
+
+
+def _just_ended(row: Row, today: date) -> bool:
+    return row.over and row.end is not None and today - ENDED_SHOWN <= row.end
 
 
 def lacks(one: Convenant) -> tuple[str, ...]:

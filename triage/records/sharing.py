@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from triage.besluit.agreements import SealedRecipient
 from triage.besluit.sealing import SealedFacts
 from triage.besluit.snapshot import SealedCode, SealedLine
 from triage.records.blocks import Block, Bullets, Heading, Paragraph, Table
@@ -82,6 +83,21 @@ class Sharing:
         kinds = [self.words.say(f"uitleg_{kind}") for kind in ("dat", "wat") if self._any_kind(kind)]
         if kinds:
             yield Paragraph(" ".join(kinds), muted=True)
+        yield from self._agreements()
+
+    def _agreements(self) -> Iterator[Block]:
+        """Under which agreement something goes to each recipient, or that it is incidental; where that is known."""
+        names = dict.fromkeys(line.recipient for line in self.ended(*LEAVING))
+        known = [found for name in names if (found := self.facts.snapshot.recipient(name)) is not None]
+        yield from (Paragraph(self._agreement(one)) for one in known)
+
+    def _agreement(self, one: SealedRecipient) -> str:
+        if one.incidental:
+            return self.words.say("incidenteel", naam=one.name)
+        called = listed(
+            " · ".join(part for part in (found.number, found.reference) if part) for found in one.agreements
+        )
+        return self.words.say("afspraken", naam=one.name, nummers=called)
 
     @property
     def _one_source(self) -> str:

@@ -20,10 +20,11 @@ from triage.followup.convenant import (
     WORDS,
     Convenant,
     Einde,
+    Row,
     Stand,
     demand_ready,
     demand_sound,
-    ended_on,
+    rows_of,
     stand,
 )
 from triage.followup.stuk import Step, Stuk, moved
@@ -31,20 +32,6 @@ from triage.terms.running import Running, begin
 
 PURPOSE: Final = "convenanten"
 KEEP: Final = "convenanten_beheren"
-_ORDER: Final = {one: place for place, one in enumerate(Stand)}
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """An agreement in the list.
-
-    Args:
-        end: the last day on which it holds or held, or None.
-    """
-
-    stuk: Stuk[Convenant]
-    stand: Stand
-    end: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,18 +76,6 @@ def overview(desk: Desk) -> Overview:
         work.commit()
     today = desk.clock.today()
     return Overview(rows_of(found, today), today, desk.may(KEEP))
-
-
-def rows_of(found: tuple[Stuk[Convenant], ...], today: date) -> tuple[Row, ...]:
-    """Return agreements in the order of the list: how urgent, then when they end, then by name."""
-    rows = (Row(one, stand(one, today), ended_on(one)) for one in found)
-    return tuple(sorted(rows, key=_place))
-
-
-def _place(row: Row) -> tuple[int, date, str, str]:
-    soonest = row.stand in (Stand.VERLOPEN, Stand.BIJNA) and row.end is not None
-    end = row.end if soonest and row.end else date.max
-    return (_ORDER[row.stand], end, row.stuk.content.organisation.casefold(), row.stuk.number)
 
 
 def open_convenant(desk: Desk, stuk_id: str) -> OpenConvenant:

@@ -1,7 +1,7 @@
 """The register of processing as its readers see it, with how it changed, and the DPIA that is kept with it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -12,9 +12,9 @@ from triage.casework.followup.pieces import piece
 from triage.faults import Refusal
 from triage.followup.dpia import MACHINE, TERM, Dpia, DpiaStatus, demand_sound, status
 from triage.followup.stuk import Stuk, moved
-from triage.kader.model import Kader
-from triage.kader.registered import Edition, editions
-from triage.ports import Settings, UnitOfWork
+from triage.kader.registered import editions
+from triage.ports import UnitOfWork
+from triage.records.register import RegisterView
 from triage.terms.running import Running, begin
 
 PURPOSE: Final = "register"
@@ -22,31 +22,6 @@ READ: Final = "register_lezen"
 KEEP: Final = "register_bijhouden"
 DRAFT: Final = "dpia:nieuw"
 """Under what is kept what somebody types about a DPIA."""
-
-
-@dataclass(frozen=True, slots=True)
-class RegisterView:
-    """The register of a day.
-
-    Args:
-        kader: the version that holds now, with its activities.
-        editions: every version, the newest first, with what changed.
-        settings: who is responsible, and how the FG is reached (AVG 30 lid 1 onder a).
-        dpias: newest first.
-    """
-
-    kader: Kader
-    editions: tuple[Edition, ...]
-    settings: Settings
-    dpias: tuple[Stuk[Dpia], ...]
-    status: DpiaStatus
-    today: date
-    may_keep: bool
-
-    @property
-    def holding(self) -> Stuk[Dpia] | None:
-        """The DPIA that holds, or None."""
-        return next((one for one in self.dpias if one.number == self.status.number), None)
 
 
 Press = Callable[[RegisterView], bytes]
