@@ -13,6 +13,7 @@ from storage.repositories.certificaten import SqlCertificaten
 from storage.repositories.concepten import SqlConcepten
 from storage.repositories.erasing import SqlErasing
 from storage.repositories.inzage import SqlInzage
+from storage.repositories.jaren import SqlJaren
 from storage.repositories.kaders import SqlKaders
 from storage.repositories.logboek import SqlLogboek
 from storage.repositories.mensen import SqlMensen
@@ -61,6 +62,7 @@ class SqlUnitOfWork:
     plannen: SqlPlannen
     overleggen: SqlOverleggen
     stukken: SqlStukken
+    jaren: SqlJaren
     uitgaven: SqlUitgaven
     certificaten: SqlCertificaten
     erasing: SqlErasing
@@ -83,6 +85,7 @@ class SqlUnitOfWork:
         self.plannen = SqlPlannen(connection, self._trail)
         self.overleggen = SqlOverleggen(connection, self._trail)
         self.stukken = SqlStukken(connection, self._trail)
+        self.jaren = SqlJaren(connection, self._trail)
         self.uitgaven = SqlUitgaven(connection, self._trail)
         self.certificaten = SqlCertificaten(connection, self._trail)
         self.erasing = SqlErasing(connection, self._trail, self._mark_key)

@@ -11,6 +11,7 @@ from triage.access.log import LogLine, Look
 from triage.access.rights import CasusScope
 from triage.access.signing import Uitgave
 from triage.access.toegang import Verzoek
+from triage.account.ports import Versie
 from triage.answers import Scope
 from triage.besluit.proposal import Voorstel, Vraag
 from triage.besluit.sealing import Besluit
@@ -54,6 +55,7 @@ class Kept(Protocol):
     stukken: dict[str, Stuk[Any]]
     stuk_changed: dict[str, datetime]
     stuk_steps: dict[str, tuple[Step, ...]]
+    stuk_versions: dict[str, tuple[Versie[Any], ...]]
     gewist: dict[str, date]
     uitgaven: tuple[tuple[Uitgave, bytes], ...]
 
@@ -115,6 +117,7 @@ class MemoryErasing:
         self._state.stuk_changed[after.id] = look.at
         step = Step(after.version, look.at, look.actor.person, look.actor.name, act, after.state)
         self._state.stuk_steps[after.id] = (step,)
+        self._state.stuk_versions[after.id] = (Versie(look.at, act, after),)
         self._state.uitgaven = tuple(pair for pair in self._state.uitgaven if pair[0].stuk != before.id)
         self._drop_drafts({before.id, before.number})
         self._trail.leave(look, None)
@@ -181,7 +184,7 @@ class MemoryErasing:
         for plan in self._plans(of):
             del state.plannen[plan], state.plan_changed[plan]
         for stuk in [one.id for one in state.stukken.values() if one.casus == of]:
-            del state.stukken[stuk], state.stuk_changed[stuk], state.stuk_steps[stuk]
+            del state.stukken[stuk], state.stuk_changed[stuk], state.stuk_steps[stuk], state.stuk_versions[stuk]
         state.overleggen = {name: one for name, one in state.overleggen.items() if one.casus != of}
         state.voorstellen = tuple(one for one in state.voorstellen if one.casus != of)
         state.vragen = tuple(one for one in state.vragen if one.casus != of)

@@ -10,6 +10,7 @@ from storage.mapping.stuk import content_text, letter
 from triage.access.actor import Colleague
 from triage.access.log import Look
 from triage.access.rights import CasusScope
+from triage.account.ports import Versie
 from triage.casus.model import Casus
 from triage.faults import Refusal
 from triage.followup.kinds import ABOUT_NOBODY, CONTENTS, MACHINES, soort_of
@@ -29,6 +30,7 @@ class Kept(Protocol):
     stukken: dict[str, Stuk[Any]]
     stuk_changed: dict[str, datetime]
     stuk_steps: dict[str, tuple[Step, ...]]
+    stuk_versions: dict[str, tuple[Versie[Any], ...]]
 
 
 class Log(Protocol):
@@ -143,6 +145,8 @@ class MemoryStukken:
         self._state.stuk_changed[stuk.id] = look.at
         step = Step(stuk.version, look.at, look.actor.person, look.actor.name, act, stuk.state)
         self._state.stuk_steps[stuk.id] = (*self._state.stuk_steps.get(stuk.id, ()), step)
+        version = Versie(look.at, act, stuk)
+        self._state.stuk_versions[stuk.id] = (*self._state.stuk_versions.get(stuk.id, ()), version)
 
     def _there(self, stuk: Stuk[Any], scope: CasusScope) -> bool:
         if stuk.casus is not None:

@@ -13,6 +13,7 @@ from tests.fake_adviezen import MemoryAdviezen
 from tests.fake_certificaten import MemoryCertificaten
 from tests.fake_erasing import MemoryErasing
 from tests.fake_inzage import MemoryInzage
+from tests.fake_jaren import MemoryJaren
 from tests.fake_kaders import MemoryKaders
 from tests.fake_mensen import MemoryBeheer, People
 from tests.fake_plannen import MemoryOverleggen, MemoryPlannen
@@ -26,6 +27,7 @@ from triage.access.rights import CasusScope
 from triage.access.signing import Certificaat, Signer, Uitgave
 from triage.access.standbewijs import Standbewijs
 from triage.access.toegang import Verzoek
+from triage.account.ports import Versie
 from triage.answers import Scope
 from triage.besluit.proposal import Voorstel, Vraag
 from triage.besluit.sealing import NO_SEAL, Besluit, digest
@@ -75,6 +77,7 @@ class State:
     stukken: dict[str, Stuk[Any]] = field(default_factory=dict)
     stuk_changed: dict[str, datetime] = field(default_factory=dict)
     stuk_steps: dict[str, tuple[Step, ...]] = field(default_factory=dict)
+    stuk_versions: dict[str, tuple[Versie[Any], ...]] = field(default_factory=dict)
     certificaten: tuple[Certificaat, ...] = ()
     public: dict[str, bytes] = field(default_factory=dict)
     signer: Signer | None = None
@@ -152,6 +155,7 @@ class MemoryUnit:
         self.plannen = MemoryPlannen(self._state, self._trail, in_reach)
         self.overleggen = MemoryOverleggen(self._state, self._trail, in_reach)
         self.stukken = MemoryStukken(self._state, self._trail, in_reach)
+        self.jaren = MemoryJaren(self._state, self._trail)
         self.uitgaven = MemoryUitgaven(self._state, self._trail, in_reach)
         self.certificaten = MemoryCertificaten(self._state, self._trail)
         self.erasing = MemoryErasing(self._state, self._trail)

@@ -16,6 +16,7 @@ from triage.access.people_ports import Beheer
 from triage.access.ports import Adviezen, Inzage, Toegangen
 from triage.access.rights import CasusScope
 from triage.access.signing import Certificaten, Uitgaven
+from triage.account.ports import Jaren
 from triage.answers import Ref
 from triage.besluit.proposal import Voorstel, Vraag
 from triage.besluit.sealing import Besluit
@@ -471,6 +472,11 @@ class UnitOfWork(Protocol):
     @property
     def certificaten(self) -> Certificaten:
         """The certificates that papers are signed with."""
+        ...
+
+    @property
+    def jaren(self) -> Jaren:
+        """What is counted of a year."""
         ...
 
     @property

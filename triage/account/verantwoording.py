@@ -47,7 +47,6 @@ class Verantwoording:
         full: every number is shown; else small ones are kept back.
         few: fewer than ten decisions: only totals are shown.
         tables: in order; the words of a table and of a fixed row stand in `resources/papier/jaar.toml`.
-        destroyed: seals of the year whose content was destroyed by law.
         samples: of the quarters of the year, as far as they are drawn and finished, oldest first.
         running: the year is not over yet.
         why_not: for each of `ACTS` why this person may not do it now, by slug; what is not in it may be done.
@@ -59,7 +58,6 @@ class Verantwoording:
     full: bool
     few: bool
     tables: tuple[Overzicht, ...]
-    destroyed: int
     dpia: DpiaRegel
     samples: tuple[Steekproef, ...]
     running: bool

@@ -45,20 +45,23 @@ class Tabel:
         rows: in order.
         parts: the rows exclude each other and together make the total. Else one thing can stand in several rows, so
             each row is at most the total.
+        covers: where one thing can stand in several rows: it stands in at least one, so together they make no less
+            than the total.
     """
 
     id: str
     total: Cel
     rows: tuple[Cel, ...]
     parts: bool = True
+    covers: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class AtMost:
-    """A cell that can never be more than another one: households and decisions."""
+    """A cell that can never be more than others together: there are never more households than decisions."""
 
     less: str
-    more: str
+    more: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,6 @@ class Cijfers:
         counted_on: as things stood on this day.
         decided: the cell that holds the number of decisions; below ten only totals are published.
         bounds: which cells are at most others.
-        destroyed: seals of the year whose content was destroyed by law; of them only the kind is known.
     """
 
     year: int
@@ -77,7 +79,6 @@ class Cijfers:
     tables: tuple[Tabel, ...]
     decided: str
     bounds: tuple[AtMost, ...] = ()
-    destroyed: int = 0
 
     @property
     def cells(self) -> dict[str, Cel]:

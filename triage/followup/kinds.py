@@ -56,7 +56,7 @@ MACHINES: Final[Mapping[Soort, Machine]] = {
     Soort.DPIA: dpia.MACHINE,
 }
 """The states of each kind."""
-ABOUT_NOBODY: Final = frozenset({Soort.CONVENANT, Soort.DPIA})
+ABOUT_NOBODY: Final = frozenset({Soort.VERANTWOORDING, Soort.CONVENANT, Soort.DPIA})
 """The kinds that hold nothing about any person in a casus: they can be read together, without a line for each."""
 
 
