@@ -1,10 +1,16 @@
 """Invented documents to press: a worked besluit, and ones made to be difficult."""
 
 from dataclasses import replace
+from io import BytesIO
+
+from PIL import Image
 
 from triage.records.blocks import (
+    Bar,
     Bullets,
+    Chart,
     Check,
+    Choices,
     Document,
     Facts,
     Heading,
@@ -13,6 +19,7 @@ from triage.records.blocks import (
     PageBreak,
     Paragraph,
     Quote,
+    Ruled,
     Signature,
     Table,
 )
@@ -113,10 +120,45 @@ def _every_block(text: str) -> Document:
         Table(text, (text, text), ((text, text), (text, text))),
         Notice(text, text),
         Signature((text,)),
+        Chart(text, (Bar(text, 3, text), Bar(text, None, text)), text),
+        Choices(text, (text, text)),
+        Ruled(text, 2),
+        window=text,
         title=text,
         subject=text,
         imprint=replace(IMPRINT, municipality=text, unit=text, kenmerk=text, dated=text, watermark=text),
         check=replace(CHECK, code=text, lines=(text, text)),
+    )
+
+
+def png(width: int = 300, height: int = 100, mode: str = "RGBA") -> bytes:
+    """A picture of one colour, half see-through where the mode can be."""
+    kept = BytesIO()
+    Image.new("RGBA", (width, height), (15, 90, 102, 128)).convert(mode).save(kept, "PNG")
+    return kept.getvalue()
+
+
+def bars(count: int) -> tuple[Bar, ...]:
+    """So many bars, some with a long label, each seventh kept back."""
+    return tuple(
+        Bar(f"Wijkteam {at} {'en omstreken ' * (at % 5)}", None, "minder dan 5")
+        if at % 7 == 3
+        else Bar(f"Wijkteam {at} {'en omstreken ' * (at % 5)}", at * at, str(at * at))
+        for at in range(count)
+    )
+
+
+def _form() -> Document:
+    return document(
+        Heading("Formulier", 1),
+        Choices("Mogen wij uw gegevens delen?", ("Ja", "Nee", SENTENCE * 3)),
+        Ruled("Waarom?", 4),
+        Choices("", ("Zonder vraag", " ", "")),
+        Choices("Zonder antwoord", ()),
+        Ruled("Zonder lijn", 0),
+        Ruled("Heel veel", 90),
+        Chart("Zonder staaf", (), "Er is niets geteld."),
+        Chart("Alleen nul", (Bar("Wmo", 0, "0"), Bar("", None, "")), ""),
     )
 
 
@@ -146,6 +188,13 @@ DIFFICULT: dict[str, Document] = {
         Heading("Groot", 1),
         Table("Groot", ("Kort", "Lang"), (("a", SENTENCE * 300), ("b\n" * 200, "c"), ("d", "e")), (1.0, 2.0)),
     ),
+    "form": _form(),
+    "chart over pages": document(Heading("Grafiek", 1), Chart("Per wijkteam", bars(60), "Alle wijkteams samen: veel.")),
+    "huge bar": document(Heading("Grafiek", 1), Chart("T" * 5000, (Bar("w" * 5000, 10**30, "9" * 3000),), "S" * 9000)),
+    "letter": document(Paragraph("Beste lezer,"), window="J. Jansen\nKade 1\n1234 AB Elsterveen"),
+    "letter, window right": document(Paragraph(SENTENCE * 90), window="J. Jansen\nKade 1", window_right=True),
+    "endless address": document(Heading("Brief", 1), Paragraph(SENTENCE * 9), window="lang adres " * 900),
+    "logo": document(Heading("Brief", 1), imprint=replace(IMPRINT, logo=png())),
     "huge head": document(Heading("Kop", 1), Table("Kop", (SENTENCE * 60, "b"), (("a", "b"),) * 90)),
     "many columns": document(Heading("Breed", 1), Table("Breed", ("Kolomnaam",) * 24, (("waarde",) * 24,) * 3)),
     "uneven table": document(

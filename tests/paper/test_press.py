@@ -13,16 +13,11 @@ import pikepdf
 import pytest
 
 from tests.paper.judge import letters, objections, pages_read, tags, told
-from tests.paper.samples import BESLUIT, CHECK, DIFFICULT, IMPRINT, MARKUP, SENTENCE, document
+from tests.paper.samples import BESLUIT, CHECK, DIFFICULT, IMPRINT, SENTENCE, document
 from triage.records.blocks import (
     Block,
-    Bullets,
-    Facts,
     Heading,
-    Notice,
     Paragraph,
-    Quote,
-    Signature,
     Table,
 )
 from ui.paper.flowables import TABLE
@@ -51,57 +46,6 @@ def test_all_fonts_are_in_the_file(name: str, tmp_path: Path) -> None:
     rows = [row.split() for row in listed.stdout.splitlines()[2:]]
     assert all(row[3:6] == ["yes", "yes", "yes"] for row in rows), listed.stdout
     assert "Helvetica" not in listed.stdout
-
-
-def _words_of(block: Block) -> list[str]:
-    match block:
-        case Heading(text=text) | Paragraph(text=text):
-            return [text]
-        case Quote(text=text, source=source):
-            return [text, source]
-        case Bullets(items=items) | Signature(signers=items):
-            return list(items)
-        case Facts(pairs=pairs):
-            return [part for pair in pairs for part in pair]
-        case Table(head=head, rows=rows):
-            return [*head, *(cell for row in rows for cell in row)]
-        case Notice(title=title, text=text):
-            return [title, text]
-    return []
-
-
-@pytest.mark.parametrize("name", ["besluit", "long", "table over pages", "huge cell", "one long word", "markup"])
-def test_every_word_is_told_once_and_in_order(name: str, tmp_path: Path) -> None:
-    wanted = DIFFICULT[name]
-    heard = letters(told(press(wanted), tmp_path))
-    at = 0
-    for block in wanted.blocks:
-        for text in _words_of(block):
-            found = heard.find(letters(text), at)
-            assert found >= 0, text[:80]
-            at = found + len(letters(text))
-    all_words = sum(len(letters(text)) for block in wanted.blocks for text in _words_of(block))
-    furniture = 700 if "2026" in wanted.imprint.kenmerk else 3_500
-    assert len(heard) < all_words + furniture
-
-
-def test_a_line_break_at_a_space_keeps_two_words_two_words(tmp_path: Path) -> None:
-    assert " ".join((SENTENCE * 9).split()) in told(press(document(Heading("A", 1), Paragraph(SENTENCE * 9))), tmp_path)
-
-
-def test_typed_line_breaks_stay() -> None:
-    first = pages_read(press(document(Heading("A", 1), Paragraph("een\ntwee\r\ndrie\u2028vier"))))[0]
-    lines = [stripped for line in first.splitlines() if (stripped := line.strip())]
-    start = lines.index("een")
-    assert lines[start : start + 4] == ["een", "twee", "drie", "vier"]
-
-
-def test_markup_is_printed_and_never_read(tmp_path: Path) -> None:
-    pdf = press(DIFFICULT["markup"])
-    text = letters(told(pdf, tmp_path))
-    assert text.count(letters(MARKUP)) >= 12
-    with pikepdf.open(BytesIO(pdf)) as opened:
-        assert all("/Annots" not in sheet and "/XObject" not in sheet.Resources for sheet in opened.pages)
 
 
 @pytest.mark.parametrize("name", ["besluit", "long", "table over pages", "watermark"])
@@ -207,6 +151,7 @@ def test_the_same_document_gives_the_same_bytes() -> None:
 
 _OTHER_PROCESS = """
 import hashlib, sys
+from tests.paper.block_words import words_of
 from tests.paper.samples import DIFFICULT
 from ui.paper.press import press
 for name in ("besluit", "strange signs"):

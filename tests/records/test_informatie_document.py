@@ -70,10 +70,12 @@ def test_the_right_to_object_stands_apart() -> None:
         assert len(objects) == (0 if name == "niets gedeeld" else 1), name
 
 
-def test_there_is_one_title_and_the_addressee_above_it() -> None:
+def test_there_is_one_title_and_the_addressee_stands_in_the_window() -> None:
     for paper in PAPERS.values():
-        blocks = paper().blocks
-        assert isinstance(blocks[0], Paragraph)
+        made = paper()
+        blocks = made.blocks
+        assert isinstance(blocks[0], Heading)
+        assert made.window.splitlines()[0] in repr(blocks[1:4])
         assert [block.level for block in blocks if isinstance(block, Heading)].count(1) == 1
 
 

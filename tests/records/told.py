@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from triage.records.blocks import (
     Block,
     Bullets,
+    Chart,
+    Choices,
     Document,
     Facts,
     Heading,
@@ -12,6 +14,7 @@ from triage.records.blocks import (
     PageBreak,
     Paragraph,
     Quote,
+    Ruled,
     Signature,
     Table,
 )
@@ -20,7 +23,9 @@ from triage.records.blocks import (
 def told(document: Document) -> str:
     """Return every word of a document in order."""
     check = "\n".join(document.check.lines) if document.check else ""
-    parts = (document.title, document.subject, *(text for block in document.blocks for text in _lines(block)), check)
+    window = (document.window,) if document.window else ()
+    body = (text for block in document.blocks for text in _lines(block))
+    parts = (document.title, document.subject, *window, *body, check)
     return "\n".join(parts) + "\n"
 
 
@@ -49,5 +54,13 @@ def _rare(block: Block) -> Iterator[str]:
             yield from (" | ".join(cells) for cells in (head, *rows))
         case Signature(signers):
             yield from signers
+        case Chart(title, bars, summary):
+            yield f"[{title}: {summary}]"
+            yield from (f"{bar.label}: {bar.shown}" for bar in bars)
+        case Choices(label, options):
+            yield label
+            yield from (f"[ ] {option}" for option in options)
+        case Ruled(label, lines):
+            yield f"{label} {'_' * lines}"
         case PageBreak():
             yield "----"

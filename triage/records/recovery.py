@@ -44,7 +44,7 @@ def recovery_document(
         if number > 1:
             blocks.append(PageBreak())
         blocks += _sheet(key, number, len(keys), words)
-    imprint = Imprint(settings.municipality, settings.unit, settings.colour, mark, dutch_date(made))
+    imprint = Imprint(settings.municipality, settings.unit, settings.colour, mark, dutch_date(made), logo=settings.logo)
     return Document(words.say("titel"), words.say("onderwerp"), imprint, tuple(blocks))
 
 

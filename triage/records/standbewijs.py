@@ -34,6 +34,7 @@ def standbewijs_document(bewijs: Standbewijs, settings: Settings, words: PaperWo
             kenmerk=words.say("kenmerk", nummer=number),
             dated=dutch_date(bewijs.made_on.date()),
             watermark=WATERMARK if settings.practice else "",
+            logo=settings.logo,
         ),
         blocks=_blocks(bewijs, line, moment, settings, words),
         check=Check(

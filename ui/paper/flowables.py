@@ -6,23 +6,26 @@ from itertools import accumulate, pairwise
 from triage.records.blocks import (
     Block,
     Bullets,
+    Chart,
+    Choices,
     Facts,
     Heading,
     Notice,
     PageBreak,
     Paragraph,
     Quote,
+    Ruled,
     Signature,
     Table,
 )
+from ui.paper.charts import chart
+from ui.paper.desk import Desk
 from ui.paper.flows import Cell, Columns, GridFlow, Panel, SignFlow, TextFlow
+from ui.paper.forms import choices, ruled
 from ui.paper.layout import Flow, NewPage
-from ui.paper.lines import break_lines, longest_word
 from ui.paper.safe_text import one_line, paragraphs, safe
-from ui.paper.styles import BODY, CELL, CELL_HEAD, COLUMN, LABEL, SMALL, STRONG, Palette, Type
+from ui.paper.styles import BODY, CELL, CELL_HEAD, COLUMN, LABEL, SMALL, STRONG, Type
 from ui.paper.tags import Element, heading_level
-from ui.paper.typeface import Hand
-from ui.paper.words import PageWords
 
 Flows = Sequence[Flow | NewPage]
 
@@ -37,35 +40,13 @@ _MOST_OF_TABLE = 0.5  # no column claims more than this for the sake of one long
 _SUMMARY = 2000  # characters of a table's title that a reader is told; PDF strings may not be endless
 
 
-class Desk:
-    """What the handlers work with: hands to write with, the colours, and where in the tree we are."""
-
-    def __init__(self, plain: Hand, bold: Hand, colours: Palette, words: PageWords, tree: Element) -> None:
-        self.colours = colours
-        self.words = words
-        self.tree = tree
-        self.level = 0
-        self._plain = plain
-        self._bold = bold
-
-    def hand(self, style: Type) -> Hand:
-        """The hand a style is written in."""
-        return self._bold if style.bold else self._plain
-
-    def lines(self, text: str, style: Type, width: float = COLUMN) -> list[str]:
-        """Safe text in lines of at most `width` points."""
-        hand = self.hand(style)
-        return break_lines(hand.fit(text), hand, style.size, width)
-
-    def words_wide(self, text: str, style: Type) -> float:
-        """Width in points of the widest word of safe text."""
-        hand = self.hand(style)
-        return longest_word(hand.fit(text), hand, style.size)
-
-
 def flows(desk: Desk, blocks: Sequence[Block]) -> Flows:
     """All blocks, in order, ready for paper."""
-    return [flow for block in blocks for flow in TABLE[type(block)](desk, block)]
+    made: list[Flow | NewPage] = []
+    for block in blocks:
+        made += TABLE[type(block)](desk, block)
+        desk.under_heading = isinstance(block, Heading)
+    return made
 
 
 def _heading(desk: Desk, block: Heading) -> Flows:
@@ -89,8 +70,9 @@ def _heading(desk: Desk, block: Heading) -> Flows:
 
 def _paragraph(desk: Desk, block: Paragraph) -> Flows:
     style = SMALL if block.muted else BODY
+    close = 3.0 if desk.under_heading else _GAP
     return [
-        TextFlow(desk.lines(text, style), style, desk.tree.add("P"), before=_GAP if at else 3.0)
+        TextFlow(desk.lines(text, style), style, desk.tree.add("P"), before=_GAP if at else close)
         for at, text in enumerate(paragraphs(block.text))
     ]
 
@@ -188,7 +170,7 @@ def _table(desk: Desk, block: Table) -> Flows:
             cells,
             Columns(edges, side=_CELL_SIDE, above=4.0, below=5.0),
             CELL.leading,
-            before=6.0,
+            before=6.0 if desk.under_heading else 11.0,
             head=desk.colours.tint if any(head) else None,
             ruled=True,
         )
@@ -199,8 +181,8 @@ def _row(desk: Desk, place: Element, texts: Sequence[str], edges: Sequence[float
     widths = [right - left - 2 * _CELL_SIDE for left, right in pairwise(edges)]
     made = []
     for text, width in zip([*texts, *[""] * (len(widths) - len(texts))], widths, strict=True):
-        place_of_cell = place.add("TH", O="Table", Scope="Column") if style.bold else place.add("TD")
-        made.append(Cell(desk.lines(text, style, width) if text else (), style, place_of_cell))
+        cell = place.add("TH", O="Table", Scope="Column") if style.bold else place.add("TD")
+        made.append(Cell(desk.lines(text, style, width) if text else (), style, cell))
     return made
 
 
@@ -258,4 +240,7 @@ TABLE: Mapping[type[Block], Callable[..., Flows]] = {
     Notice: _notice,
     Signature: _signature,
     PageBreak: _page_break,
+    Chart: chart,
+    Choices: choices,
+    Ruled: ruled,
 }

@@ -1,7 +1,7 @@
 """Text and grids made ready for paper."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
@@ -93,11 +93,12 @@ class SignFlow:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Lines of one cell, and the element they belong to."""
+    """Lines of one cell, and the element they belong to; `inset` in points from the left edge of its column."""
 
     lines: Sequence[str]
     style: Type
     element: Element
+    inset: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +120,7 @@ class GridFlow:
         columns: one edge more than there are cells.
         head: the background of the first row, which then comes back on each page; None for no head.
         ruled: whether lines are drawn between and around the cells.
+        mark: draws what stands in a row beside its words, once a row; it gets the row and the top of its first line.
     """
 
     rows: Sequence[Sequence[Cell]]
@@ -127,6 +129,7 @@ class GridFlow:
     before: float = 0.0
     head: Colour | None = None
     ruled: bool = False
+    mark: Callable[[Pen, int, float], None] | None = None
     repeated: float = field(init=False, default=0.0)
     heights: list[float] = field(init=False)
     kept: frozenset[int] = field(init=False)
@@ -172,9 +175,12 @@ class GridFlow:
             pen.box(MARGIN, top, self.columns.edges[-1], bottom - top, self.head)
         first = start - self._starts[row]
         text_top = top if first else top + self.columns.above
+        if self.mark is not None and not first:
+            self.mark(pen, row, text_top)
         for cell, x in zip(self.rows[row], self.columns.edges, strict=False):
             lines = cell.lines[first : end - self._starts[row]]
-            pen.text(None if repeated else cell.element, lines, cell.style, MARGIN + x + self.columns.side, text_top)
+            left = MARGIN + x + self.columns.side + cell.inset
+            pen.text(None if repeated else cell.element, lines, cell.style, left, text_top)
         return bottom
 
     def _rule(self, pen: Pen, tops: Sequence[float]) -> None:

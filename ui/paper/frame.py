@@ -1,11 +1,12 @@
 """What stands on every page: head, page number, control strip and, in practice mode, the watermark."""
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
-from triage.records.blocks import Check, Imprint
-from ui.paper.flowables import Desk
+from triage.records.blocks import Document
+from ui.paper.desk import Desk
+from ui.paper.heads import Piece, Sheet, sheets
 from ui.paper.pen import Pen
 from ui.paper.qr import qr_path
 from ui.paper.safe_text import one_line
@@ -20,31 +21,16 @@ from ui.paper.styles import (
     SMALL,
     STRIP,
     STRIP_HEAD,
-    TOP,
     WATERMARK,
     Type,
 )
-from ui.paper.tags import Element
+from ui.paper.window import FOLD_MARK, FOLDS
 
-_LEFT = COLUMN * 0.56
-_RIGHT = COLUMN * 0.42
-_UNDER_HEAD = 20.0
-_ABOVE_STRIP = 12.0
+_ABOVE_STRIP = 10.0
 _QR = 58.0
 _QR_ROOM = _QR + 12.0
-_MOST_LINES = 8  # of a text in head or strip; the rest of an endless name gives way to the letter itself
+_DOT = " \u00b7 "
 _STRONG_SMALL = replace(SMALL, bold=True, colour=INK)
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """Lines of the frame at a height: from the top of the page, on pages after the first decoration."""
-
-    lines: Sequence[str]
-    style: Type
-    element: Element
-    top: float
-    on_right: bool = False
 
 
 class Frame:
@@ -54,63 +40,57 @@ class Frame:
     decoration. The page number always is.
     """
 
-    def __init__(self, desk: Desk, imprint: Imprint, check: Check | None) -> None:
+    def __init__(self, desk: Desk, document: Document) -> None:
         self._desk = desk
-        self._imprint = imprint
-        self._check = check
-        self._watermark = desk.hand(STRIP_HEAD).fit(one_line(imprint.watermark))
-        head = desk.tree.add("Div")
-        left, left_end = self._stack(
-            head, TOP, _LEFT, ((imprint.municipality, desk.colours.municipality), (imprint.unit, SMALL))
-        )
-        right, right_end = self._stack(head, TOP + 2, _RIGHT, self._reference(), on_right=True)
-        self._page_top = right_end
-        self._secret = head.add("P")
-        self._pieces = [*left, *right]
-        self.body_top = max(left_end, right_end + SMALL.leading) + _UNDER_HEAD
-        self._strip = self._strip_lines()
-        high = max(_QR, len(self._strip) * STRIP.leading) if check else 0.0
+        self._imprint = document.imprint
+        self._check = document.check
+        self._watermark = desk.hand(STRIP_HEAD).fit(one_line(document.imprint.watermark))
+        self._first, self._other = sheets(desk, document)
+        self._folds = FOLDS if document.window.strip() else ()
+        self._secret = desk.tree.add("P")
+        self._strip = list(self._strip_lines())
+        high = max(_QR, len(self._strip) * STRIP.leading) if self._check else 0.0
         self._strip_top = PAGE_HEIGHT - BOTTOM - high
-        self.room = self._strip_top - (2 * _ABOVE_STRIP if check else 0.0) - self.body_top
+        self._body_end = self._strip_top - (2 * _ABOVE_STRIP if self._check else 0.0)
 
-    def _reference(self) -> tuple[tuple[str, Type], ...]:
-        words = self._desk.words
-        kenmerk, dated = one_line(self._imprint.kenmerk), one_line(self._imprint.dated)
-        return (
-            (words.kenmerk.format(kenmerk=kenmerk) if kenmerk else "", SMALL),
-            (words.datum.format(datum=dated) if dated else "", SMALL),
-        )
+    @property
+    def room_first(self) -> float:
+        """Height of the body of the first page, in points."""
+        return self._body_end - self._first.body_top
 
-    def _stack(
-        self, place: Element, top: float, width: float, texts: Sequence[tuple[str, Type]], *, on_right: bool = False
-    ) -> tuple[list[_Piece], float]:
-        pieces = []
-        for text, style in texts:
-            lines = self._lines(text, style, width)
-            pieces.append(_Piece(lines, style, place.add("P"), top, on_right))
-            top += len(lines) * style.leading
-        return pieces, top
+    @property
+    def room(self) -> float:
+        """Height of the body of any other page, in points."""
+        return self._body_end - self._other.body_top
 
-    def _lines(self, text: str, style: Type, width: float) -> list[str]:
-        line = one_line(text)
-        lines = self._desk.lines(line, style, width) if line else []
-        if len(lines) > _MOST_LINES:
-            return [*lines[: _MOST_LINES - 1], "\u2026"]
-        return lines
+    def body_top(self, page: int) -> float:
+        """Where the body of a page starts, in points from its top."""
+        return self._sheet(page).body_top
 
-    def _strip_lines(self) -> list[tuple[str, Type]]:
+    def _sheet(self, page: int) -> Sheet:
+        return self._other if page else self._first
+
+    def _strip_lines(self) -> Iterator[tuple[str, Type]]:
         if self._check is None:
-            return []
+            return
         code = one_line(self._check.code)
         texts = [one_line(text) for text in self._check.lines]
         if not any(code in text for text in texts):
             texts.insert(1, self._desk.words.controlecode.format(code=code))
-        styles = [STRIP_HEAD, *[STRIP] * len(texts)]
-        return [
-            (line, style)
-            for text, style in zip(texts, styles, strict=False)
-            for line in self._lines(text, style, COLUMN - _QR_ROOM)
-        ]
+        for at, text in enumerate(texts):
+            style = STRIP if at else STRIP_HEAD
+            yield from ((line, style) for line in self._parted(text, style))
+
+    def _parted(self, text: str, style: Type) -> list[str]:
+        """A line of the strip in lines; one that is too long parts at its middle dots, where its facts part."""
+        width = COLUMN - _QR_ROOM
+        lines = self._desk.short(text, style, width)
+        if len(lines) == 1:
+            return lines
+        parts = [self._desk.short(part, style, width) for part in text.split(_DOT)]
+        if any(len(part) != 1 for part in parts):
+            return lines
+        return _joined([part[0] for part in parts], lambda one: len(self._desk.lines(one, style, width)) == 1)
 
     def add_strip(self) -> None:
         """Gives the strip its place in the tree: after everything else that was added."""
@@ -125,23 +105,23 @@ class Frame:
     def draw(self, pen: Pen, pages: int) -> None:
         """Draws all of it on the page under the pen, out of `pages`."""
         is_first = pen.page == 0
+        sheet = self._sheet(pen.page)
         if self._watermark:
             self._draw_watermark(pen)
-        for piece in self._pieces:
-            element = piece.element if is_first else None
-            if not piece.on_right:
-                pen.text(element, piece.lines, piece.style, MARGIN, piece.top)
-                continue
-            for at, line in enumerate(piece.lines):
-                top = piece.top + at * piece.style.leading
-                pen.text_right(element, line.rstrip(), piece.style, MARGIN + COLUMN, top)
+        if sheet.logo is not None:
+            picture = sheet.logo
+            pen.picture(picture.image, MARGIN, sheet.logo_top, picture.width, picture.height)
+        for piece in sheet.pieces:
+            _draw_piece(pen, piece, is_first=is_first)
         self._draw_page_number(pen, pages, is_first=is_first)
+        if is_first:
+            pen.strokes([(*FOLD_MARK[:1], fold, *FOLD_MARK[1:], fold) for fold in self._folds], GRID, 0.6)
         if self._check is not None:
             self._draw_strip(pen, is_first=is_first)
 
     def _draw_page_number(self, pen: Pen, pages: int, *, is_first: bool) -> None:
         words = self._desk.words
-        right, top = MARGIN + COLUMN, self._page_top
+        right, top = MARGIN + COLUMN, self._sheet(pen.page).number_top
         number = words.blad.format(blad=pen.page + 1, bladen=pages)
         if self._imprint.confidential:
             pen.text_right(self._secret if is_first else None, words.vertrouwelijk, _STRONG_SMALL, right, top)
@@ -163,3 +143,25 @@ class Frame:
         size = min(84.0, diagonal * 0.72 / wide)
         style = Type(size, size, bold=True, colour=WATERMARK)
         pen.slanted(self._watermark, style, PAGE_WIDTH / diagonal, PAGE_HEIGHT / diagonal)
+
+
+def _joined(parts: Sequence[str], fits: Callable[[str], bool]) -> list[str]:
+    """As many parts to a line as fit, the dot between them at its end."""
+    lines = [parts[0]]
+    for part in parts[1:]:
+        longer = f"{lines[-1]}{_DOT}{part}"
+        if fits(longer):
+            lines[-1] = longer
+        else:
+            lines[-1] += _DOT.rstrip()
+            lines.append(part)
+    return lines
+
+
+def _draw_piece(pen: Pen, piece: Piece, *, is_first: bool) -> None:
+    element = piece.element if is_first else None
+    if not piece.to_right:
+        pen.text(element, piece.lines, piece.style, piece.x, piece.top)
+        return
+    for at, line in enumerate(piece.lines):
+        pen.text_right(element, line.rstrip(), piece.style, piece.x, piece.top + at * piece.style.leading)

@@ -48,15 +48,17 @@ class NewPage:
 class _Stack:
     """Pages filled from the top."""
 
-    def __init__(self, room: float) -> None:
+    def __init__(self, first: float, other: float) -> None:
         self.pages: list[list[Placed]] = [[]]
         self.used = 0.0
-        self.room = room
+        self.room = first
+        self._other = other
 
     def turn(self) -> None:
         if self.pages[-1]:
             self.pages.append([])
             self.used = 0.0
+            self.room = self._other
 
     def put(self, flow: Flow, strip: int) -> None:
         height = flow.heights[strip]
@@ -79,17 +81,17 @@ class _Stack:
         self.used = top + repeated + flow.heights[strip]
 
 
-def paginate(flows: Sequence[Flow | NewPage], room: float) -> list[list[Placed]]:
-    """Places all flows on pages whose body is `room` points high.
+def paginate(flows: Sequence[Flow | NewPage], first: float, other: float) -> list[list[Placed]]:
+    """Places all flows on pages: the body of the first is `first` points high, that of all others `other`.
 
     Strips that are kept together go to the next page together; a chain too long for any page is parted where it must.
     """
-    stack = _Stack(room)
+    stack = _Stack(first, other)
     for chain in _chains(flows):
         if isinstance(chain, NewPage):
             stack.turn()
             continue
-        if _end(chain, stack.used) > room:
+        if _end(chain, stack.used) > stack.room:
             stack.turn()
         for flow, strip in chain:
             stack.put(flow, strip)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from ui.paper import right_to_left
@@ -144,6 +145,16 @@ class Pen:
         with self.tagged(element):
             self.colour(colour)
             self._canvas.addLiteral(f"q 1 0 0 1 {x:.2f} {PAGE_HEIGHT - top:.2f} cm {path} f Q")
+
+    def drawing(self, element: Element | None, drawn: str) -> None:
+        """Draws what is given in PDF's own words, measured in points from the lower left corner of the page."""
+        with self.tagged(element):
+            self._canvas.addLiteral(f"q {drawn} Q")
+
+    def picture(self, image: ImageReader, x: float, top: float, width: float, height: float) -> None:
+        """Places a picture; a decoration."""
+        with self.tagged(None):
+            self._canvas.drawImage(image, x, PAGE_HEIGHT - top - height, width, height)
 
     def slanted(self, words: str, style: Type, cosine: float, sine: float) -> None:
         """Writes words through the middle of the page, risen to the right; a decoration."""

@@ -7,7 +7,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from triage.records.blocks import Document
 from ui.paper.archive import archive
-from ui.paper.flowables import Desk, flows
+from ui.paper.desk import Desk
+from ui.paper.flowables import flows
 from ui.paper.frame import Frame
 from ui.paper.layout import paginate
 from ui.paper.pen import Pen
@@ -37,8 +38,8 @@ def _pressed(document: Document) -> bytes:
     plain, bold = Hand(PLAIN), Hand(BOLD)
     tree = Element("Document")
     desk = Desk(plain, bold, palette(document.imprint.colour), page_words(), tree)
-    frame = Frame(desk, document.imprint, document.check)
-    placed = paginate(flows(desk, document.blocks), frame.room)
+    frame = Frame(desk, document)
+    placed = paginate(flows(desk, document.blocks), frame.room_first, frame.room)
     frame.add_strip()
     paper = BytesIO()
     canvas = _canvas(paper, plain.main.name)
@@ -48,7 +49,7 @@ def _pressed(document: Document) -> bytes:
             pen.next_page()
         frame.draw(pen, len(placed))
         for part in page:
-            part.flow.draw(pen, part.start, part.stop, frame.body_top + part.top)
+            part.flow.draw(pen, part.start, part.stop, frame.body_top(at) + part.top)
     pen.end_page()
     canvas.save()
     return archive(paper.getvalue(), document, tree, pen.marks, pen.bookmarks)

@@ -7,8 +7,8 @@ Colour = tuple[float, float, float]
 
 PAGE_WIDTH, PAGE_HEIGHT = 595.276, 841.89
 MARGIN = 60.0
-TOP = 48.0
-BOTTOM = 40.0
+TOP = 44.0
+BOTTOM = 36.0
 COLUMN = PAGE_WIDTH - 2 * MARGIN
 
 WHITE: Colour = (1.0, 1.0, 1.0)
@@ -33,11 +33,11 @@ class Type:
 BODY = Type(11, 16.5)
 STRONG = Type(11, 16.5, bold=True)
 LABEL = Type(11, 16.5, colour=MUTED)
-SMALL = Type(10, 14.5, colour=MUTED)
+SMALL = Type(11, 14.5, colour=MUTED)
 CELL = Type(11, 15)
 CELL_HEAD = Type(11, 15, bold=True)
-STRIP = Type(9, 12.5, colour=MUTED)
-STRIP_HEAD = Type(9, 12.5, bold=True)
+STRIP = Type(11, 14.5, colour=MUTED)
+STRIP_HEAD = Type(11, 14.5, bold=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class Palette:
     @property
     def municipality(self) -> Type:
         """How the municipality's name at the top is set."""
-        return Type(14, 19, bold=True, colour=self.strong)
+        return Type(13, 18, bold=True, colour=self.strong)
 
 
 def palette(colour: str) -> Palette:

@@ -16,6 +16,7 @@ class PageWords:
     vertrouwelijk: str
     controlecode: str
     qr: str
+    grafiek: str
     handtekening: str
     ondertekend_op: str
 
