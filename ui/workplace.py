@@ -83,6 +83,7 @@ class Workplace(QObject):
         shell.top.search.setVisible(context.desk.may("casus_lijst"))
         for way in (shell.top.crisis, self.triage.page.side.crisis_button):
             way.setVisible(context.desk.may(REPORTS))
+        self.triage.page.side.gives_forms = self._section(At.CONSENT_FORM) is not None
         self._connect()
 
     def begin(self, spot: Spot | None) -> None:
@@ -268,6 +269,7 @@ class Workplace(QObject):
             self._crisis.kept.connect(self._on_crisis_kept)
         self._shell.crisis_wanted.connect(self.to_crisis)
         triage.page.crisis_wanted.connect(self.to_crisis)
+        triage.page.side.consent_wanted.connect(lambda: self.go(Spot(At.CONSENT_FORM, self.spot.about)))
         self._shell.place_wanted.connect(self._on_place)
         self._shell.search_wanted.connect(self.search)
 

@@ -13,12 +13,15 @@ from triage.casework.casus import papers
 from triage.casework.casus.around import reached
 from triage.casework.casus.deciding import Verified, open_besluit, verify
 from triage.casework.desk import Desk
+from triage.casework.papier import deel
 from triage.faults import Trouble
-from triage.ids import BesluitId
+from triage.ids import BesluitId, ItemId
 from triage.ports import Settings
 from triage.records.besluit import besluit_document
+from triage.records.besluit_deel import Deel, deel_document
 from triage.records.blocks import Document
 from triage.records.sentences import Sentences
+from ui.flows.brief_words import brief_words
 from ui.flows.context import Context
 from ui.flows.paper_desk import Paper, PaperDesk, Use
 from ui.pages.record.page import RecordPage
@@ -40,6 +43,18 @@ def paper_words() -> Sentences:
 def compose(press: Press, besluit: Besluit, mark: str, settings: Settings) -> bytes:
     """Return the PDF of a sealed decision."""
     return press(besluit_document(besluit, mark, settings, paper_words()))
+
+
+@lru_cache
+def kin_words() -> tuple[str, ...]:
+    """Return the words that point at somebody else in a household."""
+    found = cast("dict[str, list[str]]", table("papier", "besluit_deel.toml")["familie"])
+    return tuple(found["woorden"])
+
+
+def compose_part(press: Press, part: Deel, mark: str, settings: Settings) -> bytes:
+    """Return the PDF of the part of a sealed decision for one person."""
+    return press(deel_document(part, mark, settings, paper_words(), brief_words("besluit_deel"), kin_words()))
 
 
 class RecordFlow(QObject):
@@ -70,6 +85,7 @@ class RecordFlow(QObject):
         super().__init__(parent)
         self._context = context
         self._press: papers.Press = partial(compose, press)
+        self._press_part: deel.Press = partial(compose_part, press)
         self._besluit: Besluit | None = None
         self._visit = 0
         self.page = RecordPage()
@@ -79,6 +95,7 @@ class RecordFlow(QObject):
         self.page.follow_wanted.connect(self._on_follow)
         self.page.close_wanted.connect(self.closed)
         self.page.verify.wanted.connect(self._on_verify)
+        self.page.paper_wanted.connect(self._on_paper)
 
     def open(self, besluit: BesluitId) -> None:
         """Fetch a sealed decision and show it, with its paper."""
@@ -103,6 +120,21 @@ class RecordFlow(QObject):
     # ----------------------------------------------------------------------------------------------------- paper
     def _take(self, besluit: Besluit, use: Use) -> bytes:
         return papers.paper(self._context.desk, besluit.id, _ACTS[use], self._press)
+
+    def _on_paper(self, person: str) -> None:
+        """Show the whole, or the part for one person; the name of a file tells the reference and not the person."""
+        besluit = self._besluit
+        if besluit is None:
+            return
+        if not person:
+            self._papers.show(Paper(besluit.number, partial(self._take, besluit)))
+            return
+        people = [one.id for one in besluit.facts.snapshot.people]
+        number = f"{besluit.number}-deel-{people.index(person) + 1}"
+        self._papers.show(Paper(number, partial(self._take_part, besluit, ItemId(person))))
+
+    def _take_part(self, besluit: Besluit, person: ItemId, use: Use) -> bytes:
+        return deel.part(self._context.desk, besluit.id, person, _ACTS[use], self._press_part)
 
     # -------------------------------------------------------------------------------------------------- checking
     def _on_verify(self) -> None:

@@ -31,6 +31,7 @@ ACTS: Final = (
     "overleg_schrijven",
     "toegang_beoordelen",
     "opvolging_lezen",
+    "toestemming_formulier",
 )
 """What can be done from here, or opened."""
 LOOKS: Final = ("casus_lijst", "casus_lezen", "casus_lezen_zonder_namen", "besluit_lezen", "plan_eigen_deel_lezen")

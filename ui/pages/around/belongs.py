@@ -36,7 +36,13 @@ class Belongs(QWidget):
             ways: the spots that there are for this role.
         """
         empty(self._cards)
-        cards = (_plan(around, ways), _overleg(around, ways, now), _advice(around, ways, now), _requests(around, ways))
+        cards = (
+            _plan(around, ways),
+            _overleg(around, ways, now),
+            _advice(around, ways, now),
+            _requests(around, ways),
+            _forms(around, ways),
+        )
         for card in cards:
             if card is not None:
                 for button, spot in card.ways:
@@ -110,4 +116,13 @@ def _requests(around: Around, ways: AbstractSet[At]) -> _WayCard | None:
         return None
     card = _WayCard("verzoeken", nothing=False)
     card.way(Button(say("rondom.verzoeken.open")), Spot(At.REQUESTS), ways)
+    return card
+
+
+def _forms(around: Around, ways: AbstractSet[At]) -> _WayCard | None:
+    if "toestemming_formulier" not in around.may or At.CONSENT_FORM not in ways:
+        return None
+    card = _WayCard("formulier", nothing=False)
+    card.way(Button(say("rondom.formulier.toestemming")), Spot(At.CONSENT_FORM, around.casus), ways)
+    card.way(Button(say("rondom.formulier.leeg")), Spot(At.FORMS), ways)
     return card

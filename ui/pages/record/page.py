@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from triage.besluit.sealing import Besluit
 from ui.pages.decision.sides import Sides
+from ui.pages.record.choice import PaperChoice
 from ui.pages.record.facts import OutcomeCard, SealCard, decided, outcome_chip, withdraws
 from ui.pages.record.preview import PreviewCard
 from ui.pages.record.verify import VerifyCard
@@ -24,6 +25,8 @@ class RecordPage(QWidget):
     around_wanted = Signal()
     follow_wanted = Signal()
     close_wanted = Signal()
+    paper_wanted = Signal(str)
+    """Which paper: the id of the person whose part it is, or empty for the whole."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -45,11 +48,13 @@ class RecordPage(QWidget):
         inside.addLayout(around_buttons)
         left, right = QWidget(), QWidget()
         self._facts = column(None, 0, 1.0)
-        self.verify, self.preview = VerifyCard(), PreviewCard()
+        self.verify, self.choice, self.preview = VerifyCard(), PaperChoice(), PreviewCard()
         around = column(left, 0, 1.0)
         around.addLayout(self._facts)
         around.addWidget(self.verify)
-        column(right, 0, 0).addWidget(self.preview)
+        beside = column(right, 0, 0.8)
+        beside.addWidget(self.choice)
+        beside.addWidget(self.preview, 1)
         self.sides = Sides(left, right, self._head)
         outer.addWidget(self.sides, 1)
         self._chip: QWidget | None = None
@@ -63,6 +68,7 @@ class RecordPage(QWidget):
         self.around.clicked.connect(self.around_wanted)
         self.follow.clicked.connect(self.follow_wanted)
         self.leave.clicked.connect(self.close_wanted)
+        self.choice.chosen.connect(self.paper_wanted)
 
     def show_nothing(self) -> None:
         """Show nothing of anybody, while something is fetched."""
@@ -75,6 +81,7 @@ class RecordPage(QWidget):
         self.casus.hide()
         self.around.hide()
         self.follow.hide()
+        self.choice.show_nothing()
         self.preview.show_making()
         self.set_ready(False)
 
@@ -92,6 +99,7 @@ class RecordPage(QWidget):
         self._facts.addWidget(SealCard(besluit))
         self._facts.addWidget(OutcomeCard(besluit))
         self.verify.show()
+        self.choice.show_people(besluit)
         self.sides.to_top()
         QTimer.singleShot(0, self, self._enter)
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from triage.casus.fates import CONSENT_STEP
 from triage.casus.walk import Asked, Walk
 from ui.pages.triage.links import LinkList
 from ui.pages.triage.words import shown_short, to_find_out, weighing
@@ -21,12 +22,18 @@ MOST = 5
 
 
 class Side(QWidget):
-    """The right-hand column."""
+    """The right-hand column.
+
+    Attributes:
+        gives_forms: this role may make the form to ask consent with; then there is a way to it where consent is asked.
+    """
 
     danger_wanted = Signal()
     """Somebody is in danger now."""
     crisis_wanted = Signal()
     """The form of six fields at once, instead of question by question."""
+    consent_wanted = Signal()
+    """The form to ask consent with, on paper."""
     question_wanted = Signal(object)
     """The `Ref` of a question that is still to be found out."""
 
@@ -34,6 +41,10 @@ class Side(QWidget):
         super().__init__()
         inside = column(self, 0, 1.0)
         self.why = WhyPanel()
+        self.gives_forms = False
+        self.consent_button = Quiet(say("toestemmingsformulier.knop"), icon_name="document", small=True)
+        self.consent_button.clicked.connect(self.consent_wanted)
+        self.consent_button.hide()
         self._so_far = Card(say("triage.tot_nu.titel"))
         self._facts = FactsList()
         self._so_far.add(self._facts)
@@ -52,12 +63,14 @@ class Side(QWidget):
         self.crisis_button = Quiet(say("triage.gevaar.spoed"), small=True)
         self.crisis_button.clicked.connect(self.crisis_wanted)
         danger.add(FlowRow([self.danger_button, self.crisis_button]))
-        for card in (self.why, self._so_far, danger):
+        for card in (self.why, self.consent_button, self._so_far, danger):
             inside.addWidget(card)
 
     def show_why(self, asked: Asked | None, *, alone: bool) -> None:
         """Explain a question; what is enough already stands under a question that stands alone."""
         self.why.setVisible(asked is not None)
+        of_consent = asked is not None and asked.question.step == CONSENT_STEP
+        self.consent_button.setVisible(self.gives_forms and of_consent)
         if asked is not None:
             self.why.show_question(replace(asked.question, enough="") if alone else asked.question)
 
