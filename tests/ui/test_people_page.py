@@ -317,7 +317,7 @@ def test_what_is_typed_or_chosen_is_kept_without_leaving(
     room.to(about)
     change(section)
     assert section.busy
-    room.bot.waitUntil(lambda: not section.busy, timeout=3_000)
+    room.bot.waitUntil(lambda: not section.busy, timeout=15_000)
     kept = typed(room.house.desk(), f"beheer:{about}")
     assert kept
     # The program is gone without a word of goodbye; somebody comes back.
@@ -345,7 +345,7 @@ def test_what_was_taken_back_is_not_kept(room: Room) -> None:
     _adds_login(section)
     section.flush()
     room.press(section.person.accounts.cancel)
-    room.bot.waitUntil(lambda: not section.busy, timeout=3_000)
+    room.bot.waitUntil(lambda: not section.busy, timeout=15_000)
     assert typed(room.house.desk(), f"beheer:mens {YOUSSEF}") == ""
 
 

@@ -292,7 +292,7 @@ class TestForm:
     def test_what_tells_too_much_is_marked_while_typing_and_said_why(self, qtbot: QtBot) -> None:
         page = self.form(qtbot)
         type_text(page.form.text.editor, "Begeleiding bij depressie")
-        qtbot.waitUntil(page.form.text.strip.isVisible, timeout=2_000)
+        qtbot.waitUntil(page.form.text.strip.isVisible, timeout=15_000)
 
         seen = texts(page.form.text)
         assert "‘depressie’" in seen

@@ -268,7 +268,7 @@ def test_the_deciders_questions_stand_on_top_and_are_answered_there(qtbot: QtBot
     assert entry.editor is not None
     entry.editor.setFocus()
     type_text(entry.editor, "Omdat het gas open stond.")
-    qtbot.waitUntil(lambda: store.state.vragen[0].answered == "Omdat het gas open stond.", timeout=1_500)
+    qtbot.waitUntil(lambda: store.state.vragen[0].answered == "Omdat het gas open stond.", timeout=15_000)
     type_text(entry.editor, " Echt.")
     table.settle()
     assert store.state.vragen[0].answered == "Omdat het gas open stond. Echt."
