@@ -1,0 +1,1 @@
+"""The flows of the account to the council, and of the sample."""

@@ -1,0 +1,1 @@
+"""The account to the council on the screen, and the sample that the FG reads again."""
