@@ -205,7 +205,8 @@ def _demand_for_signing(own: x509.Certificate) -> None:
 
 
 def _demand_holds(own: x509.Certificate, now: datetime) -> None:
-    if now < own.not_valid_before_utc:
-        raise Refusal("certificaat_nog_niet_geldig", dag=own.not_valid_before_utc.astimezone(now.tzinfo).isoformat())
-    if now > own.not_valid_after_utc:
-        raise Refusal("certificaat_verlopen", dag=own.not_valid_after_utc.astimezone(now.tzinfo).isoformat())
+    since, until = (moment.astimezone(now.tzinfo) for moment in (own.not_valid_before_utc, own.not_valid_after_utc))
+    if now < since:
+        raise Refusal("certificaat_nog_niet_geldig", dag=f"{since:%d-%m-%Y}")
+    if now >= until:
+        raise Refusal("certificaat_verlopen", dag=f"{until:%d-%m-%Y}")

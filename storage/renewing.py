@@ -7,11 +7,12 @@ from storage.certificates import KeyPair
 from storage.unit_of_work import SqlUnitOfWork
 from triage.access.log import Look
 from triage.access.signing import Certificaat, Herkomst
-from triage.ports import NewIds, Settings
+from triage.casework.beheer.certificaat import organisation_of, replaced_an_ended_one
+from triage.ports import NewIds
 
 RENEWED_BEFORE: Final = timedelta(days=60)
 """How long before its end a certificate of our own is followed by another."""
-TOLD_BEFORE: Final = timedelta(days=60)
+TOLD_BEFORE: Final = timedelta(days=30)
 """How long before its end it is told that one of an authority ends: asking for another takes weeks."""
 
 
@@ -27,11 +28,6 @@ def provide(work: SqlUnitOfWork, ids: NewIds, look: Look) -> KeyPair | None:
     return work.certificaten.held()
 
 
-def organisation_of(settings: Settings) -> str:
-    """Return to whom a certificate of our own is given; one for practice says so in its name."""
-    return f"OEFENEN {settings.municipality}" if settings.practice else settings.municipality
-
-
 def _ends(one: Certificaat, now: datetime) -> bool:
     return now > (one.until - RENEWED_BEFORE if one.kind is Herkomst.EIGEN else one.until)
 
@@ -42,8 +38,7 @@ def warnings_of(certificaten: tuple[Certificaat, ...], now: datetime) -> tuple[s
     `certificaat_verloopt`: the one of an authority ends soon. `certificaat_verlopen`: it ended, and one of our own
     signs in its place until somebody takes in another or makes one.
     """
-    *before, holding = certificaten
-    if holding.kind is Herkomst.INGEVOERD:
-        return ("certificaat_verloopt",) if now > holding.until - TOLD_BEFORE else ()
-    replaced = bool(before) and before[-1].kind is Herkomst.INGEVOERD and before[-1].until <= holding.taken
-    return ("certificaat_verlopen",) if replaced else ()
+    holding = certificaten[-1]
+    if holding.kind is Herkomst.INGEVOERD and now > holding.until - TOLD_BEFORE:
+        return ("certificaat_verloopt",)
+    return ("certificaat_verlopen",) if replaced_an_ended_one(certificaten) else ()

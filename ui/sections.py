@@ -5,13 +5,17 @@ from typing import Final
 from ui.flows.access.access import AccessSection
 from ui.flows.access.advice import AdviceSection
 from ui.flows.access.around import AroundSection
+from ui.flows.account.sample import SampleSection
 from ui.flows.beheer.kader import KaderSection
 from ui.flows.beheer.people import PeopleSection
+from ui.flows.certificate.section import CertificateSection
 from ui.flows.crisis.section import CrisisSection
 from ui.flows.follow.follow import FollowSection
 from ui.flows.inform.section import InformSection
 from ui.flows.inzage.section import LogSection
 from ui.flows.keeping.section import KeepingSection
+from ui.flows.papier.blank import FormsSection
+from ui.flows.papier.consent import ConsentSection
 from ui.flows.plan.meeting import MeetingSection
 from ui.flows.plan.paper import PlanPaperSection
 from ui.flows.plan.section import PlanSection
@@ -33,6 +37,7 @@ SECTIONS: Final[tuple[type[Section], ...]] = (
     LogSection,
     PeopleSection,
     KaderSection,
+    CertificateSection,
     PlanSection,
     MeetingSection,
     PlanPaperSection,
@@ -41,4 +46,7 @@ SECTIONS: Final[tuple[type[Section], ...]] = (
     WeekSection,
     RightsSection,
     NoticeSection,
+    ConsentSection,
+    FormsSection,
+    SampleSection,
 )

@@ -16,7 +16,7 @@ import pytest
 
 from storage.checking import check_of
 from tests import makers
-from tests.hard_rules import no_log_followup
+from tests.hard_rules import no_log_followup, tries_certificaat, tries_steekproef
 from tests.hard_rules.rights_tries import ATTEMPTS, LOOSE, NO_RIGHT
 from tests.hard_rules.rights_world import SINCE, TODAY, Kept, every, fill, me, table
 from tests.worlds import World, sql_world
@@ -87,7 +87,9 @@ READS: Mapping[str, tuple[str, Read]] = {
     "questions to me": ("adviseur", lambda desk, _: advising.asked_of_me(desk)),
     "who has the same name": ("beheerder", lambda desk, _: people.same_name(desk, "Ander")),
     "a version of the kader": ("beheerder", lambda desk, _: kaders.preview(desk, "2026.1")),
+    **tries_certificaat.READS,
     **no_log_followup.READS,
+    **tries_steekproef.READS,
 }
 """Ways to read beside those of the table of rights. A new one belongs here, or in `rights_tries`."""
 
@@ -134,6 +136,8 @@ def broken(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Broken]:
     with sql_world(tmp_path_factory.mktemp("wereld")) as world:
         fill(world.work)
         no_log_followup.fill(world.work)
+        tries_certificaat.fill(world.work)
+        tries_steekproef.fill(world.work)
         world.break_log()
         yield Broken(world)
 

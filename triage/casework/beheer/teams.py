@@ -7,6 +7,7 @@ from triage.access.actor import Mandate, Replacement, Team
 from triage.access.huis import Stand
 from triage.answers import check_texts
 from triage.casework.beheer.beheer import changed, demand_other, known, saw
+from triage.casework.beheer.logo import demand_logo
 from triage.casework.beheer.people import stands
 from triage.casework.desk import Desk
 from triage.casework.first_people import any_may
@@ -154,7 +155,7 @@ def change_settings(desk: Desk, given: Settings) -> None:
     """Keep what the municipality set. Practice stays practice, whatever is given.
 
     Raises:
-        Refusal: `gemeente_ontbreekt`, `minuten_te_veel` (facts `minimum`, `maximum`), `tekst_…`.
+        Refusal: `gemeente_ontbreekt`, `minuten_te_veel` (facts `minimum`, `maximum`), `tekst_…`, `logo_…`.
     """
     desk.demand("beheer")
     check_texts(given.municipality, given.unit, given.address, given.contact, given.fg_contact, given.colour)
@@ -162,6 +163,7 @@ def change_settings(desk: Desk, given: Settings) -> None:
         raise Refusal("gemeente_ontbreekt")
     if not LEAST_IDLE <= given.idle_minutes <= MOST_IDLE:
         raise Refusal("minuten_te_veel", minimum=LEAST_IDLE, maximum=MOST_IDLE)
+    demand_logo(given.logo)
     with desk.work() as work:
         was = work.mensen.settings()
         work.mensen.set_settings(replace(given, practice=was.practice))
@@ -175,6 +177,9 @@ MOST_IDLE = 30
 """Minutes without use before the screen locks, at most: an empty chair shows nobody's data."""
 
 
+_SET = ("municipality", "unit", "address", "contact", "fg_contact", "colour", "idle_minutes", "overview_names")
+_ON_PAPER = ("logo", "window_right")
+
+
 def _differences(was: Settings, now: Settings) -> tuple[str, ...]:
-    names = ("municipality", "unit", "address", "contact", "fg_contact", "colour", "idle_minutes", "overview_names")
-    return tuple(name for name in names if getattr(was, name) != getattr(now, name))
+    return tuple(name for name in (*_SET, *_ON_PAPER) if getattr(was, name) != getattr(now, name))

@@ -18,10 +18,11 @@ from triage.casework.desk import Desk
 from triage.casework.typing import typed
 from triage.ids import PersonId
 from ui.arriving import settled
+from ui.flows.beheer.parts import parts_for
 from ui.flows.forms import FormSection
 from ui.flows.section import Kit
 from ui.pages.people.form import Words
-from ui.pages.people.frame import PARTS, BeheerPage, PartButton
+from ui.pages.people.frame import BeheerPage, PartButton
 from ui.pages.people.listing import PAGE
 from ui.pages.people.new_person import NewPersonPage
 from ui.pages.people.people import PeoplePage
@@ -48,7 +49,7 @@ class PeopleFetching(FormSection):
         super().__init__(kit, parent)
         self._runner = kit.context.runner
         today, kader = self._desk.clock.today(), self._desk.kader
-        parts = PARTS if self._desk.may("beheer") else ("rechten",)
+        parts = parts_for(self._desk)
         self._home = parts[0]
         self.people, self.person = PeoplePage(parts, kader), PersonPage(parts, kader, today)
         self.new, self.teams = NewPersonPage(parts, kader, today), TeamsPage(parts)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from functools import partial
+from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QObject
@@ -11,12 +12,14 @@ from triage.access.actor import Account, Assignment, Team
 from triage.access.huis import GivenRole, NewColleague, Rights, Stand
 from triage.casework.beheer import accounts, people, rights_view, roles, teams
 from triage.casework.beheer.keys import Keys
+from triage.casework.beheer.logo import change_logo
 from triage.casework.beheer.teams import StandIn
 from triage.casework.desk import Desk
 from triage.faults import Refusal
 from triage.ids import AccountId, PersonId
 from triage.ports import Settings
 from ui.flows.beheer.fetching import PeopleFetching
+from ui.flows.beheer.pictures import AskPicture, ask_picture, picture_of
 from ui.flows.section import Kit
 from ui.notices import QuestionDialog
 from ui.spot import At, Spot
@@ -28,8 +31,9 @@ T = TypeVar("T")
 class PeopleSection(PeopleFetching):
     """Changes what the pages of beheer ask for."""
 
-    def __init__(self, kit: Kit, parent: QObject | None = None) -> None:
+    def __init__(self, kit: Kit, parent: QObject | None = None, pictures: AskPicture = ask_picture) -> None:
         super().__init__(kit, parent)
+        self._ask_picture = pictures
         self._connect()
 
     def _change(
@@ -115,9 +119,12 @@ class PeopleSection(PeopleFetching):
         self.rights.back_wanted.connect(lambda: self._to("rechten"))
         self.rights.review_wanted.connect(self._on_review)
         self.settings.save_wanted.connect(self._on_settings)
+        self.settings.logo.choose_wanted.connect(lambda: self._ask_picture(self.settings, self._on_picture))
+        self.settings.logo.remove_wanted.connect(self._on_no_logo)
 
     def _to(self, about: str) -> None:
-        self.wanted.emit(Spot(At.KADER) if about == "kader" else Spot(At.PEOPLE, about))
+        elsewhere = {"kader": At.KADER, "certificaat": At.CERTIFICATE}
+        self.wanted.emit(Spot(elsewhere[about]) if about in elsewhere else Spot(At.PEOPLE, about))
 
     def _on_cancelled(self) -> None:
         self._forget_typed()
@@ -236,6 +243,30 @@ class PeopleSection(PeopleFetching):
             lambda _: teams.change_settings(desk, given),
             lambda _: self._changed(say("beheer.instelling.opgeslagen")),
         )
+
+    def _on_picture(self, place: str) -> None:
+        desk = self._desk
+        self._change(lambda _: _with_logo(desk, Path(place)), self._on_logo)
+
+    def _on_no_logo(self) -> None:
+        desk = self._desk
+        self._change(lambda _: _without_logo(desk), self._on_logo)
+
+    def _on_logo(self, png: bytes) -> None:
+        """Only the picture is shown anew: what was typed beside it is not stored yet."""
+        self.settings.show_logo(png)
+        self.settings.tell(say("beheer.logo.opgeslagen" if png else "beheer.logo.weg"))
+
+
+def _with_logo(desk: Desk, place: Path) -> bytes:
+    png = picture_of(place)
+    change_logo(desk, png)
+    return png
+
+
+def _without_logo(desk: Desk) -> bytes:
+    change_logo(desk, b"")
+    return b""
 
 
 def _reviewed(desk: Desk, person: PersonId) -> Rights:

@@ -16,7 +16,7 @@ from ui.widgets.strip import MessageStrip
 from ui.widgets.text import Muted, PrimaryHeading
 from ui.words import say
 
-PARTS: Final = ("mensen", "teams", "vervanging", "rechten", "gemeente", "kader")
+PARTS: Final = ("mensen", "teams", "vervanging", "rechten", "gemeente", "kader", "certificaat")
 """The parts of beheer, in the order of their buttons."""
 
 

@@ -1,0 +1,1 @@
+"""Fetching and changing the certificate that papers are signed with."""

@@ -1,0 +1,1 @@
+"""The certificate that papers are signed with."""
