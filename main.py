@@ -7,7 +7,7 @@ import atexit
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -44,11 +44,11 @@ class Order:
     """What was asked on the command line.
 
     Args:
-        act: `venster`, `kader check`, `kader walk`, `log verify`, `log export`, `destroy-due`, `doctor`, `hulp` or
-            `versie`.
+        act: `venster`, `kader check`, `kader walk`, `log verify`, `log export`, `destroy-due`, `verify`, `doctor`,
+            `hulp` or `versie`.
         files: files or folders that follow.
         show: folder for the pictures and the paper of the show without a display, or None.
-        words: what options of `log verify`, `log export` and `destroy-due` said, each with its words.
+        words: what options of `log verify`, `log export`, `destroy-due` and `verify` said, each with its words.
     """
 
     act: str
@@ -112,15 +112,26 @@ def read_order(words: Sequence[str]) -> Order:
             return Order("kader check", tuple(Path(file) for file in files))
         case ["kader", "walk", first, *more] if not first.startswith("-"):
             return Order("kader walk", tuple(Path(file) for file in (first, *more)))
-        case ["log", ("verify" | "export") as what, *options]:
-            return _log_order(f"log {what}", options)
-        case ["destroy-due", *options] if options.count("--list") == 1:
-            # Without a window it only tells; destroying takes several people and a typed name.
-            return _log_order("destroy-due", [word for word in options if word != "--list"])
+        case ["log" | "destroy-due" | "verify", *_]:
+            return _desk_order(rest)
         case ["doctor", *options]:
             return Order("doctor", store=_options(options).store)
         case _:
             return _options(rest)
+
+
+def _desk_order(words: list[str]) -> Order:
+    """What is done with the rights, the login and the log of the window; `verify` can do without."""
+    match words:
+        case ["log", ("verify" | "export") as what, *options]:
+            return _log_order(f"log {what}", options)
+        case ["verify", file, *options] if not file.startswith("-"):
+            return replace(_log_order("verify", options), files=(Path(file),))
+        case ["destroy-due", *options] if options.count("--list") == 1:
+            # Without a window it only tells; destroying takes several people and a typed name.
+            return _log_order("destroy-due", [word for word in options if word != "--list"])
+        case _:
+            raise WrongUse(words[0])
 
 
 def _options(words: list[str]) -> Order:
@@ -149,8 +160,9 @@ _LOG: Final = {
     "log verify": (*_DESK, "--anker", "--standbewijs"),
     "log export": (*_DESK, "--vorm", "--naar", "--sinds", "--tot"),
     "destroy-due": _DESK,
+    "verify": (*_DESK, "--certificaat", "--vingerafdruk"),
 }
-_NEEDED: Final = {"log verify": (), "log export": ("--vorm", "--naar"), "destroy-due": ()}
+_NEEDED: Final = {"log verify": (), "log export": ("--vorm", "--naar"), "destroy-due": (), "verify": ()}
 
 
 def _log_order(act: str, words: list[str]) -> Order:
@@ -202,6 +214,7 @@ def _do(order: Order) -> int:
         "log verify": _verify_log,
         "log export": _export_log,
         "destroy-due": _list_due,
+        "verify": _verify_paper,
         "doctor": _doctor,
         "hulp": lambda _: answer(say("opdracht.hulp")),
         "versie": lambda _: answer(f"Tenzij {VERSION}"),
@@ -476,6 +489,14 @@ def _export_log(order: Order) -> int:
 
     form, target = Vorm(order.word("--vorm")), Path(order.word("--naar"))
     return export_log(_coming(order), form, target, _day(order.word("--sinds")), _day(order.word("--tot")))
+
+
+def _verify_paper(order: Order) -> int:
+    """Without a store, unless somebody says who is coming in to look beside it."""
+    from ui.console.verifying import verify_paper
+
+    coming = _coming(order) if any(option in order.words for option in _DESK) else None
+    return verify_paper(order.files[0], order.word("--certificaat"), order.word("--vingerafdruk"), coming)
 
 
 def _list_due(order: Order) -> int:

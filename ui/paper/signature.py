@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Final
 
-from asn1crypto import cms, parser, x509
+from asn1crypto import cms, parser, pem, x509
 from pyhanko.sign.general import find_unique_cms_attribute
 from pyhanko.sign.validation.errors import SignatureValidationError
 from pyhanko.sign.validation.generic_cms import validate_sig_integrity
@@ -59,6 +59,15 @@ def read_signature(der: bytes) -> Signature | None:
         return Signature(whole and _key_made(signed, own, digest), signer, digest)
     except (*_UNREADABLE, SignatureValidationError):
         return Signature(holds=False, signer=signer)
+
+
+def certificate_fingerprint(content: bytes) -> str:
+    """Return the fingerprint of a certificate as it is published (DER or PEM), or empty where it is none."""
+    try:
+        der = pem.unarmor(content)[2] if pem.detect(content) else content
+        return _signer(x509.Certificate.load(der, strict=True)).fingerprint
+    except _UNREADABLE:
+        return ""
 
 
 def _own(signed: cms.SignedData, certificates: list[x509.Certificate]) -> x509.Certificate:
