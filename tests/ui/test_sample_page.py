@@ -121,7 +121,8 @@ def test_the_fg_reads_judges_and_finishes_by_keyboard(here: Room, qtbot: QtBot) 
     made.page.table.setCurrentCell(0, 0)
     QTest.keyClick(made.page.table, Qt.Key.Key_Return)
     page = show(here, made, went[-1])
-    people = [one.name for one in people_of(here)]
+    (sealed, *_) = here.store.state.besluiten
+    people = [one.name for one in sealed.facts.snapshot.people]
     assert people
     assert not [name for name in people if name in texts(page)]
     assert "persoon 1" in texts(page)
@@ -132,13 +133,13 @@ def test_the_fg_reads_judges_and_finishes_by_keyboard(here: Room, qtbot: QtBot) 
     form.dots[Oordeel.OPMERKING].setChecked(True)
     form.button.click()
     assert "Schrijf kort waarom." in texts(page)
-    form.why.text.write_words("De lichtere weg staat er kort.")
+    form.why.text.setPlainText("De lichtere weg staat er kort.")
     QTest.keyClick(form.button, Qt.Key.Key_Space)
     rest(here, page)
     assert went[-1] == Spot(At.SAMPLE, stuk.id)
     page = show(here, made, went[-1])
     assert made.page.finish.isEnabled()
-    made.page.summary.text.write_words("Een gelezen, een opmerking.")
+    made.page.summary.text.setPlainText("Een gelezen, een opmerking.")
     made.page.finish.click()
     say_yes(made.page)
     rest(here, page)
@@ -148,12 +149,6 @@ def test_the_fg_reads_judges_and_finishes_by_keyboard(here: Room, qtbot: QtBot) 
     assert "Met een opmerking: 1" in texts(page)
     assert not made.page.finish_card.isVisible()
     assert typed(here.office.desk(DOUTZEN), steekproef.draft_of(stuk.id)) == ""
-
-
-def people_of(here: Room) -> list[Oordeel] | list[object]:
-    """Return the people of the worked case, as they are called."""
-    (sealed, *_) = here.store.state.besluiten
-    return list(sealed.facts.snapshot.people)
 
 
 def say_yes(page: QWidget) -> None:
@@ -169,7 +164,7 @@ def test_what_is_typed_is_kept_and_stands_there_again(here: Room, qtbot: QtBot) 
     made, _ = section(here, DOUTZEN, qtbot)
     page = show(here, made, Spot(At.SAMPLE, f"{stuk.id} {first}"))
     made.reading.form.dots[Oordeel.NIET_ZORGVULDIG].setChecked(True)
-    made.reading.form.why.text.write_words("Er staat geen reden bij.")
+    made.reading.form.why.text.setPlainText("Er staat geen reden bij.")
     assert made.busy
     made.open(Spot(At.SAMPLE, f"{stuk.id} {second}"))
     rest(here, page)
