@@ -1,12 +1,15 @@
 """Beheer at the screen: by hands on its fields, with a store behind it; nothing typed is lost, no casus is seen."""
 
+import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
+from pathlib import Path
 from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
@@ -27,7 +30,9 @@ from triage.casework.typing import typed
 from triage.casus.members import Band
 from triage.faults import Fault, Trouble
 from triage.ids import AccountId, PersonId, RoleId
+from triage.ports import MOST_LOGO
 from ui.flows.beheer.people import PeopleSection
+from ui.flows.beheer.pictures import AskPicture, ask_picture
 from ui.flows.context import Context
 from ui.flows.section import Kit
 from ui.notices import NoticeStrip, QuestionDialog
@@ -60,14 +65,14 @@ class Room:
     def _raise(self, bug: BaseException) -> None:
         pytest.fail(f"a bug: {bug!r}")
 
-    def sit(self, person: PersonId = AGE) -> PeopleSection:
+    def sit(self, person: PersonId = AGE, pictures: AskPicture = ask_picture) -> PeopleSection:
         """Let somebody work here."""
-        return self.sit_at(self.house.desk(person))
+        return self.sit_at(self.house.desk(person), pictures)
 
-    def sit_at(self, desk: Desk) -> PeopleSection:
+    def sit_at(self, desk: Desk, pictures: AskPicture = ask_picture) -> PeopleSection:
         """Let whoever sits at a desk work here."""
-        gate = cast("Gate", self.house.keys)
-        self.section = PeopleSection(Kit(Context(desk, self.runner, self.notices), lambda _: b"", gate), self.window)
+        kit = Kit(Context(desk, self.runner, self.notices), lambda _: b"", cast("Gate", self.house.keys))
+        self.section = PeopleSection(kit, self.window, pictures)
         for page, _ in self.section.pages():
             self.window.addWidget(page)
         self.section.wanted.connect(self.go)
@@ -556,6 +561,7 @@ def test_settings_that_were_typed_come_back_with_what_was_ticked(room: Room) -> 
     room.to("gemeente")
     section.settings.place.name.line.write_words("Elsterveen en Waterland")
     section.settings.names.setChecked(True)
+    section.settings.right.setChecked(True)
     section.settings.place.show_colour("#123456")
     section.flush()
     room.still()
@@ -563,6 +569,53 @@ def test_settings_that_were_typed_come_back_with_what_was_ticked(room: Room) -> 
     room.to("gemeente")
     assert section.settings.place.settings().municipality == "Elsterveen en Waterland"
     assert (section.settings.names.isChecked(), section.settings.place.settings().colour) == (True, "#123456")
+    assert section.settings.right.isChecked()
+
+
+def picture(place: Path, width: int, height: int, kind: str) -> Path:
+    """Write a picture of coloured noise, with words hidden in it."""
+    image = QImage(bytes(random.Random(7).randbytes(width * height * 4)), width, height, QImage.Format.Format_RGB32)
+    image.setText("Comment", "gemaakt door Jan")
+    assert image.save(f"{place}.{kind}")
+    return place.with_name(f"{place.name}.{kind}")
+
+
+@pytest.mark.parametrize(("kind", "size"), [("png", (300, 100)), ("jpeg", (1600, 900)), ("png", (40, 1200))])
+def test_a_logo_is_made_fit_and_stored_at_once(room: Room, tmp_path: Path, kind: str, size: tuple[int, int]) -> None:
+    place = picture(tmp_path / "logo", *size, kind)
+    section = room.sit(pictures=lambda _, chosen: chosen(str(place)))
+    room.to("gemeente")
+    section.settings.place.name.line.write_words("Elsterveen en Waterland")
+    room.press(section.settings.logo.choose)
+    kept = teams.settings(room.house.desk())
+    assert 0 < len(kept.logo) <= MOST_LOGO
+    assert b"Jan" not in kept.logo
+    shown = QImage.fromData(kept.logo)
+    assert shown.width() <= 1_000
+    assert shown.height() <= 400
+    assert abs(shown.width() / shown.height() - size[0] / size[1]) < 0.1 * size[0] / size[1]
+    assert kept.municipality == makers.settings().municipality
+    assert "Het logo is opgeslagen." in room.said()
+    # What was typed beside it stands there still, and is stored with the logo that is there by now.
+    assert section.settings.place.settings().municipality == "Elsterveen en Waterland"
+    section.settings.right.setChecked(True)
+    room.press(section.settings.save)
+    now = teams.settings(room.house.desk())
+    assert (now.municipality, now.window_right, now.logo) == ("Elsterveen en Waterland", True, kept.logo)
+    room.press(section.settings.logo.remove)
+    assert teams.settings(room.house.desk()).logo == b""
+    assert section.settings.logo.view.accessibleName() == "Er is geen logo"
+    assert not section.settings.logo.remove.isVisible()
+
+
+@pytest.mark.parametrize("content", [b"", b"GIF89a\x01\x00\x01\x00", b"<svg/>", b"\x89PNG\r\n\x1a\n stuk"])
+def test_what_is_no_picture_is_no_logo(room: Room, tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "logo.png").write_bytes(content)
+    section = room.sit(pictures=lambda _, chosen: chosen(str(tmp_path / "logo.png")))
+    room.to("gemeente")
+    room.press(section.settings.logo.choose)
+    assert "Dit bestand is geen beeld dat als logo te gebruiken is." in room.said()
+    assert teams.settings(room.house.desk()).logo == b""
 
 
 # ------------------------------------------------------------------------------------------------------------ rights
@@ -643,7 +696,7 @@ def test_a_part_leads_to_its_page_and_the_kader_to_its_own(room: Room) -> None:
     asked: list[Spot] = []
     section.wanted.disconnect(room.go)
     section.wanted.connect(asked.append)
-    for name in ("Teams", "Vervanging", "Rechten", "Gemeente", "Kader"):
+    for name in ("Teams", "Vervanging", "Rechten", "Gemeente", "Kader", "Certificaat"):
         room.press(button(section.people, name))
     assert [(one.at, one.about) for one in asked] == [
         (At.PEOPLE, "teams"),
@@ -651,6 +704,7 @@ def test_a_part_leads_to_its_page_and_the_kader_to_its_own(room: Room) -> None:
         (At.PEOPLE, "rechten"),
         (At.PEOPLE, "gemeente"),
         (At.KADER, ""),
+        (At.CERTIFICATE, ""),
     ]
 
 

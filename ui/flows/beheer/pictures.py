@@ -1,24 +1,19 @@
 """A picture that somebody chose as logo, made fit for paper: a PNG without anything hidden in it, and not too large."""
 
-from __future__ import annotations
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
 
-from typing import TYPE_CHECKING, Final
-
-from PySide6.QtCore import QBuffer, QIODevice, QSize, Qt
-from PySide6.QtGui import QColorSpace, QImage, QImageReader, QPainter
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
+from PySide6.QtGui import QColorSpace, QImage, QImageReader, QImageWriter, QPainter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from triage.faults import Refusal
 from triage.ports import MOST_LOGO
 from ui.words import say
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
-    AskPicture = Callable[[QWidget, Callable[[str], None]], None]
-    """Lets somebody choose a picture; the callable hears of its path."""
-
+AskPicture = Callable[[QWidget, Callable[[str], None]], None]
+"""Lets somebody choose a picture; the callable hears of its path."""
 _LARGEST: Final = QSize(1_000, 400)
 """Dots: four times what the head of a paper shows at 72 to the inch."""
 _MOST_BYTES: Final = 20_000_000
@@ -83,5 +78,5 @@ def _png(image: QImage, size: QSize) -> bytes:
     painter.end()
     kept = QBuffer()
     kept.open(QIODevice.OpenModeFlag.WriteOnly)
-    fresh.save(kept, "PNG")
+    QImageWriter(kept, QByteArray(b"png")).write(fresh)
     return bytes(kept.data().data())
