@@ -161,6 +161,15 @@ def end(desk: Desk, shown: OpenConvenant, on: date, why: str) -> OpenConvenant:
     return _do(desk, shown, "beeindigen", changing)
 
 
+def drop(desk: Desk, shown: OpenConvenant) -> OpenConvenant:
+    """Let a concept go: it never held, and stands on no list.
+
+    Raises:
+        Refusal: `overgang_kan_niet`, `inmiddels_gewijzigd`, or a right that lacks.
+    """
+    return _do(desk, shown, "laten_vervallen", lambda stuk: stuk.content)
+
+
 def _do(desk: Desk, shown: OpenConvenant, act: str, changing: Callable[[Stuk[Convenant]], Convenant]) -> OpenConvenant:
     desk.demand(KEEP)
     look = desk.look(Act.CONVENANT_GEWIJZIGD, PURPOSE, f"{shown.stuk.number} {act}")

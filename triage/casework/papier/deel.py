@@ -46,6 +46,7 @@ def part(desk: Desk, besluit_id: BesluitId, person: ItemId, act: Act, press: Pre
         look, scope = desk.look(act, right, _DETAIL, concerned=(person,)), desk.scope(right)
         besluit = work.besluiten.get(besluit_id, scope, look)
         casus = work.casussen.get(besluit.casus, scope, look)
+        desk.demand(right, casus)
         if person not in {one.id for one in besluit.facts.snapshot.people}:
             raise Refusal("persoon_onbekend")
         if person in may_not_know(work, casus, desk.clock.today()):
