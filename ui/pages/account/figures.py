@@ -1,0 +1,56 @@
+"""A table of the account with a chart of the same numbers beside it; numbers that are kept back say so in words."""
+
+from dataclasses import dataclass
+
+from triage.records.blocks import Chart
+from ui.widgets.card import Card
+from ui.widgets.chart import BarChart
+from ui.widgets.layouts import Columns, Panel
+from ui.widgets.lines import Cell, Heading, Line, LinesTable
+from ui.widgets.text import Muted
+from ui.words import say
+
+_TABLE, _CHART = 24, 26
+"""Widths in em below which table and chart go under each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """A table as it is shown.
+
+    Args:
+        id: of the table.
+        about: what is counted, in a sentence; may be empty.
+        rows: what is counted and the number in words, the total last.
+        chart: the same rows without the total; None where there is nothing to draw.
+    """
+
+    id: str
+    title: str
+    about: str
+    rows: tuple[tuple[str, str], ...]
+    chart: Chart | None = None
+
+
+class FiguresCard(Card):
+    """One table and its chart."""
+
+    def __init__(self, figures: Figures) -> None:
+        super().__init__(figures.title)
+        self.figures = figures
+        if figures.about:
+            self.add(Muted(figures.about))
+        heads = [Heading(say("jaar.kop.wat"), 5), Heading(say("jaar.kop.aantal"), 2)]
+        self.table = LinesTable(heads, figures.title)
+        self.table.show_lines([_line(place, *one) for place, one in enumerate(figures.rows)])
+        if figures.chart is None:
+            self.chart = None
+            self.add(self.table)
+            return
+        self.chart = BarChart()
+        self.chart.show_chart(figures.chart)
+        self.add(Columns([Panel(self.table, _TABLE), Panel(self.chart, _CHART)]))
+
+
+def _line(place: int, words: str, number: str) -> Line:
+    return Line(str(place), (Cell(words), Cell(number)))
