@@ -6,10 +6,16 @@ from typing import Final
 
 from tests import makers
 from tests.hard_rules import (
+    tries_archief,
     tries_bewaren,
+    tries_certificaat,
+    tries_convenanten,
     tries_crisis,
     tries_informeren,
+    tries_papier,
+    tries_register,
     tries_signalen,
+    tries_steekproef,
     tries_verstrekken,
     tries_verzoeken,
 )
@@ -189,10 +195,13 @@ ATTEMPTS: Final[Mapping[str, Attempt]] = {
             lambda desk, kept: deciding.open_besluit(desk, kept.besluit.id),
             lambda desk, kept: deciding.verify(desk, kept.besluit.id),
             _paper(Act.BESLUIT_GEZIEN),
-        )
+            *tries_papier.READS,
+        ),
+        tries_papier.PART_ALSO,
     ),
     "besluit_lezen_zonder_namen": Attempt((lambda desk, kept: nameless.open_besluit_nameless(desk, kept.besluit.id),)),
-    "afdrukken": Attempt((_paper(Act.AFGEDRUKT), _paper(Act.BEWAARD))),
+    "afdrukken": Attempt((_paper(Act.AFGEDRUKT), _paper(Act.BEWAARD), *tries_papier.PRINTS), tries_papier.PART_ALSO),
+    "toestemming_formulier": Attempt(tries_papier.FORMS, tries_papier.ALSO),
     "advies_vragen": Attempt(
         (lambda desk, kept: advising.ask_advice(desk, kept.casus.id, PersonId("Rachid Adviseur"), "Mag dit?"),)
     ),
@@ -255,8 +264,10 @@ ATTEMPTS: Final[Mapping[str, Attempt]] = {
             *tries_verstrekken.READS,
             *tries_informeren.READS,
             *tries_crisis.READS,
+            *tries_archief.ISSUED,
         )
     ),
+    "dossier_bundelen": Attempt(tries_archief.BUNDLES, tries_archief.ALSO),
     "crisis_melden": Attempt(tries_crisis.REPORTS),
     "verstrekking_vastleggen": Attempt(tries_verstrekken.RECORDS, tries_verstrekken.ALSO),
     "toestemming_intrekken": Attempt(tries_verstrekken.WITHDRAWS),
@@ -294,6 +305,12 @@ LOOSE: Final[Mapping[str, tuple[Callable[[Desk], object], ...]]] = {
     **tries_verzoeken.LISTS,
     **tries_bewaren.LISTS,
     **tries_crisis.LOOSE,
+    **tries_papier.LOOSE,
+    **tries_archief.LOOSE,
+    **tries_certificaat.LOOSE,
+    **tries_convenanten.LOOSE,
+    **tries_register.LOOSE,
+    **tries_steekproef.LOOSE,
     "beheer": (people.people, teams.teams, kaders.versions),
     "beheer rechten_nakijken": (rights_view.rights_list,),
 }

@@ -16,7 +16,7 @@ import pytest
 
 from storage.checking import check_of
 from tests import makers
-from tests.hard_rules import no_log_followup, tries_certificaat, tries_steekproef
+from tests.hard_rules import no_log_followup, tries_archief, tries_certificaat, tries_steekproef
 from tests.hard_rules.rights_tries import ATTEMPTS, LOOSE, NO_RIGHT
 from tests.hard_rules.rights_world import SINCE, TODAY, Kept, every, fill, me, table
 from tests.worlds import World, sql_world
@@ -90,6 +90,7 @@ READS: Mapping[str, tuple[str, Read]] = {
     **tries_certificaat.READS,
     **no_log_followup.READS,
     **tries_steekproef.READS,
+    **tries_archief.READS,
 }
 """Ways to read beside those of the table of rights. A new one belongs here, or in `rights_tries`."""
 
