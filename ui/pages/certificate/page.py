@@ -4,7 +4,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from triage.access.signing import Certificaat, Herkomst
 from ui.fields.form import FormRow
@@ -32,6 +32,7 @@ class TakeInCard(Card):
         super().__init__(say("certificaat.invoeren.titel"))
         self._place: Path | None = None
         self.choose = Button(say("certificaat.invoeren.kies"))
+        self.choose.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.chosen = Plain()
         self.file = FormRow(say("certificaat.invoeren.bestand"), self.choose)
         self.choose.setAccessibleName(say("certificaat.invoeren.kies"))
