@@ -14,7 +14,7 @@ from tests.paper.samples import STRANGE, document
 from triage.records.blocks import Block, Bullets, Facts, Heading, Notice, Paragraph, Quote, Signature, Table
 from ui.paper.lines import break_lines
 from ui.paper.press import press
-from ui.paper.right_to_left import clusters, stretches
+from ui.paper.right_to_left import MIRRORED, clusters, stretches
 from ui.paper.safe_text import one_line, paragraphs, safe
 from ui.paper.styles import INK, MUTED, WATERMARK, WHITE, contrast, palette
 from ui.paper.typeface import BOLD, PLAIN, Hand
@@ -89,12 +89,31 @@ def test_dutch_needs_no_fallback(names: tuple[str, ...]) -> None:
 
 
 def _as_seen(text: str) -> str:
-    return "".join(reversed(clusters(text, Hand(PLAIN).can_show)))
+    signs = "".join(reversed(clusters(text, Hand(PLAIN).can_show)))
+    return "".join(MIRRORED[sign][1] if sign in MIRRORED else sign for sign in signs)
 
 
 def test_right_to_left_words_are_turned_and_their_digits_are_not() -> None:
     assert stretches("van שלום 12.5 עולם af") == [("van ", False), ("שלום 12.5 עולם", True), (" af", False)]
     assert _as_seen("שלום 12.5 (עולם)") == "(םלוע) 12.5 םולש"
+
+
+@pytest.mark.parametrize(
+    ("line", "turned"),
+    [
+        ("aan שרה (לוי) af", ["שרה (לוי)"]),
+        ("aan שרה (לוי, oma) af", ["שרה", "לוי"]),
+        ("(שרה) לוי", ["שרה", "לוי"]),
+        ("(שרה לוי) af", ["שרה לוי"]),
+        ("שרה [(לוי)] {", ["שרה [(לוי)]"]),
+        ("שרה ) ( לוי ]", ["שרה", "לוי"]),
+    ],
+)
+def test_brackets_turn_as_a_pair_or_not_at_all(line: str, turned: list[str], tmp_path: Path) -> None:
+    parts = stretches(line)
+    assert [part for part, is_turned in parts if is_turned] == turned
+    assert "".join(part for part, _ in parts) == line
+    assert line in told(press(document(Heading("A", 1), Paragraph(line))), tmp_path)
 
 
 def test_arabic_letters_join() -> None:

@@ -80,7 +80,13 @@ def recipient(given: Herroeping = WITHDRAWN) -> Document:
 
 
 def record() -> tuple[Besluit, Document]:
-    """Return the sealed record of a withdrawal, and its paper."""
+    """Return what was withdrawn, and the paper of the sealed record of that."""
+    taken = sealed.decided(sealed.of_walk("casus_3"))
+    return taken, besluit_document(withdrawn(), "1204-K7Q2M9", sealed.SETTINGS, sealed.words())
+
+
+def withdrawn() -> Besluit:
+    """Return the sealed record of a withdrawal."""
     taken = sealed.decided(sealed.of_walk("casus_3"))
     made = Withdrawal(
         number="2026-0148-H1",
@@ -91,8 +97,7 @@ def record() -> tuple[Besluit, Document]:
         by=Signer("Mirjam Vonkeman", "Procesregisseur", "Procesregisseur", "M-2026-07"),
         motivation="De situatie is veranderd.",
     )
-    besluit = seal(BesluitId("h1"), taken.casus, withdrawal_facts(taken, made))
-    return taken, besluit_document(besluit, "1204-K7Q2M9", sealed.SETTINGS, sealed.words())
+    return seal(BesluitId("h1"), taken.casus, withdrawal_facts(taken, made))
 
 
 PAPERS: Final[dict[str, Callable[[], Document]]] = {

@@ -15,6 +15,7 @@ from pikepdf import Array, Dictionary, Name, OutlineItem, Pdf, String
 
 from triage.records.blocks import Document
 from ui.paper.pen import Bookmark
+from ui.paper.right_to_left import MIRRORED
 from ui.paper.safe_text import one_line
 from ui.paper.tags import Element, Mark
 
@@ -154,7 +155,9 @@ def _mended(written: bytes) -> bytes:
 
 
 def _read_as(sign: str) -> str:
-    """The letter of a shape: an Arabic letter is printed in the shape that joins, and read as itself."""
+    """The letter of a shape: an Arabic letter is printed in the shape that joins, a bracket the other way round."""
+    if sign in MIRRORED:
+        return MIRRORED[sign][0]
     return unicodedata.normalize("NFKC", sign) if "\ufb50" <= sign <= "\ufefc" else sign
 
 

@@ -8,6 +8,7 @@ from itertools import groupby
 from reportlab.pdfbase.pdfmetrics import registerFont
 from reportlab.pdfbase.ttfonts import TTFont
 
+from ui.paper.right_to_left import MIRRORED
 from ui.paper.safe_text import code_of
 
 PLAIN = ("NotoSans-Regular", "DejaVuSans", "NotoSansSymbols2-Regular")
@@ -32,8 +33,17 @@ def face(name: str) -> Face:
     """The face of that file name in `resources/fonts`, read and made known to reportlab once per process."""
     with as_file(files("resources").joinpath("fonts", f"{name}.ttf")) as path:
         font = TTFont(name, str(path), asciiReadable=False)
+    _add_mirrored(font)
     registerFont(font)
     return Face(name, font, _shown_widths(font))
+
+
+def _add_mirrored(font: TTFont) -> None:
+    """Gives the shape of a bracket a second character, so that it can be seen as one and read as the other."""
+    glyphs, widths = font.face.charToGlyph, font.face.charWidths
+    for stand_in, (_, seen) in MIRRORED.items():
+        if ord(seen) in glyphs:
+            glyphs[ord(stand_in)], widths[ord(stand_in)] = glyphs[ord(seen)], widths[ord(seen)]
 
 
 def _shown_widths(font: TTFont) -> dict[str, float]:

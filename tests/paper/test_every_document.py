@@ -1,0 +1,83 @@
+"""Every kind of paper, for the worked cases and filled at random: valid by both judges, before and after signing.
+
+What a screen reader hears of it is the composed record, letter for letter. `TENZIJ_VULLINGEN=200` fills each kind two
+hundred times; without it as many as keep this file short.
+"""
+
+import os
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from random import Random
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from storage.certificates import KeyPair, made
+from tests.makers import NOW
+from tests.paper.composed import heard
+from tests.paper.filling import Fill
+from tests.paper.judge import letters, objections, told
+from tests.paper.kinds import KINDS, composers
+from triage.records.blocks import Document
+from ui.paper.press import press
+from ui.paper.signing import sign
+
+FILLS = int(os.environ.get("TENZIJ_VULLINGEN", "3"))
+WORKED = int(os.environ.get("TENZIJ_VULLINGEN", "3"))
+"""Of the variants of a kind for the worked cases: the most that are pressed."""
+AT = datetime(2026, 11, 23, 14, 2, 7, tzinfo=ZoneInfo("Europe/Amsterdam"))
+
+
+@cache
+def signer() -> KeyPair:
+    return made("gemeente Elsterveen", NOW)
+
+
+def judged(document: Document, folder: Path) -> list[str]:
+    """Return what is wrong with a paper: as it is pressed, as it is signed, and as it is heard."""
+    pressed = press(document)
+    signed = sign(pressed, signer(), AT)
+    found = [
+        f"{name}: {one}" for name, pdf in (("pressed", pressed), ("signed", signed)) for one in objections(pdf, folder)
+    ]
+    wanted, said = heard(document), letters(told(signed, folder))
+    if said != wanted:
+        at = next((at for at, (one, other) in enumerate(zip(said, wanted, strict=False)) if one != other), None)
+        at = min(len(said), len(wanted)) if at is None else at
+        found.append(f"heard at {at}: {said[at - 20 : at + 40]!r} instead of {wanted[at - 20 : at + 40]!r}")
+    return found
+
+
+def test_every_composer_has_its_kinds_here() -> None:
+    """A new kind of paper cannot be forgotten: add it to `tests.paper.kinds`."""
+    assert set(KINDS) == set(composers())
+
+
+def _spread(many: list[str], most: int) -> list[str]:
+    """Up to so many of them, from first to last."""
+    return many if len(many) <= most else [many[at * (len(many) - 1) // (most - 1)] for at in range(most)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "variant"), [(kind, one) for kind, all_ in KINDS.items() for one in _spread(list(all_), WORKED)]
+)
+def test_a_paper_of_the_worked_cases_is_valid_and_heard_as_composed(kind: str, variant: str, tmp_path: Path) -> None:
+    assert judged(KINDS[kind][variant](Fill()), tmp_path) == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_whatever_it_is_filled_with_it_is_valid_and_heard_as_composed(kind: str, tmp_path: Path) -> None:
+    wrong = {}
+    for number in range(FILLS):
+        chance = Random(f"{kind} {number}")
+        variant = chance.choice(list(KINDS[kind]))
+        wrong[f"{variant} {number}"] = judged(KINDS[kind][variant](Fill(chance)), tmp_path)
+    assert {name: found for name, found in wrong.items() if found} == {}
+
+
+def test_a_fill_is_another_paper_and_the_same_again() -> None:
+    make = KINDS["besluit_document"]["casus_3"]
+    assert make(Fill()) == make(Fill())
+    assert make(Fill(Random(1))) == make(Fill(Random(1)))
+    assert len({repr(make(Fill(Random(number))).blocks) for number in range(9)}) == 9
