@@ -18,6 +18,7 @@ class Toon(StrEnum):
     """How an outcome is shown: by an icon and words, never by colour alone."""
 
     GOED = "goed"
+    WEET = "weet"
     LET_OP = "let_op"
     FOUT = "fout"
 
@@ -48,18 +49,19 @@ class Gezegd:
         )
 
 
-def told(verdict: Verdict, expected: str = "") -> Gezegd:
+def told(verdict: Verdict, expected: str = "", *, beside: bool = False) -> Gezegd:
     """Say what a file itself tells.
 
     Args:
         expected: the fingerprint that it should bear, or empty where nobody said.
+        beside: a store says whose the certificate is.
     """
     if not verdict.unchanged or verdict.signer is None:
         return Gezegd(Toon.FOUT, _bad_title(verdict), tuple(_wrong(verdict)), _about(verdict, vouched=False))
     other = bool(expected) and verdict.signer.fingerprint != expected
     title = say("controle.uitslag.niet_van_hen" if other else "controle.uitslag.goed")
-    toon = Toon.FOUT if other else Toon.GOED if expected else Toon.LET_OP
-    return Gezegd(toon, title, tuple(_right(verdict.signer, expected)), _about(verdict, vouched=True))
+    toon = Toon.FOUT if other else Toon.GOED if expected or beside else Toon.WEET
+    return Gezegd(toon, title, tuple(_right(verdict.signer, expected, beside=beside)), _about(verdict, vouched=True))
 
 
 def _bad_title(verdict: Verdict) -> str:
@@ -78,8 +80,10 @@ def _wrong(verdict: Verdict) -> Iterator[str]:
         yield say("controle.zin.niets_waard")
 
 
-def _right(signer: Ondertekenaar, expected: str) -> Iterator[str]:
+def _right(signer: Ondertekenaar, expected: str, *, beside: bool) -> Iterator[str]:
     yield say("controle.zin.goed")
+    if beside:
+        return
     if not expected:
         yield say("controle.zin.eigen") if signer.own else say("controle.zin.gegeven", uitgever=signer.issuer)
     elif signer.fingerprint == expected:

@@ -15,6 +15,7 @@ from ui.flows.inform.section import InformSection
 from ui.flows.inzage.section import LogSection
 from ui.flows.keeping.section import KeepingSection
 from ui.flows.papier.blank import FormsSection
+from ui.flows.papier.check import CheckSection
 from ui.flows.papier.consent import ConsentSection
 from ui.flows.plan.meeting import MeetingSection
 from ui.flows.plan.paper import PlanPaperSection
@@ -46,6 +47,7 @@ SECTIONS: Final[tuple[type[Section], ...]] = (
     WeekSection,
     RightsSection,
     NoticeSection,
+    CheckSection,
     ConsentSection,
     FormsSection,
     SampleSection,

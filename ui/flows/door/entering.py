@@ -14,6 +14,7 @@ from ui.flows.door.unlocking import UnlockingFlow
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from triage.casework.desk import Desk
     from triage.casework.entering import Gate, Session, StoreState
@@ -67,6 +68,7 @@ class EnteringFlow(QObject):
         self._unlocking.leave_wanted.connect(self._leave_unseated)
         self._unlocking.troubled.connect(self._on_trouble)
         self._unlocking.broke.connect(self._on_bug)
+        self._unlocking.page.check_wanted.connect(self._on_check)
         self._seating.seated.connect(self._on_desk)
         self._seating.page_wanted.connect(self._show)
         self._seating.leave_wanted.connect(self._leave_unseated)
@@ -267,6 +269,20 @@ class EnteringFlow(QObject):
             self._show(self._door)
         else:
             self._unlocking.show()
+
+    # ------------------------------------------------------------------------------------------------ a paper
+    def _on_check(self, files: tuple[Path, ...]) -> None:
+        """Check a paper without coming in: the store is not touched by it."""
+        from ui.flows.door.checking import CheckingFlow
+
+        checking = CheckingFlow(self._runner)
+        # It lives as long as its page.
+        checking.setParent(checking.page)
+        checking.back_wanted.connect(self._to_door)
+        checking.broke.connect(self._runner.broke)
+        self._show(checking.page)
+        if files:
+            checking.look(files)
 
     # -------------------------------------------------------------------------------------------------- inside
     def _show(self, page: QWidget) -> None:

@@ -8,6 +8,7 @@ from ui.pages.door.doorway import DoorPage
 from ui.pages.door.form_rows import LineRow, PasswordRow
 from ui.widgets.buttons import Link, Primary
 from ui.widgets.chip import Kind
+from ui.widgets.dropping import FileDrop
 from ui.widgets.text import Muted
 from ui.words import say
 
@@ -21,6 +22,8 @@ class UnlockPage(DoorPage):
     """Login name and password."""
     recovery_wanted = Signal(str)
     """The recovery sheet is needed; carries the login name as typed."""
+    check_wanted = Signal(object)
+    """A paper is to be checked without coming in: the files that were dropped, a tuple of `Path`, or none yet."""
 
     def __init__(self) -> None:
         super().__init__(say("ontgrendelen.titel"), say("ontgrendelen.uitleg"))
@@ -28,9 +31,10 @@ class UnlockPage(DoorPage):
         self.password = PasswordRow(say("ontgrendelen.wachtwoord"))
         self.button = Primary(say("ontgrendelen.knop"))
         self.forgotten = Link(say("ontgrendelen.vergeten"))
+        self.check = Link(say("ontgrendelen.papier"))
         self._state = Muted()
         self._state.hide()
-        for part in (self.login, self.password, self.button, self._state, self.forgotten):
+        for part in (self.login, self.password, self.button, self._state, self.forgotten, self.check):
             self.card.add(part)
         self._left = 0
         self._busy = False
@@ -41,6 +45,8 @@ class UnlockPage(DoorPage):
         self.password.entered.connect(self._on_unlock)
         self.button.clicked.connect(self._on_unlock)
         self.forgotten.clicked.connect(self._on_forgotten)
+        self.check.clicked.connect(lambda: self.check_wanted.emit(()))
+        FileDrop(self).dropped.connect(self.check_wanted)
 
     @property
     def waiting(self) -> int:
