@@ -2,6 +2,7 @@
 
 One `Antwoord` holds what may be said; `antwoord_document` says it. Where nothing may be told (`neutral`) every letter
 has the same fixed sentences, for who is not known and for who may not know yet alike (UAVG 41; AVG art. 12).
+Each letter is in the words of its reader: who asked for themselves, somebody young, or who asked for another (UAVG 5).
 """
 
 from collections.abc import Iterator
@@ -13,7 +14,8 @@ from typing import Final
 from triage.casus.wording import dutch_date
 from triage.ports import Settings
 from triage.records.blocks import Block, Bullets, Document, Heading, Notice, Paragraph
-from triage.records.brief import Addressee, Brief, BriefWords, Remedies, brief_document
+from triage.records.brief import Addressee, Brief, BriefWords, Remedies, brief_document, voiced
+from triage.records.informatie import VOICES, Voor
 
 _OF_THE_AVG: Final = frozenset({"inzage", "rectificatie", "wissing", "vernietiging", "beperking", "bezwaar"})
 _PLAIN: Final = Remedies(objection=False, awb=False, rights=False, complaint=True)
@@ -60,6 +62,8 @@ class Antwoord:
         court: the answer of a jeugdhulpverlener (UAVG art. 35).
         contested: the number of the request whose answer was contested.
         sender: the function of who writes.
+        about: whom it is about, as it was given in the request.
+        voor: to whom the letter speaks.
     """
 
     right: str
@@ -78,6 +82,8 @@ class Antwoord:
     told: tuple[str, ...] = ()
     court: bool = False
     contested: str = ""
+    about: str = ""
+    voor: Voor = Voor.VOLWASSENE
 
 
 def antwoord_document(
@@ -89,6 +95,7 @@ def antwoord_document(
         words: `resources/papier/antwoord.toml`.
         frame: `resources/papier/brief.toml`.
     """
+    words = voiced(words, VOICES[answer.voor])
     brief = Brief(
         kenmerk=answer.kenmerk,
         day=answer.day,
@@ -97,6 +104,7 @@ def antwoord_document(
         blocks=tuple(_blocks(kind, answer, words)),
         sender=answer.sender,
         remedies=_remedies(kind, answer),
+        plain=answer.voor is Voor.JONGERE,
     )
     return brief_document(brief, settings, frame)
 
@@ -109,7 +117,7 @@ def _remedies(kind: Briefsoort, answer: Antwoord) -> Remedies:
 
 
 def _blocks(kind: Briefsoort, answer: Antwoord, words: BriefWords) -> Iterator[Block]:
-    asked = words.say(f"vroeg_{answer.right}", dag=dutch_date(answer.received_on))
+    asked = words.say(f"vroeg_{answer.right}", dag=dutch_date(answer.received_on), naam=answer.about)
     yield Paragraph(asked)
     match kind:
         case Briefsoort.ONTVANGST:
@@ -128,14 +136,14 @@ def _receipt(answer: Antwoord, words: BriefWords) -> Iterator[Block]:
     yield Paragraph(words.say("ontvangst"))
     yield words.head("verder")
     steps = ["stap_wie", "stap_ander", "stap_stil"] if answer.right in _OF_THE_AVG else ["stap_ander"]
-    yield Bullets(tuple(words.say(step) for step in steps))
+    yield Bullets(tuple(words.say(step, naam=answer.about) for step in steps))
     if answer.until is not None:
         law = words.say(f"wet_{'avg' if answer.right in _OF_THE_AVG else answer.right}")
         yield Paragraph(words.say("uiterlijk", dag=dutch_date(answer.until), wet=law))
 
 
 def _identity(answer: Antwoord, words: BriefWords) -> Iterator[Block]:
-    yield Paragraph(words.say("identiteit"))
+    yield Paragraph(words.say("identiteit", naam=answer.about))
     yield words.head("nodig")
     yield Paragraph(answer.asked)
     yield Paragraph(words.say("identiteit_hoe"))
@@ -156,7 +164,7 @@ def _answer(answer: Antwoord, words: BriefWords) -> Iterator[Block]:
         yield from _neutral(answer, words)
         return
     yield words.head("antwoord")
-    yield Paragraph(words.say(f"{answer.right}_{answer.outcome}", nummer=answer.contested))
+    yield Paragraph(words.say(f"{answer.right}_{answer.outcome}", nummer=answer.contested, naam=answer.about))
     yield words.head("waarom")
     yield Paragraph(answer.reason)
     for line in answer.lines:
@@ -176,7 +184,7 @@ def _neutral(answer: Antwoord, words: BriefWords) -> Iterator[Block]:
     else:
         yield Paragraph(words.say("neutraal"))
         yield words.head("neutraal_uitleg")
-        yield Paragraph(words.say("neutraal_uitleg"))
+        yield Paragraph(words.say("neutraal_uitleg", naam=answer.about))
     yield from _ways(answer, words)
 
 

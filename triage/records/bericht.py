@@ -7,7 +7,8 @@ from typing import Final
 
 from triage.ports import Settings
 from triage.records.blocks import Block, Document, Facts, Paragraph
-from triage.records.brief import NO_REMEDIES, Addressee, Brief, BriefWords, Remedies, brief_document
+from triage.records.brief import NO_REMEDIES, Addressee, Brief, BriefWords, Remedies, brief_document, voiced
+from triage.records.informatie import VOICES, Voor
 
 _PERSON: Final = "betrokkene"
 
@@ -22,6 +23,7 @@ class Kennisgeving:
         about: the name of whom it is about; empty where it tells of nobody.
         item: what left, in the words in which it left.
         correction: what it should have said, or empty.
+        voor: to whom a notice to the person speaks; of no account for another.
     """
 
     why: str
@@ -34,6 +36,7 @@ class Kennisgeving:
     item: str
     correction: str
     sender: str
+    voor: Voor = Voor.VOLWASSENE
 
 
 def bericht_document(notice: Kennisgeving, settings: Settings, words: BriefWords, frame: BriefWords) -> Document:
@@ -44,13 +47,16 @@ def bericht_document(notice: Kennisgeving, settings: Settings, words: BriefWords
         frame: `resources/papier/brief.toml`.
     """
     person = notice.to == _PERSON
+    words = voiced(words, VOICES[notice.voor]) if person else words
     brief = Brief(
         kenmerk=notice.kenmerk,
         day=notice.day,
-        to=Addressee(notice.name, notice.function),
+        to=Addressee(words.say("aan", naam=notice.name), notice.function),
         subject=words.say(f"titel_{_PERSON if person else 'ander'}"),
         blocks=tuple(_blocks(notice, words)),
         sender=notice.sender,
+        salutation=words.say("aanhef"),
+        plain=person and notice.voor is Voor.JONGERE,
         remedies=Remedies(objection=False) if person else NO_REMEDIES,
     )
     return brief_document(brief, settings, frame)
@@ -59,7 +65,7 @@ def bericht_document(notice: Kennisgeving, settings: Settings, words: BriefWords
 def _blocks(notice: Kennisgeving, words: BriefWords) -> Iterator[Block]:
     person = notice.to == _PERSON
     voice = "u" if person else "ander"
-    yield Paragraph(words.say(f"{notice.why}_{voice}"))
+    yield Paragraph(words.say(f"{notice.why}_{voice}", naam=notice.name))
     about = ((words.say("over"), notice.about),) if notice.about and not person else ()
     item = ((words.say("wat"), notice.item),) if notice.item.strip() else ()
     right = ((words.say("juist"), notice.correction),) if notice.correction.strip() else ()

@@ -7,12 +7,16 @@ from datetime import date
 from triage.casus.wording import dutch_date
 from triage.ports import Settings
 from triage.records.blocks import Block, Bullets, Document, Facts, Paragraph
-from triage.records.brief import NO_REMEDIES, Addressee, Brief, BriefWords, brief_document
+from triage.records.brief import NO_REMEDIES, Addressee, Brief, BriefWords, brief_document, voiced
+from triage.records.informatie import VOICES, Voor
 
 
 @dataclass(frozen=True, slots=True)
 class Weg:
-    """What left by the decision before it was withdrawn: what, to whom, when first."""
+    """What left by the decision before it was withdrawn: what, to whom, when first.
+
+    The recipient is empty where the reader may not learn where the person is.
+    """
 
     item: str
     recipient: str
@@ -30,6 +34,7 @@ class Herroeping:
         name: of the person; never anybody else's.
         left: what left about this very person.
         sender: the function of who sends it.
+        voor: to whom the letter to the person speaks.
     """
 
     kenmerk: str
@@ -40,6 +45,7 @@ class Herroeping:
     name: str
     left: tuple[Weg, ...]
     sender: str
+    voor: Voor = Voor.VOLWASSENE
 
 
 def herroeping_document(given: Herroeping, settings: Settings, words: BriefWords, frame: BriefWords) -> Document:
@@ -51,13 +57,16 @@ def herroeping_document(given: Herroeping, settings: Settings, words: BriefWords
         words: of `resources/papier/herroeping.toml`.
         frame: of `resources/papier/brief.toml`.
     """
+    words = voiced(words, VOICES[given.voor])
     brief = Brief(
         kenmerk=given.kenmerk,
         day=given.day,
-        to=Addressee(given.name),
+        to=Addressee(words.say("aan", naam=given.name)),
         subject=words.say("titel"),
         blocks=tuple(_blocks(given, words)),
         sender=given.sender,
+        salutation=words.say("aanhef"),
+        plain=given.voor is Voor.JONGERE,
     )
     return brief_document(brief, settings, frame)
 
@@ -83,21 +92,15 @@ def ontvanger_document(
 
 
 def _blocks(given: Herroeping, words: BriefWords) -> Iterator[Block]:
-    yield Paragraph(
-        words.say("begin", nummer=given.number, dag=dutch_date(given.decided), ingetrokken=dutch_date(given.withdrawn))
-    )
+    days = {"dag": dutch_date(given.decided), "ingetrokken": dutch_date(given.withdrawn)}
+    yield Paragraph(words.say("begin", nummer=given.number, naam=given.name, **days))
     yield Paragraph(words.say("betekent"))
     yield words.head("gedeeld")
     if not given.left:
         yield Paragraph(words.say("niets_gedeeld"))
     for one in given.left:
-        yield Facts(
-            (
-                (words.say("kop_wat"), one.item),
-                (words.say("kop_aan"), one.recipient),
-                (words.say("kop_op"), dutch_date(one.on)),
-            )
-        )
+        facts = (("kop_wat", one.item), ("kop_aan", one.recipient), ("kop_op", dutch_date(one.on)))
+        yield Facts(tuple((words.say(key), text) for key, text in facts if text))
     yield words.head("doen")
     keys = ("doen_ontvangers", "doen_vragen") if given.left else ("doen_vragen",)
     yield Bullets(tuple(words.say(key) for key in keys))

@@ -5,17 +5,20 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Final
 
-from triage.access.log import Act
+from triage.access.log import Act, Look
 from triage.answers import check_texts
 from triage.casework.desk import Desk
 from triage.casework.followup.crisis_course import keep_up
 from triage.casework.followup.verzoeken_desk import demand_day, demand_words
+from triage.casework.followup.voices import voices_at, voices_of, years_on
 from triage.casus.model import Casus
 from triage.faults import Refusal
-from triage.followup.bericht import MACHINE, Aan, Bericht
+from triage.followup.bericht import MACHINE, Aan, Bericht, Waarom
+from triage.followup.signaal import Signaal
 from triage.followup.stuk import Soort, Step, Stuk, StukRow, moved
 from triage.ids import CasusId
 from triage.ports import UnitOfWork
+from triage.records.informatie import Voor
 
 PURPOSE: Final = "berichten"
 SEND, READ = "bericht_versturen", "opvolging_lezen"
@@ -26,13 +29,18 @@ _WAITING: Final = frozenset({"te_versturen"})
 
 @dataclass(frozen=True, slots=True)
 class OpenBericht:
-    """A notice with what was done with it."""
+    """A notice with what was done with it.
+
+    Args:
+        voices: to whom its letter can speak; one where it is to an organisation.
+    """
 
     stuk: Stuk[Bericht]
     kenmerk: str
     history: tuple[Step, ...]
     sends: bool
     now: datetime
+    voices: tuple[Voor, ...] = (Voor.VOLWASSENE,)
 
 
 def open_bericht(desk: Desk, stuk: str) -> OpenBericht:
@@ -42,10 +50,13 @@ def open_bericht(desk: Desk, stuk: str) -> OpenBericht:
         Refusal: `stuk_onbekend`, or a right that lacks.
     """
     with desk.work() as work:
-        found, casus = _take(desk, work, stuk, READ)
+        look = desk.look(Act.BERICHT_GEZIEN, PURPOSE)
+        found, casus = _take(desk, work, stuk, READ, look)
         history = work.stukken.history(stuk)
+        ways = letter_voices(desk, found, casus, signal_of(desk, work, found, READ, look))
         work.commit()
-    return OpenBericht(found, casus.kenmerk if casus else "", history, desk.may(SEND, casus), desk.clock.now())
+    may = desk.may(SEND, casus)
+    return OpenBericht(found, casus.kenmerk if casus else "", history, may, desk.clock.now(), ways)
 
 
 def berichten_of(desk: Desk, casus: CasusId) -> tuple[Stuk[Bericht], ...]:
@@ -124,7 +135,7 @@ def demand_may_know(desk: Desk, work: UnitOfWork, stuk: Stuk[Bericht]) -> None:
 
 def _do(desk: Desk, stuk: str, act: str, step: Callable[[Stuk[Bericht]], Bericht]) -> Stuk[Bericht]:
     with desk.work() as work:
-        before, casus = _take(desk, work, stuk, SEND)
+        before, casus = _take(desk, work, stuk, SEND, desk.look(Act.BERICHT_GEZIEN, PURPOSE))
         if act == "versturen":
             demand_may_know(desk, work, before)
         after = moved(before, MACHINE, act, step(before))
@@ -136,9 +147,31 @@ def _do(desk: Desk, stuk: str, act: str, step: Callable[[Stuk[Bericht]], Bericht
     return after
 
 
-def _take(desk: Desk, work: UnitOfWork, stuk: str, right: str) -> tuple[Stuk[Bericht], Casus | None]:
+def signal_of(desk: Desk, work: UnitOfWork, stuk: Stuk[Bericht], right: str, look: Look) -> Stuk[Signaal] | None:
+    """Return the signal that a notice says was unfounded, or None: of another notice, or gone with what it held."""
+    if stuk.content.waarom is not Waarom.SIGNAAL_ONTERECHT or stuk.casus is not None:
+        return None
+    found = work.stukken.get(stuk.content.origin, Signaal, desk.scope(right), replace(look, concerned=stuk.concerned))
+    return found if found.content.name else None
+
+
+def letter_voices(
+    desk: Desk, stuk: Stuk[Bericht], casus: Casus | None, signal: Stuk[Signaal] | None
+) -> tuple[Voor, ...]:
+    """Return to whom the letter of a notice can speak, by age (UAVG 5); an organisation is spoken to in one way."""
+    content, today = stuk.content, desk.clock.today()
+    if content.aan is not Aan.BETROKKENE:
+        return (Voor.VOLWASSENE,)
+    if signal is not None:
+        born = signal.content.born
+        return voices_at(desk.kader, None if born is None else years_on(born, today))
+    if casus is None or content.about is None:
+        return (Voor.VOLWASSENE,)
+    return voices_of(desk.kader, casus, content.about, today)
+
+
+def _take(desk: Desk, work: UnitOfWork, stuk: str, right: str, look: Look) -> tuple[Stuk[Bericht], Casus | None]:
     """Return a notice and its casus, after demanding a right."""
-    look = desk.look(Act.BERICHT_GEZIEN, PURPOSE)
     found = work.stukken.get(stuk, Bericht, desk.scope(right), look)
     if found.casus is None:
         desk.demand(right)

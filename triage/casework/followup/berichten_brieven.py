@@ -6,27 +6,34 @@ from dataclasses import replace
 from triage.access.log import Act
 from triage.answers import Scope
 from triage.casework.desk import Desk
-from triage.casework.followup.berichten import READ, SEND, demand_may_know
+from triage.casework.followup.berichten import READ, SEND, demand_may_know, letter_voices, signal_of
+from triage.casework.followup.signaal_papers import SignaalBrief, told
 from triage.casework.uitgeven import Blad, Papier, issued
 from triage.casus.model import Casus
-from triage.followup.bericht import Bericht
+from triage.faults import Refusal
+from triage.followup.bericht import Aan, Bericht
+from triage.followup.signaal import Signaal, waits
 from triage.followup.stuk import Stuk
-from triage.ports import Settings
+from triage.ports import Settings, UnitOfWork
 from triage.records.bericht import Kennisgeving
+from triage.records.brief import Addressee
+from triage.records.informatie import Voor
 
-Press = Callable[[Kennisgeving, Settings], bytes]
-"""Makes the PDF of a letter."""
+Press = Callable[[Kennisgeving | SignaalBrief, Settings], bytes]
+"""Makes the PDF of a letter; of an unfounded signal it is the very letter that the signal itself gives."""
 _PURPOSE = "brief"
 
 
-def notice_letter(desk: Desk, stuk: str, act: Act, press: Press) -> bytes:
+def notice_letter(desk: Desk, stuk: str, act: Act, press: Press, voor: Voor = Voor.VOLWASSENE) -> bytes:
     """Return the letter with a notice, after logging what it is taken for.
 
     Args:
         act: `BRIEF_GEZIEN` to show it, `BRIEF_AFGEDRUKT` or `BRIEF_BEWAARD` before it leaves.
+        voor: to whom a letter to the person speaks, one of `OpenBericht.voices`.
 
     Raises:
-        Refusal: `nog_niet_vertellen` to a person who may not know today, `stuk_onbekend`, or a right that lacks.
+        Refusal: `nog_niet_vertellen` to a person who may not know today, `signaal_uitgesteld`, `brief_niet_nodig`
+            (another letter than belongs to the age), `stuk_onbekend`, or a right that lacks.
     """
     right = READ if act is Act.BRIEF_GEZIEN else SEND
     with desk.work() as work:
@@ -37,13 +44,34 @@ def notice_letter(desk: Desk, stuk: str, act: Act, press: Press) -> bytes:
             casus = work.casussen.get(found.casus, desk.scope(right), replace(look, concerned=found.concerned))
         desk.demand(right, casus)
         demand_may_know(desk, work, found)
+        signal = signal_of(desk, work, found, right, look)
+        _demand_letter(desk, found, casus, signal, voor)
+        brief: Kennisgeving | SignaalBrief
+        if signal is not None:
+            brief = _of_signal(desk, work, found.content, signal, voor)
+        else:
+            brief = _told(desk, found, casus, voor)
         blad = Blad(Papier.KENNISGEVING, found.number, found.casus, found.id, found.content.about)
-        paper = issued(desk, work, act, blad, press(_told(desk, found, casus), work.mensen.settings()))
+        paper = issued(desk, work, act, blad, press(brief, work.mensen.settings()))
         work.commit()
     return paper
 
 
-def _told(desk: Desk, stuk: Stuk[Bericht], casus: Casus | None) -> Kennisgeving:
+def _demand_letter(
+    desk: Desk, stuk: Stuk[Bericht], casus: Casus | None, signal: Stuk[Signaal] | None, voor: Voor
+) -> None:
+    if signal is not None and stuk.content.aan is Aan.BETROKKENE and waits(signal):
+        raise Refusal("signaal_uitgesteld")
+    if voor not in letter_voices(desk, stuk, casus, signal):
+        raise Refusal("brief_niet_nodig")
+
+
+def _of_signal(desk: Desk, work: UnitOfWork, notice: Bericht, signal: Stuk[Signaal], voor: Voor) -> SignaalBrief:
+    to = None if notice.aan is Aan.BETROKKENE else Addressee(notice.name, notice.function)
+    return SignaalBrief(told(desk, signal, voor), to, unfounded=True, settings=work.mensen.settings())
+
+
+def _told(desk: Desk, stuk: Stuk[Bericht], casus: Casus | None, voor: Voor) -> Kennisgeving:
     content = stuk.content
     about = content.about
     named = casus is not None and about is not None and about in casus.of(Scope.PERSOON)
@@ -58,4 +86,5 @@ def _told(desk: Desk, stuk: Stuk[Bericht], casus: Casus | None) -> Kennisgeving:
         item=content.item,
         correction=content.correction,
         sender=desk.actor.function or desk.kader.roles[desk.actor.role].text,
+        voor=voor,
     )

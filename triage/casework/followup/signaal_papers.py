@@ -9,6 +9,7 @@ from triage.access.log import Act
 from triage.casework.desk import Desk
 from triage.casework.followup.signaal_desk import HANDLE, fetch
 from triage.casework.followup.signaal_einde import destroy_on
+from triage.casework.followup.voices import voices_at, years_on
 from triage.casework.uitgeven import Blad, Papier, issued
 from triage.faults import Refusal
 from triage.followup.bericht import Aan, Bericht
@@ -43,20 +44,9 @@ class SignaalBrief:
 Press = Callable[[SignaalBrief], bytes]
 
 
-_VOICES: Final = {
-    "zelf": (Voor.VOLWASSENE,),
-    "vertegenwoordiger": (Voor.VERTEGENWOORDIGER,),
-    "beiden": (Voor.JONGERE, Voor.VERTEGENWOORDIGER),
-}
-
-
 def voices(kader: Kader, born: date | None, day: date) -> tuple[Voor, ...]:
     """Return to whom a letter about a signal speaks, by age (UAVG 5); every way where the age is not known."""
-    if born is None:
-        return tuple(Voor)
-    years = day.year - born.year - ((day.month, day.day) < (born.month, born.day))
-    rules = (one for one in kader.ages if one.law == "avg" and (one.below is None or years < one.below))
-    return next((_VOICES[one.rights_by] for one in rules), tuple(Voor))
+    return voices_at(kader, None if born is None else years_on(born, day))
 
 
 def signaal_paper(desk: Desk, stuk_id: str, which: str, act: Act, press: Press, voor: Voor = Voor.VOLWASSENE) -> bytes:
@@ -90,7 +80,7 @@ def _brief(desk: Desk, work: UnitOfWork, stuk: Stuk[Signaal], which: str, voor: 
     if to_person and voor not in voices(desk.kader, stuk.content.born, desk.clock.today()):
         raise Refusal("brief_niet_nodig")
     to = None if notice is None or to_person else Addressee(notice.name, notice.function)
-    return SignaalBrief(_told(desk, stuk, voor), to, notice is not None, settings)
+    return SignaalBrief(told(desk, stuk, voor), to, notice is not None, settings)
 
 
 def _notice(desk: Desk, work: UnitOfWork, stuk: Stuk[Signaal], which: str) -> Bericht | None:
@@ -105,7 +95,8 @@ def _notice(desk: Desk, work: UnitOfWork, stuk: Stuk[Signaal], which: str) -> Be
     return work.stukken.get(which, Bericht, desk.scope(HANDLE), look).content
 
 
-def _told(desk: Desk, stuk: Stuk[Signaal], voor: Voor) -> Melding:
+def told(desk: Desk, stuk: Stuk[Signaal], voor: Voor) -> Melding:
+    """Return what a letter about a signal tells; call after a look at it."""
     signal, kader = stuk.content, desk.kader
     # Where naming the source is dangerous, what kind of source it is may tell as much.
     hidden = signal.source is None or signal.unnamed is Verzwegen.GEVAAR

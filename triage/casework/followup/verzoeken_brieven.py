@@ -9,12 +9,14 @@ from triage.casework.desk import Desk
 from triage.casework.followup.verzoeken_desk import HANDLE, READ, Held, take
 from triage.casework.followup.verzoeken_inzage import gather, silent
 from triage.casework.followup.verzoeken_regels import lines_of
+from triage.casework.followup.voices import voices_at, years_of
 from triage.casework.uitgeven import Blad, Papier, issued
 from triage.faults import Refusal
 from triage.followup.stuk import Stuk
-from triage.followup.verzoek import ANSWERS, Recht, Verzoek
+from triage.followup.verzoek import ANSWERS, Recht, Verzoek, Vrager
 from triage.ports import Settings, UnitOfWork
 from triage.records.antwoord import Antwoord, Briefsoort, Regelantwoord
+from triage.records.informatie import Voor
 from triage.records.inzage_antwoord import InzageFeiten
 from triage.terms.running import due
 
@@ -89,7 +91,23 @@ def _answer(desk: Desk, work: UnitOfWork, held: Held) -> Antwoord:
         told=() if neutral else _told(work, held),
         court=content.court,
         contested=content.answered_number,
+        about=content.about_name,
+        voor=_voice(desk, held, neutral=neutral),
     )
+
+
+def _voice(desk: Desk, held: Held, *, neutral: bool) -> Voor:
+    """Return to whom the letter speaks: by who asked, and by the age of whom it is about (UAVG 5).
+
+    Where nothing may be told the age is not looked at: it would tell that somebody is known.
+    """
+    content = held.content
+    if content.asker is not Vrager.ZELF:
+        return Voor.VERTEGENWOORDIGER
+    if neutral or held.casus is None or content.about is None:
+        return Voor.VOLWASSENE
+    found = voices_at(desk.kader, years_of(held.casus, content.about, desk.clock.today()))
+    return Voor.JONGERE if Voor.JONGERE in found and Voor.VOLWASSENE not in found else Voor.VOLWASSENE
 
 
 def _until(stuk: Stuk[Verzoek]) -> date | None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from triage.casework.followup import heroverwegen, intrekken
 from triage.casework.followup.heroverwegen import OpenReview
-from triage.casework.followup.herroeping_papers import HerroepingBrief, herroeping_paper, letters
+from triage.casework.followup.herroeping_papers import HerroepingBrief, herroeping_paper, letters, voices
 from triage.followup.bericht import Bericht
 from triage.followup.geldigheid import Uitkomst
 from triage.followup.stuk import Stuk
@@ -20,6 +20,7 @@ from ui.flows.piece import PieceSection
 from ui.flows.section import Press
 from ui.pages.piece import PiecePage
 from ui.pages.reviewing.page import ReviewPage
+from ui.pages.signals.signal_words import letter_of, spoken
 from ui.pages.signals.typed import as_text, from_text
 from ui.shell.navigation import Place
 from ui.spot import At, Spot
@@ -73,9 +74,16 @@ class ReviewSection(PieceSection[Reviewed]):
         return f"heroverwegen:{opened.shown.casus.id} {opened.shown.stuk.id}"
 
     def _show(self, opened: Reviewed, text: str) -> Callable[[], str]:
-        named = tuple((one.id, say("heroverwegen.brief.aan", naam=one.content.name)) for one in opened.notices)
-        self.page.show_review(opened.shown, named, from_text(text), follow=At.FOLLOW in self.ways)
+        named = [one for notice in opened.notices for one in self._letters(opened.shown, notice)]
+        self.page.show_review(opened.shown, tuple(named), from_text(text), follow=At.FOLLOW in self.ways)
         return lambda: as_text(self.page.typed())
+
+    def _letters(self, shown: OpenReview, notice: Stuk[Bericht]) -> list[tuple[str, str]]:
+        """Return the letter of a notice, or where it can speak to more than one one for each."""
+        ways = voices(self._desk, shown, notice.content)
+        words = say("heroverwegen.brief.aan", naam=notice.content.name)
+        found = spoken(notice.id, words, ways)
+        return found if len(ways) > 1 else [(found[0][0], words)]
 
     def _on_chosen(self, slug: str) -> None:
         call = self._call(Uitkomst(slug))
@@ -101,11 +109,12 @@ class ReviewSection(PieceSection[Reviewed]):
     def _rest(self) -> None:
         self.page.set_busy(busy=False, shown=self.opened.shown if self.opened else None)
 
-    def _on_letter(self, notice: str) -> None:
+    def _on_letter(self, which: str) -> None:
         if self.opened is not None:
             stuk, press = self.opened.shown.stuk, partial(press_letter, self.kit.press)
+            notice, voor = letter_of(which)
             self._show_letter(
-                stuk.content.ended_by, lambda act: herroeping_paper(self._desk, stuk.id, notice, act, press)
+                stuk.content.ended_by, lambda act: herroeping_paper(self._desk, stuk.id, notice, act, press, voor)
             )
 
     def _on_besluit(self) -> None:

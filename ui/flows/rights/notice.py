@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from triage.casework.followup import berichten
 from triage.casework.followup.berichten import OpenBericht
 from triage.casework.followup.berichten_brieven import notice_letter
+from triage.casework.followup.signaal_papers import SignaalBrief
 from triage.followup.bericht import Bericht
 from triage.followup.stuk import Stuk
 from triage.ports import Settings
@@ -17,8 +18,10 @@ from ui.flows.brief_words import brief_words
 from ui.flows.paper_desk import PaperCard
 from ui.flows.piece import PieceSection
 from ui.flows.section import Press
+from ui.flows.signals.section import press_letter
 from ui.pages.notice.page import SEND, SKIP, NoticePage
 from ui.pages.piece import PiecePage
+from ui.pages.signals.signal_words import letter_of
 from ui.pages.signals.typed import as_text, from_text
 from ui.shell.navigation import Place
 from ui.spot import At, Spot
@@ -26,8 +29,10 @@ from ui.widgets.chip import Kind
 from ui.words import say
 
 
-def press_notice(press: Press, notice: Kennisgeving, settings: Settings) -> bytes:
-    """Return the PDF of the letter with a notice."""
+def press_notice(press: Press, notice: Kennisgeving | SignaalBrief, settings: Settings) -> bytes:
+    """Return the PDF of the letter with a notice; that a signal was unfounded is told in the words of the signal."""
+    if isinstance(notice, SignaalBrief):
+        return press_letter(press, notice)
     return press(bericht_document(notice, settings, brief_words("bericht"), brief_words()))
 
 
@@ -45,7 +50,7 @@ class NoticeSection(PieceSection[OpenBericht]):
     def _connect(self) -> None:
         self.page.written.connect(self._typing.touch)
         self.page.act_wanted.connect(self._on_act)
-        self.page.letter_wanted.connect(lambda _: self._on_letter())
+        self.page.letter_wanted.connect(self._on_letter)
         self.page.casus_wanted.connect(self._on_casus)
         self.page.back_wanted.connect(lambda: self.wanted.emit(Spot()))
 
@@ -84,8 +89,8 @@ class NoticeSection(PieceSection[OpenBericht]):
         if self.opened is not None and self.opened.stuk.casus is not None and At.FOLLOW in self.ways:
             self.wanted.emit(Spot(At.FOLLOW, self.opened.stuk.casus))
 
-    def _on_letter(self) -> None:
+    def _on_letter(self, which: str) -> None:
         if self.opened is not None:
-            stuk = self.opened.stuk
+            stuk, (_, voor) = self.opened.stuk, letter_of(which)
             press = partial(press_notice, self.kit.press)
-            self._show_letter(stuk.number, lambda act: notice_letter(self._desk, stuk.id, act, press))
+            self._show_letter(stuk.number, lambda act: notice_letter(self._desk, stuk.id, act, press, voor))

@@ -1,10 +1,10 @@
 """Which paper of a sealed decision: the whole for the file, or the part for one person."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from triage.besluit.sealing import Besluit
-from ui.pages.follow.dots import Dots
+from ui.fields.choices import Dot
 from ui.widgets.card import Card
 from ui.widgets.layouts import column, empty
 from ui.widgets.text import Muted
@@ -23,7 +23,7 @@ class PaperChoice(Card):
         super().__init__(say("besluit.deel.titel"))
         inside = QWidget()
         self._column = column(inside, 0, 0)
-        self.dots: Dots | None = None
+        self.dots: dict[str, Dot] = {}
         self.add(inside)
         self.add(Muted(say("besluit.deel.uitleg")))
         self.hide()
@@ -31,7 +31,7 @@ class PaperChoice(Card):
     def show_nothing(self) -> None:
         """Offer nothing of anybody."""
         empty(self._column)
-        self.dots = None
+        self.dots = {}
         self.hide()
 
     def show_people(self, besluit: Besluit) -> None:
@@ -40,14 +40,15 @@ class PaperChoice(Card):
         people = besluit.facts.snapshot.people
         if not people:
             return
-        parts = {one.id: (say("besluit.deel.voor", naam=one.name),) for one in people}
-        self.dots = Dots({_WHOLE: (say("besluit.deel.heel"),), **parts})
-        self.dots.show_choice(_WHOLE)
-        self.dots.changed.connect(self._on_changed)
-        self._column.addWidget(self.dots)
+        words = {
+            _WHOLE: say("besluit.deel.heel"),
+            **{one.id: say("besluit.deel.voor", naam=one.name) for one in people},
+        }
+        group = QButtonGroup(self)
+        self.dots = {slug: Dot(text) for slug, text in words.items()}
+        for slug, dot in self.dots.items():
+            group.addButton(dot)
+            self._column.addWidget(dot)
+            dot.clicked.connect(lambda _=False, which=slug: self.chosen.emit("" if which == _WHOLE else which))
+        self.dots[_WHOLE].setChecked(True)
         self.show()
-
-    def _on_changed(self) -> None:
-        if self.dots is not None:
-            slug = self.dots.chosen
-            self.chosen.emit("" if slug == _WHOLE else slug)

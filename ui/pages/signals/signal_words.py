@@ -78,12 +78,13 @@ def letters_of(opened: OpenSignaal, kader: Kader, today: date) -> tuple[tuple[st
         found: list[tuple[str, str]] = []
         for number, one in enumerate(stuk.content.notices, 1):
             words = say("signalen.brief.bericht", nummer=number)
-            found += _spoken(one, words, ways) if one in opened.to_person else [(one, words)]
+            found += spoken(one, words, ways) if one in opened.to_person else [(one, words)]
         return tuple(found)
-    return () if opened.deferred else tuple(_spoken(THAT, say("signalen.brief.signaal"), ways))
+    return () if opened.deferred else tuple(spoken(THAT, say("signalen.brief.signaal"), ways))
 
 
-def _spoken(which: str, words: str, ways: tuple[Voor, ...]) -> list[tuple[str, str]]:
+def spoken(which: str, words: str, ways: tuple[Voor, ...]) -> list[tuple[str, str]]:
+    """Return a letter for each way in which it can speak, each with the words on its button."""
     return [
         (f"{which}{_WAY}{way.value}", say("signalen.brief.voor", brief=words, wie=say(f"signalen.voor.{way.value}")))
         for way in ways
