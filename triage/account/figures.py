@@ -29,6 +29,8 @@ from triage.followup.stuk import Stuk
 from triage.followup.verzoek import Verzoek
 from triage.kader.model import Kader
 
+TOTALS: Final = (DECIDED, "vastgelegd.totaal", "verzoeken.totaal", "datalekken.totaal", "signalen.totaal")
+"""What is published of a year with few decisions as well."""
 _DONE: Final = "afgerond"
 
 
@@ -75,7 +77,7 @@ def count_year(year: int, on: date, found: Found) -> Cijfers:
     held = {one.id: one.count for table in tables for one in (table.total, *table.rows)}
     # A bound that the year itself does not keep is none: then nobody can reckon with it either.
     kept = tuple(one for one in _bounds() if held[one.less] <= sum(held[each] for each in one.more))
-    return demand_sound(Cijfers(year, on, tables, DECIDED, kept))
+    return demand_sound(Cijfers(year, on, tables, DECIDED, TOTALS, kept))
 
 
 def _bounds() -> tuple[AtMost, ...]:

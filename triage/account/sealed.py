@@ -180,7 +180,7 @@ def _grounds(found: Sealed, above: Cel) -> tuple[Tabel, ...]:
         parts("woorden", Rows((Lot.GEHEEL, Lot.LICHTER)), (line.lot.value for line in lines), above),
         parts("handeling", Rows(("verstrekking", "uitvraag")), (line.act for line in lines), above),
         *(_ground(found.kader, group, lines, above) for group in ("B1", "B2", "B3", "B4")),
-        parts("wet", Rows(LAWS), (law_of(line.article) for line in lines), above),
+        parts("wet", Rows(rare=LAWS), (law_of(line.article) for line in lines), above),
     )
 
 

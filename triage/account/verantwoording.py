@@ -12,10 +12,9 @@ The use cases are those of `triage.casework.verantwoording`:
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from triage.followup.jaarcijfers import Getal, Overzicht
-from triage.followup.steekproef import Steekproef
 from triage.followup.stuk import Stuk
 from triage.followup.verantwoording import DpiaRegel, JaarStuk, Paragraaf, Vast
 
@@ -38,6 +37,16 @@ class Jaar:
 
 
 @dataclass(frozen=True, slots=True)
+class Nagelezen:
+    """What the FG said of a quarter that was read again, when it was finished. No decision is named."""
+
+    quarter: int
+    words: str
+    by_name: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Verantwoording:
     """The account of a year.
 
@@ -47,8 +56,9 @@ class Verantwoording:
         full: every number is shown; else small ones are kept back.
         few: fewer than ten decisions: only totals are shown.
         tables: in order; the words of a table and of a fixed row stand in `resources/papier/jaar.toml`.
-        samples: of the quarters of the year, as far as they are drawn and finished, oldest first.
+        samples: of the quarters of the year that the FG finished reading, oldest first.
         running: the year is not over yet.
+        may_full: this person may see every number.
         why_not: for each of `ACTS` why this person may not do it now, by slug; what is not in it may be done.
     """
 
@@ -59,7 +69,7 @@ class Verantwoording:
     few: bool
     tables: tuple[Overzicht, ...]
     dpia: DpiaRegel
-    samples: tuple[Steekproef, ...]
+    samples: tuple[Nagelezen, ...]
     running: bool
     may_full: bool
     why_not: tuple[tuple[str, str], ...] = ()

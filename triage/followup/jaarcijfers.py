@@ -71,6 +71,7 @@ class Cijfers:
     Args:
         counted_on: as things stood on this day.
         decided: the cell that holds the number of decisions; below ten only totals are published.
+        totals: the cells that are published also then.
         bounds: which cells are at most others.
     """
 
@@ -78,6 +79,7 @@ class Cijfers:
     counted_on: date
     tables: tuple[Tabel, ...]
     decided: str
+    totals: tuple[str, ...] = ()
     bounds: tuple[AtMost, ...] = ()
 
     @property
