@@ -13,6 +13,7 @@ from typing import Final
 
 from triage.access.log import Act
 from triage.access.signing import Uitgave
+from triage.answers import Scope
 from triage.casework.desk import Desk
 from triage.casus.model import Casus
 from triage.faults import Refusal
@@ -62,6 +63,8 @@ READS: Final[Mapping[Papier, str]] = {
 """Who may read a paper again: who may read what it was made of."""
 LISTS: Final = "opvolging_lezen"
 """The right to see which papers of a casus left the house."""
+BUNDLES: Final = "dossier_bundelen"
+"""The right to make a dossier of a closed casus for the archive."""
 LEAVES: Final = frozenset(
     act for act in Act if act in (Act.AFGEDRUKT, Act.BEWAARD) or act.value.endswith(("_afgedrukt", "_bewaard"))
 ) - {Act.TERMIJNEN_BEWAARD}
@@ -110,13 +113,17 @@ class Uitgegeven:
     """The papers of a casus that left the house, oldest first, as far as whoever is at the desk may read them.
 
     Args:
+        about: the name of the one whom a paper is about, by its id; papers about nobody in particular are not in it.
         more: how many there are that this person may not read.
+        bundles: this person can make a dossier of the casus for the archive now.
     """
 
     casus: CasusId
     kenmerk: str
     papers: tuple[Uitgave, ...]
+    about: Mapping[str, str]
     more: int = 0
+    bundles: bool = False
 
 
 def issued_of(desk: Desk, casus_id: CasusId) -> Uitgegeven:
@@ -131,7 +138,9 @@ def issued_of(desk: Desk, casus_id: CasusId) -> Uitgegeven:
         every = work.uitgaven.of(casus.id)
         work.commit()
     mine = tuple(one for one in every if may_read(desk, casus, one))
-    return Uitgegeven(casus.id, casus.kenmerk, mine, len(every) - len(mine))
+    there = casus.of(Scope.PERSOON)
+    about = {one.id: casus.name_of(Scope.PERSOON, one.person) for one in mine if one.person in there and one.person}
+    return Uitgegeven(casus.id, casus.kenmerk, mine, about, len(every) - len(mine), desk.may(BUNDLES, casus))
 
 
 def issued_paper(desk: Desk, casus_id: CasusId, uitgave: str) -> bytes:

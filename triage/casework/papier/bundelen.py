@@ -15,7 +15,7 @@ from triage.access.signing import Uitgave
 from triage.besluit.sealing import Besluit
 from triage.casework.casus.papers import Press, log_mark
 from triage.casework.desk import Desk
-from triage.casework.uitgeven import Papier
+from triage.casework.uitgeven import BUNDLES, Papier
 from triage.casus.model import Casus, CasusState
 from triage.faults import Refusal
 from triage.followup.bewaren import Keeping, keeping
@@ -26,7 +26,6 @@ from triage.ports import UnitOfWork, Wanted
 from triage.records.dossier import Bundel
 from triage.records.mdto import Archiefstuk, Dossier, Termijn
 
-ACT: Final = "dossier_bundelen"
 PURPOSE: Final = "archief"
 _CLOSED: Final = Wanted(states=frozenset({CasusState.GESLOTEN}))
 _MOST: Final = 100_000
@@ -60,10 +59,10 @@ def bundle(desk: Desk, casus_id: CasusId, press: Press, pack: Pack[T]) -> T:
         Refusal: `casus_onbekend`, `niet_in_deze_staat` where it is not closed, or a right that lacks.
         Trouble: `zegel_gebroken`, `uitgave_gebroken`, or what the store cannot do.
     """
-    look, scope = desk.look(Act.DOSSIER_GEBUNDELD, PURPOSE), desk.scope(ACT)
+    look, scope = desk.look(Act.DOSSIER_GEBUNDELD, PURPOSE), desk.scope(BUNDLES)
     with desk.work() as work:
         casus = work.casussen.get(casus_id, scope, look)
-        desk.demand(ACT, casus)
+        desk.demand(BUNDLES, casus)
         closings = work.stukken.of(casus.id, Sluiting)
         closed = next((one for one in closings if one.state == "gesloten"), None)
         if closed is None:
@@ -80,8 +79,8 @@ def to_bundle(desk: Desk) -> tuple[Gesloten, ...]:
     Raises:
         Refusal: a right that lacks.
     """
-    desk.demand(ACT)
-    look, scope = desk.look(Act.LIJST_GEZIEN, PURPOSE), desk.scope(ACT)
+    desk.demand(BUNDLES)
+    look, scope = desk.look(Act.LIJST_GEZIEN, PURPOSE), desk.scope(BUNDLES)
     with desk.work() as work:
         rows = work.casussen.rows(scope, look, limit=_MOST, wanted=_CLOSED)
         work.commit()
@@ -103,19 +102,19 @@ def _papers(desk: Desk, work: UnitOfWork, casus: Casus, press: Press, look: Look
     functions = {one.person: one.function for one in work.mensen.colleagues()}
     issued = work.uitgaven.of(casus.id)
     found = [_issued(desk, work, one, functions, look) for one in issued if one.soort != Papier.BESLUIT]
-    for seal, _, _ in work.besluiten.of(casus.id, desk.scope(ACT)):
+    for seal, _, _ in work.besluiten.of(casus.id, desk.scope(BUNDLES)):
         found.append(_sealed(desk, work, seal, press, look))
     return found
 
 
 def _issued(desk: Desk, work: UnitOfWork, one: Uitgave, functions: Mapping[PersonId, str], look: Look) -> _Found:
-    content = work.uitgaven.content(one.id, desk.scope(ACT), look)
+    content = work.uitgaven.content(one.id, desk.scope(BUNDLES), look)
     return _Found(one.soort, one.number, one.at, functions.get(one.by, ""), content)
 
 
 def _sealed(desk: Desk, work: UnitOfWork, seal: BesluitId, press: Press, look: Look) -> _Found:
     """Return the paper of a seal as it is kept; one that was never made is made now."""
-    besluit = work.besluiten.get(seal, desk.scope(ACT), look)
+    besluit = work.besluiten.get(seal, desk.scope(BUNDLES), look)
     paper = work.besluiten.paper(seal)
     if paper is None:
         paper = press(besluit, log_mark(*work.logboek.head()), work.mensen.settings())
@@ -150,7 +149,7 @@ def _bundle(desk: Desk, work: UnitOfWork, casus: Casus, closed: Stuk[Sluiting], 
 
 
 def _kept(desk: Desk, work: UnitOfWork, casus: Casus) -> Keeping:
-    (held,) = work.erasing.held(desk.scope(ACT), desk.look(Act.DOSSIER_GEBUNDELD, PURPOSE), casus.id)
+    (held,) = work.erasing.held(desk.scope(BUNDLES), desk.look(Act.DOSSIER_GEBUNDELD, PURPOSE), casus.id)
     return keeping(held, desk.kader)
 
 

@@ -110,6 +110,7 @@ class KeepingSection(FormSection):
             self._run(partial(vernietigen.open_list, self._desk, spot.about), self._on_list)
             return self.destroying
         self.kept.show_nothing()
+        self.kept.archive.setVisible(At.BUNDLE in self.ways and self._desk.may("dossier_bundelen"))
         self._run(partial(vernietigen.kept, self._desk), self.kept.show_kept)
         return self.kept
 
@@ -117,6 +118,7 @@ class KeepingSection(FormSection):
     def _on_casus(self, found: tuple[OpenClosing | None, OpenTransfer | None, str]) -> None:
         self._closing, self._transfer, kept = found
         self.closing.show_casus(self._closing, self._transfer, kept)
+        self.closing.archive.setVisible(At.BUNDLE in self.ways)
         self._typing.begin(afronden.draft_of(self._casus), kept, lambda: self.closing.typed, self.closing.saved)
 
     def _on_list(self, opened: OpenList) -> None:
@@ -136,6 +138,8 @@ class KeepingSection(FormSection):
         outside.paper_wanted.connect(self._on_sheet)
         self.kept.list_wanted.connect(lambda one: self.wanted.emit(Spot(At.DESTROYING, one)))
         self.kept.propose_wanted.connect(self._on_propose)
+        self.kept.archive_wanted.connect(lambda: self.wanted.emit(Spot(At.BUNDLE)))
+        self.closing.archive_wanted.connect(lambda: self.wanted.emit(Spot(At.BUNDLE, self._casus)))
         self.destroying.back_wanted.connect(lambda: self.wanted.emit(Spot(At.KEEPING)))
         self.destroying.except_wanted.connect(self._on_except)
         self.destroying.approve_wanted.connect(self._on_approve)

@@ -110,6 +110,8 @@ class FollowPage(ScrollPage):
         for acts, at, button in given:
             if found.may.intersection(acts) and at in ways:
                 self._way(button, Spot(at, casus))
+        if At.BUNDLE in ways:
+            self._way(Quiet(say("archief.knop.papieren"), icon_name="document"), Spot(At.BUNDLE, casus))
 
     def _way(self, button: Button, spot: Spot) -> None:
         button.clicked.connect(lambda _=False, to=spot: self.go_wanted.emit(to))

@@ -36,6 +36,8 @@ class ClosingPage(ScrollPage):
     transfer_wanted = Signal(str, str, object, str)
     """Who, in which team, from which day, and why."""
     casus_wanted = Signal()
+    archive_wanted = Signal()
+    """Somebody goes to the papers of this casus, and its dossier."""
     written = Signal()
 
     def __init__(self) -> None:
@@ -96,7 +98,9 @@ class ClosingPage(ScrollPage):
         self.reopen_button = Button(say("afronden.heropenen.knop"))
         for part in (self._closed, Muted(say("afronden.heropenen.uitleg")), self.reopen_why):
             self.closed_card.add(part)
-        self.closed_card.add(FlowRow([self.reopen_button]))
+        self.archive = Button(say("archief.knop.papieren"))
+        self.closed_card.add(FlowRow([self.reopen_button, self.archive]))
+        on_click(self.archive, self.archive_wanted.emit)
         on_click(self.reopen_button, self._on_reopen)
 
     def _make_transfer(self) -> None:

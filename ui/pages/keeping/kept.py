@@ -29,12 +29,18 @@ class KeptPage(ScrollPage):
     list_wanted = Signal(str)
     """The id of a list."""
     propose_wanted = Signal()
+    archive_wanted = Signal()
+    """Somebody goes to the dossiers for the archive."""
 
     def __init__(self) -> None:
         super().__init__()
         self._summary = Muted()
-        for part in (PrimaryHeading(say("bewaren.titel")), Muted(say("bewaren.uitleg")), self._summary):
+        self.archive = Button(say("archief.knop.dossiers"))
+        ways = FlowRow([self.archive])
+        for part in (PrimaryHeading(say("bewaren.titel")), Muted(say("bewaren.uitleg")), self._summary, ways):
             self.content.addWidget(part)
+        self.archive.hide()
+        on_click(self.archive, self.archive_wanted.emit)
         self._make_lists()
         heads = [Heading(say(f"bewaren.kop.{key}"), share) for key, share in _COLUMNS]
         self.table, self.turning = LinesTable(heads, say("bewaren.titel")), Turning(PAGE)

@@ -1,0 +1,1 @@
+"""Papers that were issued, and dossiers for the archive, on the screen."""

@@ -1,0 +1,1 @@
+"""The pages of papers that were issued, and of dossiers for the archive."""
