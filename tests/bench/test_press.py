@@ -25,7 +25,6 @@ from ui.paper.signing import sign
 from ui.paper.typeface import BOLD, PLAIN, face
 
 _AIM = 2.0
-_AIM_SIGNED = 3.0
 _ROUNDS = 7
 
 _PLAIN = ParagraphStyle("plain", fontName=PLAIN[0], fontSize=11, leading=16.5)
@@ -104,7 +103,7 @@ def test_pressing_costs_at_most_twice_bare_reportlab(name: str, document: blocks
     assert ratio <= _AIM
 
 
-def test_a_signed_besluit_costs_at_most_three_times_bare_reportlab() -> None:
+def test_a_signed_besluit_costs_at_most_twice_bare_reportlab() -> None:
     signer = made("gemeente Elsterveen", NOW)
 
     def signed(document: blocks.Document) -> bytes:
@@ -114,5 +113,5 @@ def test_a_signed_besluit_costs_at_most_three_times_bare_reportlab() -> None:
     _bare_press(BESLUIT)
     pairs = [(_seconds(signed, BESLUIT), _seconds(_bare_press, BESLUIT)) for _ in range(_ROUNDS)]
     ratio = median(ours / theirs for ours, theirs in pairs)
-    print(f"\npressed and signed / bare reportlab, besluit: {ratio:.2f} (aim {_AIM_SIGNED})")
-    assert ratio <= _AIM_SIGNED
+    print(f"\npressed and signed / bare reportlab, besluit: {ratio:.2f} (aim {_AIM})")
+    assert ratio <= _AIM

@@ -1,6 +1,6 @@
 """At the door: every store has something to sign with, one of before too; renewed in time, and told of calmly."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from io import BytesIO
@@ -21,6 +21,7 @@ from tests.storage.test_gate import surroundings
 from triage.access.log import Act
 from triage.access.signing import Certificaat, Herkomst
 from triage.casework.entering import Session, roles_of, sit_down
+from triage.faults import Refusal
 from ui.flows.signed import signed_press
 from ui.paper.press import press
 from ui.paper.signing import sign
@@ -187,10 +188,12 @@ def test_a_paper_is_signed_within_a_transaction_by_the_clock_of_the_desk(
     assert found.signer_cert.sha256.hex() == every(session)[-1].fingerprint
 
 
-def test_without_anything_to_sign_with_a_paper_is_made_all_the_same(gate: StoreGate, around: GateSurroundings) -> None:
+def test_no_paper_leaves_unsigned_because_the_store_just_closed(gate: StoreGate, around: GateSurroundings) -> None:
     session = come_in(gate)
     (actor,) = roles_of(session, around.clock.today())
     desk = sit_down(session, actor, around.clock, around.ids, {"2026.1": makers.kader()}, "2026.1")
-    nothing: tuple[Callable[[], None] | None, ...] = (None, lambda: None)
-    for signer in nothing:
-        assert signed_press(lambda _: b"%PDF", sign, replace(desk, signer=signer))(BESLUIT) == b"%PDF"
+    pressing = signed_press(lambda _: b"%PDF", lambda pdf, _signer, _at: pdf + b" signed", desk)
+    assert pressing(BESLUIT) == b"%PDF signed"
+    gate.lock()
+    with pytest.raises(Refusal, match="kluis_op_slot"):
+        pressing(BESLUIT)

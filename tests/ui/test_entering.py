@@ -240,7 +240,16 @@ def test_who_does_not_want_to_set_one_now_locks_again(qtbot: QtBot, open_hall: O
 
 
 @pytest.mark.parametrize(
-    "code", ["teruggezet", "klok_terug", "herstel_nooit_getest", "herstel_lang_niet_getest", "iets_nieuws"]
+    "code",
+    [
+        "teruggezet",
+        "klok_terug",
+        "herstel_nooit_getest",
+        "herstel_lang_niet_getest",
+        "certificaat_verloopt",
+        "certificaat_verlopen",
+        "iets_nieuws",
+    ],
 )
 def test_what_somebody_must_know_is_told_before_work(code: str, qtbot: QtBot, open_hall: Opening) -> None:
     hall = open_hall(FakeGate(warnings=(code,)))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from triage.faults import Refusal
+
 if TYPE_CHECKING:
     from triage.casework.desk import Desk
     from triage.records.blocks import Document
@@ -12,13 +14,21 @@ if TYPE_CHECKING:
 
 
 def signed_press(press: Press, sign: Sign, desk: Desk) -> Press:
-    """Return a press whose papers are signed, by the clock of the desk; without anything to sign with they are not.
+    """Return a press whose papers are signed, by the clock of the desk; a desk that signs nothing keeps its press.
 
     It begins no transaction: it may be called within one.
+
+    Raises:
+        Refusal: `kluis_op_slot`, when pressing: no paper ever leaves without a signature because the store just closed.
     """
+    now = desk.signer
+    if now is None:
+        return press
 
     def pressed(document: Document) -> bytes:
-        paper, signer = press(document), desk.signer() if desk.signer is not None else None
-        return paper if signer is None else sign(paper, signer, desk.clock.now())
+        paper, signer = press(document), now()
+        if signer is None:
+            raise Refusal("kluis_op_slot")
+        return sign(paper, signer, desk.clock.now())
 
     return pressed
