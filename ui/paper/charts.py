@@ -22,6 +22,7 @@ _LABEL_MOST = 0.42  # of the column
 _SHOWN_MOST = 0.26
 _SIDE = 8.0
 _LEAST = 1.5  # a bar of one among thousands can still be seen
+_WHOLE = 24  # lines of a chart that stay on one page
 _SUMMARY = 8000  # characters; PDF strings may not be endless
 
 
@@ -36,10 +37,12 @@ class ChartFlow:
     repeated: float = 0.0
     heights: Sequence[float] = field(init=False)
     kept: frozenset[int] = field(init=False)
+    together: frozenset[int] = field(init=False)
 
     def __post_init__(self) -> None:
         self.heights = self.grid.heights
         self.kept = self.grid.kept
+        self.together = self.grid.together
 
     def draw(self, pen: Pen, start: int, stop: int, top: float) -> None:
         """Draws the rows and the line on which the bars stand."""
@@ -85,7 +88,7 @@ def _bars(desk: Desk, block: Chart) -> ChartFlow:
         kept_back = block.bars[row].value is None
         pen.drawing(figure, (_stub if kept_back else _bar)(left, bottom, lengths[row], desk.colours.strong))
 
-    grid = GridFlow(rows, Columns((0.0, start, COLUMN), above=2.0, below=3.0), CELL.leading, mark=mark)
+    grid = GridFlow(rows, Columns((0.0, start, COLUMN), above=2.0, below=3.0), CELL.leading, whole=_WHOLE, mark=mark)
     return ChartFlow(grid, figure, start)
 
 

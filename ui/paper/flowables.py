@@ -33,6 +33,11 @@ _INSET = 14.0
 _BULLET = "\u2022"
 _BULLET_ROOM = 15.0
 _FACT_NAME = 0.34  # of the column
+_FACT_NAME_MOST = 0.46
+_FACT_GAP = 8.0
+_WHOLE_FACTS = 12  # lines of facts, and of a frame, that stay on one page
+_WHOLE_PANEL = 14
+_WHOLE_TABLE = 10
 _GAP = 9.0
 _ABOVE_HEADING = {1: 20.0, 2: 17.0}
 _CELL_SIDE = 6.0
@@ -71,10 +76,14 @@ def _heading(desk: Desk, block: Heading) -> Flows:
 def _paragraph(desk: Desk, block: Paragraph) -> Flows:
     style = SMALL if block.muted else BODY
     close = 3.0 if desk.under_heading else _GAP
-    return [
+    made = [
         TextFlow(desk.lines(text, style), style, desk.tree.add("P"), before=_GAP if at else close)
         for at, text in enumerate(paragraphs(block.text))
     ]
+    for flow in made[:-1]:
+        if len(flow.lines) == 1:  # such as a greeting before a name
+            flow.kept = frozenset({0})
+    return made
 
 
 def _quote(desk: Desk, block: Quote) -> Flows:
@@ -101,7 +110,7 @@ def _panelled(
 ) -> list[TextFlow]:
     """Paragraphs set apart as one whole: room between them belongs to the panel, so it shows no gaps."""
     last = len(texts) - 1
-    return [
+    made = [
         TextFlow(
             desk.lines(text, style, COLUMN - 2 * _INSET),
             style,
@@ -114,6 +123,10 @@ def _panelled(
         )
         for at, (text, style) in enumerate(texts)
     ]
+    if sum(len(flow.lines) for flow in made) <= _WHOLE_PANEL:
+        for flow in made:
+            flow.kept = frozenset(range(len(flow.lines) - (flow is made[-1])))
+    return made
 
 
 def _bullets(desk: Desk, block: Bullets) -> Flows:
@@ -124,8 +137,9 @@ def _bullets(desk: Desk, block: Bullets) -> Flows:
 
 def _facts(desk: Desk, block: Facts) -> Flows:
     pairs = [(safe(name).strip(), safe(value).strip()) for name, value in block.pairs]
-    edges = (0.0, COLUMN * _FACT_NAME, COLUMN)
-    return _listed(desk, [pair for pair in pairs if any(pair)], edges, "None", (LABEL, BODY))
+    widest = max((desk.words_wide(name, LABEL) for name, _ in pairs), default=0.0)
+    name = max(COLUMN * _FACT_NAME, min(widest + _FACT_GAP + 1, COLUMN * _FACT_NAME_MOST))
+    return _listed(desk, [pair for pair in pairs if any(pair)], (0.0, name, COLUMN), "None", (LABEL, BODY))
 
 
 def _listed(
@@ -139,17 +153,19 @@ def _listed(
     if not pairs:
         return []
     place = desk.tree.add("L", O="List", ListNumbering=numbering)
+    has_names = styles[0] is LABEL
     rows = []
     for pair in pairs:
         item = place.add("LI")
-        widths = (edges[1] - 8.0 if edges[1] > _BULLET_ROOM else edges[1], edges[2] - edges[1])
+        widths = (edges[1] - (_FACT_GAP if has_names else 0.0), edges[2] - edges[1])
         rows.append(
             [
                 Cell(desk.lines(text, style, width) if text else (), style, item.add(kind))
                 for text, style, width, kind in zip(pair, styles, widths, ("Lbl", "LBody"), strict=True)
             ]
         )
-    return [GridFlow(rows, Columns(edges, above=1.0, below=2.0), BODY.leading, before=5.0)]
+    whole = _WHOLE_FACTS if has_names else 0
+    return [GridFlow(rows, Columns(edges, above=1.0, below=2.0), BODY.leading, before=5.0, whole=whole)]
 
 
 def _table(desk: Desk, block: Table) -> Flows:
@@ -173,6 +189,7 @@ def _table(desk: Desk, block: Table) -> Flows:
             before=6.0 if desk.under_heading else 11.0,
             head=desk.colours.tint if any(head) else None,
             ruled=True,
+            whole=_WHOLE_TABLE,
         )
     ]
 

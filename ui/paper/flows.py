@@ -44,6 +44,7 @@ class TextFlow:
     repeated: float = 0.0
     heights: list[float] = field(init=False)
     kept: frozenset[int] = field(init=False)
+    together: frozenset[int] = frozenset()
 
     def __post_init__(self) -> None:
         self.heights = [self.style.leading] * len(self.lines)
@@ -81,6 +82,7 @@ class SignFlow:
     repeated: float = 0.0
     heights: tuple[float, ...] = (64.0,)
     kept: frozenset[int] = frozenset()
+    together: frozenset[int] = frozenset()
 
     def draw(self, pen: Pen, start: int, stop: int, top: float) -> None:  # noqa: ARG002 - it is one strip
         """Draws both lines and their words."""
@@ -120,6 +122,7 @@ class GridFlow:
         columns: one edge more than there are cells.
         head: the background of the first row, which then comes back on each page; None for no head.
         ruled: whether lines are drawn between and around the cells.
+        whole: it better stays on one page, where it has no more lines than that.
         mark: draws what stands in a row beside its words, once a row; it gets the row and the top of its first line.
     """
 
@@ -129,10 +132,12 @@ class GridFlow:
     before: float = 0.0
     head: Colour | None = None
     ruled: bool = False
+    whole: int = 0
     mark: Callable[[Pen, int, float], None] | None = None
     repeated: float = field(init=False, default=0.0)
     heights: list[float] = field(init=False)
     kept: frozenset[int] = field(init=False)
+    together: frozenset[int] = field(init=False)
     _starts: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -147,6 +152,7 @@ class GridFlow:
             self.heights += heights
             kept |= set(range(start, start + count - 1)) if count <= _WHOLE_ROW else {start, start + count - 2}
         kept |= self._joined_rows()
+        self.together = frozenset(range(len(self.heights) - 1)) if len(self.heights) <= self.whole else frozenset()
         head = sum(self.heights[: deep[0]])
         self.repeated = head if self.head is not None and head <= _REPEATED else 0.0
         self.kept = frozenset(kept)

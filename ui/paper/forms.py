@@ -14,6 +14,7 @@ from ui.paper.styles import BODY, COLUMN, INK, MARGIN, PAGE_HEIGHT
 _BOX = 11.0
 _BOX_ROOM = 22.0
 _LINE = 27.0  # points from one line to the next: 9.5 mm, which a shaky hand can write in
+_WHOLE = 12  # lines of answers that stay on one page
 _MOST_LINES = 400  # twenty pages; nobody writes more on a form
 
 
@@ -26,7 +27,8 @@ def choices(desk: Desk, block: Choices) -> Sequence[Flow]:
     place = desk.tree.add("L", O="List", ListNumbering="None")
     edges = (_BOX_ROOM, COLUMN)
     rows = [[Cell(desk.lines(text, BODY, COLUMN - _BOX_ROOM), BODY, place.add("LI").add("LBody"))] for text in options]
-    return [*made, GridFlow(rows, Columns(edges, above=2.0, below=3.0), BODY.leading, before=4.0, mark=_draw_box)]
+    columns = Columns(edges, above=2.0, below=3.0)
+    return [*made, GridFlow(rows, columns, BODY.leading, before=4.0, whole=_WHOLE, mark=_draw_box)]
 
 
 def _draw_box(pen: Pen, row: int, top: float) -> None:  # noqa: ARG001 - one shape for all marks
@@ -42,6 +44,7 @@ class RuledFlow:
     lines: int
     before: float = 0.0
     repeated: float = 0.0
+    together: frozenset[int] = frozenset()
 
     @property
     def heights(self) -> Sequence[float]:

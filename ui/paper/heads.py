@@ -13,6 +13,7 @@ from ui.paper.window import ADDRESS_MOST, ADDRESS_WIDE, BAND, BESIDE_WIDE, BODY_
 
 _LEFT = COLUMN * 0.62
 _RIGHT = COLUMN * 0.36
+_GUTTER = 18.0
 _LETTER_LEFT = COLUMN * 0.66
 _LETTER_LINES = 2  # of the name and of the unit above a letter, so that they end above the window
 _UNDER_HEAD = 17.0
@@ -70,10 +71,22 @@ class _Head:
 
     def others(self) -> Sheet:
         """The reference at the right of the sender, the page number below it."""
-        reference = list(self._reference(MARGIN + COLUMN, TOP + 2, _RIGHT, to_right=True))
+        reference = list(self._reference(MARGIN + COLUMN, TOP + 2, self._beside(), to_right=True))
         number = max([piece.end for piece in reference], default=TOP + 2)
         body = max(self._left_end, number + SMALL.leading) + _UNDER_HEAD
         return Sheet([*self._left, *reference], number, body, self._logo)
+
+    def _beside(self) -> float:
+        """How wide the reference may be: what the sender leaves."""
+        wide = max(
+            (
+                self._desk.hand(piece.style).width(line, piece.style.size)
+                for piece in self._left
+                for line in piece.lines
+            ),
+            default=0.0,
+        )
+        return max(_RIGHT, min(COLUMN * 0.6, COLUMN - wide - _GUTTER))
 
     def letter(self) -> Sheet:
         """The address where the window is, the reference beside it, and the body below the fold."""

@@ -6,6 +6,9 @@ from typing import Protocol
 
 from ui.paper.pen import Pen
 
+_CLOSER = 0.65
+_SHORT = 8  # pages; to save one of more is not worth the while
+
 
 class Flow(Protocol):
     """A block made ready for paper: strips below each other, each as high as it is and never parted itself."""
@@ -21,6 +24,10 @@ class Flow(Protocol):
     @property
     def kept(self) -> frozenset[int]:
         """Strips that may not be parted from what follows them."""
+
+    @property
+    def together(self) -> frozenset[int]:
+        """Strips that better are not parted either, where that costs no page."""
 
     @property
     def repeated(self) -> float:
@@ -48,11 +55,12 @@ class NewPage:
 class _Stack:
     """Pages filled from the top."""
 
-    def __init__(self, first: float, other: float) -> None:
+    def __init__(self, first: float, other: float, gaps: float) -> None:
         self.pages: list[list[Placed]] = [[]]
         self.used = 0.0
         self.room = first
         self._other = other
+        self._gaps = gaps
 
     def turn(self) -> None:
         if self.pages[-1]:
@@ -68,37 +76,60 @@ class _Stack:
                 page[-1].stop = strip + 1
                 self.used += height
                 return
-        elif self.used + _above(flow, strip, self.used) + height <= self.room or not page:
+        elif self.used + self._above(flow, strip, self.used) + height <= self.room or not page:
             self._start(flow, strip)
             return
         self.turn()
         self._start(flow, strip)
 
     def _start(self, flow: Flow, strip: int) -> None:
-        top = self.used + _above(flow, strip, self.used)
+        top = self.used + self._above(flow, strip, self.used)
         repeated = flow.repeated if strip else 0.0
         self.pages[-1].append(Placed(flow, strip, strip + 1, top))
         self.used = top + repeated + flow.heights[strip]
+
+    def has_room(self, chain: Sequence[tuple[Flow, int]]) -> bool:
+        """Whether all of the strips fit on this page."""
+        used = self.used
+        for flow, strip in chain:
+            used += self._above(flow, strip, used) + flow.heights[strip]
+        return used <= self.room
+
+    def _above(self, flow: Flow, strip: int, used: float) -> float:
+        return flow.before * self._gaps if used and not strip else 0.0
 
 
 def paginate(flows: Sequence[Flow | NewPage], first: float, other: float) -> list[list[Placed]]:
     """Places all flows on pages: the body of the first is `first` points high, that of all others `other`.
 
     Strips that are kept together go to the next page together; a chain too long for any page is parted where it must.
+    Of a short paper, what better stays together is parted, or the room between blocks made smaller, if that saves a
+    page: nothing stands alone on a last page.
     """
-    stack = _Stack(first, other)
-    for chain in _chains(flows):
+    ways = ((True, 1.0), (False, 1.0), (True, _CLOSER), (False, _CLOSER))
+    found = _stacked(flows, first, other, ways[0])
+    if 1 < len(found) <= _SHORT:
+        found = min(found, *(_stacked(flows, first, other, way) for way in ways[1:]), key=len)
+    return found
+
+
+def _stacked(
+    flows: Sequence[Flow | NewPage], first: float, other: float, way: tuple[bool, float]
+) -> list[list[Placed]]:
+    together, gaps = way
+    stack = _Stack(first, other, gaps)
+    for chain in _chains(flows, together=together):
         if isinstance(chain, NewPage):
             stack.turn()
             continue
-        if _end(chain, stack.used) > stack.room:
+        if not stack.has_room(chain):
             stack.turn()
         for flow, strip in chain:
             stack.put(flow, strip)
     return stack.pages
 
 
-def _chains(flows: Sequence[Flow | NewPage]) -> Iterator[list[tuple[Flow, int]] | NewPage]:
+def _chains(flows: Sequence[Flow | NewPage], *, together: bool) -> Iterator[list[tuple[Flow, int]] | NewPage]:
     chain: list[tuple[Flow, int]] = []
     for flow in flows:
         if isinstance(flow, NewPage):
@@ -107,20 +138,11 @@ def _chains(flows: Sequence[Flow | NewPage]) -> Iterator[list[tuple[Flow, int]] 
                 chain = []
             yield flow
             continue
+        kept = flow.kept | flow.together if together else flow.kept
         for strip in range(len(flow.heights)):
             chain.append((flow, strip))
-            if strip not in flow.kept:
+            if strip not in kept:
                 yield chain
                 chain = []
     if chain:
         yield chain
-
-
-def _end(chain: Sequence[tuple[Flow, int]], used: float) -> float:
-    for flow, strip in chain:
-        used += _above(flow, strip, used) + flow.heights[strip]
-    return used
-
-
-def _above(flow: Flow, strip: int, used: float) -> float:
-    return flow.before if used and not strip else 0.0
