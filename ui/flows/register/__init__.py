@@ -1,0 +1,1 @@
+"""The flows of the register of processing and the DPIA."""

@@ -1,0 +1,1 @@
+"""The page of the register of processing and the DPIA."""
