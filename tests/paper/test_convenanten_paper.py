@@ -40,7 +40,7 @@ def words() -> PaperWords:
 def agreement(number: int, name: str, until: date | None = None, *, ended: bool = False) -> Stuk[Convenant]:
     content = Convenant(
         organisation=name,
-        kind="ggd",
+        kind="jgz",
         reference=f"GGD/2026/{number}",
         purpose="Samen zorgen dat een gezin hulp krijgt",
         covers=tuple(Gegeven),

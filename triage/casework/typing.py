@@ -31,6 +31,8 @@ _RIGHTS: Final[Mapping[str, tuple[str, ...]]] = {
     "verzoek": ("verzoek_behandelen", "verzoek_besluiten"),
     "bericht": ("bericht_versturen",),
     "beheer": ("beheer", "rechten_nakijken"),
+    "convenant": ("convenanten_beheren",),
+    "dpia": ("register_bijhouden",),
     "steekproef": ("steekproef_beoordelen",),
 }
 """What can be typed, and the rights of which one is enough to hand it in."""
