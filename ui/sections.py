@@ -9,6 +9,7 @@ from ui.flows.account.sample import SampleSection
 from ui.flows.beheer.kader import KaderSection
 from ui.flows.beheer.people import PeopleSection
 from ui.flows.certificate.section import CertificateSection
+from ui.flows.convenanten.section import ConvenantenSection
 from ui.flows.crisis.section import CrisisSection
 from ui.flows.follow.follow import FollowSection
 from ui.flows.inform.section import InformSection
@@ -20,6 +21,7 @@ from ui.flows.papier.consent import ConsentSection
 from ui.flows.plan.meeting import MeetingSection
 from ui.flows.plan.paper import PlanPaperSection
 from ui.flows.plan.section import PlanSection
+from ui.flows.register.section import RegisterSection
 from ui.flows.review.section import ReviewSection
 from ui.flows.rights.notice import NoticeSection
 from ui.flows.rights.section import RightsSection
@@ -31,6 +33,7 @@ SECTIONS: Final[tuple[type[Section], ...]] = (
     AccessSection,
     AdviceSection,
     AroundSection,
+    ConvenantenSection,
     CrisisSection,
     FollowSection,
     InformSection,
@@ -43,6 +46,7 @@ SECTIONS: Final[tuple[type[Section], ...]] = (
     MeetingSection,
     PlanPaperSection,
     SignalsSection,
+    RegisterSection,
     ReviewSection,
     WeekSection,
     RightsSection,
