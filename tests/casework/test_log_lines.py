@@ -298,6 +298,7 @@ ELSEWHERE = {
     "signaal_desk": "test_signalen",
     "vernietigen": "test_vernietigen",
     "toestemming formulier deel": "test_forms",
+    "controleren": "test_controleren",
     "convenanten": "test_convenanten",
     "register": "test_register",
     "steekproef": "test_steekproef",

@@ -207,15 +207,15 @@ def _told(desk: Desk, work: UnitOfWork, mark: SealMark, look: Look) -> Papier:
     if work.erasing.destroyed(mark.casus):
         work.logboek.write(look)
         return _paper(mark, Stand.VERNIETIGD)
-    scope = desk.scope(RIGHT)
+    reads = work.besluiten.by_number(mark.number, desk.scope(READS)) is not None
+    # Who was given access to a casus that is afgeschermd reads its decision, and meets it by no other right.
+    scope = desk.scope(READS if reads else RIGHT)
     if work.besluiten.by_number(mark.number, scope) is None:
         work.logboek.write(look)
         return _paper(mark, Stand.NIET_GEZEGD)
     besluit = work.besluiten.get(mark.id, scope, look)
     holding = next((one for one in work.stukken.of(mark.casus, Geldigheid) if one.content.besluit == mark.id), None)
-    stand = _stand(desk, holding)
-    reads = work.besluiten.by_number(mark.number, desk.scope(READS)) is not None
-    return _paper(mark, stand, _inhoud(desk, work, besluit, holding) if reads else None)
+    return _paper(mark, _stand(desk, holding), _inhoud(desk, work, besluit, holding) if reads else None)
 
 
 def _paper(mark: SealMark, stand: Stand, inhoud: Inhoud | None = None) -> Papier:
