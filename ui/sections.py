@@ -6,6 +6,7 @@ from ui.flows.access.access import AccessSection
 from ui.flows.access.advice import AdviceSection
 from ui.flows.access.around import AroundSection
 from ui.flows.account.sample import SampleSection
+from ui.flows.archive.section import ArchiveSection
 from ui.flows.beheer.kader import KaderSection
 from ui.flows.beheer.people import PeopleSection
 from ui.flows.certificate.section import CertificateSection
@@ -38,6 +39,7 @@ SECTIONS: Final[tuple[type[Section], ...]] = (
     FollowSection,
     InformSection,
     KeepingSection,
+    ArchiveSection,
     LogSection,
     PeopleSection,
     KaderSection,

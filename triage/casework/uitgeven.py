@@ -112,9 +112,10 @@ def issued(desk: Desk, work: UnitOfWork, act: Act, blad: Blad, paper: bytes) -> 
 class Uitgegeven:
     """The papers of a casus that left the house, oldest first, as far as whoever is at the desk may read them.
 
+    That there are others is not told: a letter about a request tells that there was one.
+
     Args:
         about: the name of the one whom a paper is about, by its id; papers about nobody in particular are not in it.
-        more: how many there are that this person may not read.
         bundles: this person can make a dossier of the casus for the archive now.
     """
 
@@ -122,7 +123,6 @@ class Uitgegeven:
     kenmerk: str
     papers: tuple[Uitgave, ...]
     about: Mapping[str, str]
-    more: int = 0
     bundles: bool = False
 
 
@@ -140,7 +140,7 @@ def issued_of(desk: Desk, casus_id: CasusId) -> Uitgegeven:
     mine = tuple(one for one in every if may_read(desk, casus, one))
     there = casus.of(Scope.PERSOON)
     about = {one.id: casus.name_of(Scope.PERSOON, one.person) for one in mine if one.person in there and one.person}
-    return Uitgegeven(casus.id, casus.kenmerk, mine, about, len(every) - len(mine), desk.may(BUNDLES, casus))
+    return Uitgegeven(casus.id, casus.kenmerk, mine, about, desk.may(BUNDLES, casus))
 
 
 def issued_paper(desk: Desk, casus_id: CasusId, uitgave: str) -> bytes:

@@ -40,8 +40,8 @@ class IssuedPage(ScrollPage):
         self._make_bundle()
         heads = [Heading(say(f"archief.kop.{key}"), share) for key, share in _COLUMNS]
         self.table, self._turning = LinesTable(heads, say("archief.lijst")), Turning(PAGE)
-        self._card, self._more = Card(say("archief.lijst")), Muted()
-        for part in (Muted(say("archief.lijst_uitleg")), self.table, self._turning, self._more):
+        self._card = Card(say("archief.lijst"))
+        for part in (Muted(say("archief.lijst_uitleg")), self.table, self._turning):
             self._card.add(part)
         self._empty = EmptyState(say("archief.leeg"), say("archief.leeg_uitleg"))
         self.preview = PreviewCard(WORDS)
@@ -81,8 +81,6 @@ class IssuedPage(ScrollPage):
         self.bundle.setEnabled(True)
         self._card.setVisible(bool(found.papers))
         self._empty.setVisible(not found.papers)
-        self._more.setText(say("archief.meer", aantal=found.more) if found.more else "")
-        self._more.setVisible(bool(found.more))
         self._turn(0)
 
     def first_focus(self) -> QWidget:
