@@ -308,7 +308,9 @@ class Workplace(QObject):
         self._shell.nav.show_count(Place.WERKVOORRAAD, count)
 
     def _on_place(self, place: Place) -> None:
-        self.go(_FIRST[place])
+        # Who may see the register of processing and not the account meets the register at once.
+        alone = place is Place.VERANTWOORDING and self._section(At.ACCOUNT) is None
+        self.go(Spot(At.REGISTER) if alone else _FIRST[place])
 
 
 def _take_along(section: Section) -> None:

@@ -24,7 +24,7 @@ from ui.words import say
 
 PAGE = 50
 """Agreements shown at once."""
-_COLUMNS = (("organisatie", 4), ("doel", 5), ("stand", 4), ("nummer", 2))
+_COLUMNS = (("organisatie", 4), ("doel", 5), ("stand", 4), ("nummer", 3))
 
 
 class ConvenantenPage(ScrollPage):
@@ -46,7 +46,7 @@ class ConvenantenPage(ScrollPage):
         self.data = Button(say("convenanten.open_data"))
         # Never shown before it stands on the page: alone it would be a window, and take the keyboard away.
         self.new.hide()
-        self.name = LineRow(say("convenanten.zoek"), say("convenanten.zoek_uitleg"))
+        self.name = LineRow(say("convenanten.zoek"))
         self.stand = ChoiceRow(say("convenanten.zoek_stand"))
         self.stand.offer(tuple((one.value, say(f"convenanten.kort.{one.value}")) for one in Stand))
         self.stand.choice.setItemText(0, say("convenanten.alles"))
