@@ -16,6 +16,7 @@ from triage.ids import StepId
 from triage.kader.vocabulary import REVIEW_STEP
 from ui.app import Program
 from ui.fields.dates import written_date
+from ui.flows.archive.section import ArchiveSection
 from ui.flows.plan.meeting import MeetingSection
 from ui.flows.plan.section import PlanSection
 from ui.pages.door.practice_door import PracticeDoorPage
@@ -95,6 +96,7 @@ def everywhere(stage: Stage, note: Note) -> Script:
     yield from lists(stage, note)
     yield from triage(stage, note)
     yield from record(stage, note)
+    yield from issued(stage, note)
     yield from leave(stage)
     yield from enter_as(stage, "Sofie Harkema")
     yield from decision(stage, note)
@@ -185,6 +187,16 @@ def record(stage: Stage, note: Note) -> Script:
     yield lambda: workplace.record.page.preview.view.pdf.pageCount() > 0
     yield steady(stage.shell)
     note("besluit")
+
+
+def issued(stage: Stage, note: Note) -> Script:
+    """The papers of a decided casus that left the house: none yet."""
+    workplace = stage.workplace
+    page = workplace.findChildren(ArchiveSection)[0].page
+    workplace.go(Spot(At.BUNDLE, one_in(stage, CasusState.BESLOTEN)))
+    yield page.back.hasFocus
+    yield steady(stage.shell)
+    note("papieren")
 
 
 def decision(stage: Stage, note: Note) -> Script:
