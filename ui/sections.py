@@ -6,6 +6,7 @@ from ui.flows.access.access import AccessSection
 from ui.flows.access.advice import AdviceSection
 from ui.flows.access.around import AroundSection
 from ui.flows.account.sample import SampleSection
+from ui.flows.account.section import AccountSection
 from ui.flows.archive.section import ArchiveSection
 from ui.flows.beheer.kader import KaderSection
 from ui.flows.beheer.people import PeopleSection
@@ -56,5 +57,6 @@ SECTIONS: Final[tuple[type[Section], ...]] = (
     CheckSection,
     ConsentSection,
     FormsSection,
+    AccountSection,
     SampleSection,
 )

@@ -34,6 +34,7 @@ _RIGHTS: Final[Mapping[str, tuple[str, ...]]] = {
     "convenant": ("convenanten_beheren",),
     "dpia": ("register_bijhouden",),
     "steekproef": ("steekproef_beoordelen",),
+    "verantwoording": ("verantwoording_schrijven", "verantwoording_fg"),
 }
 """What can be typed, and the rights of which one is enough to hand it in."""
 _IN_CASUS: Final[Mapping[str, str]] = {

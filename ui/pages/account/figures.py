@@ -20,12 +20,14 @@ class Figures:
 
     Args:
         id: of the table.
+        chapter: the heading under which it stands.
         about: what is counted, in a sentence; may be empty.
         rows: what is counted and the number in words, the total last.
         chart: the same rows without the total; None where there is nothing to draw.
     """
 
     id: str
+    chapter: str
     title: str
     about: str
     rows: tuple[tuple[str, str], ...]

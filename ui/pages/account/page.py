@@ -20,10 +20,10 @@ from ui.widgets.layouts import FlowRow, column, empty
 from ui.widgets.lines import Cell, Heading, Line, LinesTable
 from ui.widgets.saved import SavedLabel
 from ui.widgets.strip import MessageStrip
-from ui.widgets.text import Muted, Plain, PrimaryHeading
+from ui.widgets.text import Muted, Plain, PrimaryHeading, SectionHeading
 from ui.words import say
 
-_SAMPLES = (("kwartaal", 3), ("stand", 3), ("tekst", 6))
+_SAMPLES = (("kwartaal", 3), ("gelezen", 3), ("tekst", 6))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +45,9 @@ class Shown:
         counted: as of which day was counted, in a sentence.
         notes: what to know of this year: that it is not over, that there are few decisions, what was destroyed.
         definitions: what is counted and what is not, in sentences.
-        samples: the id of a quarter, and its cells: the quarter, how it stands, what the FG says.
+        samples: the id of a quarter, and its cells: the quarter, who read it when, what the FG says.
         full: every number is shown; None for who may not choose that.
+        data: open data can be made of it.
         fix_why_not: why the year cannot be fixed now; None for who never may.
     """
 
@@ -60,6 +61,7 @@ class Shown:
     municipality: Writing
     fg: Writing
     full: bool | None
+    data: bool
     fix_why_not: str | None
 
 
@@ -89,7 +91,7 @@ class AccountPage(PiecePage):
         self._make_samples()
         self.municipality, self.fg = WritingCard("jaar.gemeente"), WritingCard("jaar.fg")
         self._make_fix()
-        for part in (self.paper_card, self.definitions_card, self._index):
+        for part in (self.paper_card, self._index, self.definitions_card):
             self.content.addWidget(part)
         self.content.addLayout(self._tables)
         for card in (self.samples_card, self.fg, self.municipality, self.fix_card):
@@ -178,8 +180,9 @@ class AccountPage(PiecePage):
         self.title.setText(say("jaar.titel_van", jaar=shown.year))
         self._chip.show_state(*shown.state)
         self._counted.setText(shown.counted)
-        for part in (self._chip, self.paper, self.data, self.definitions_card, self.samples_card):
+        for part in (self._chip, self.paper, self.definitions_card, self.samples_card):
             part.show()
+        self.data.setVisible(shown.data)
         self.full.setVisible(shown.full is not None)
         self.full.setChecked(bool(shown.full))
         empty(self._notes)
@@ -222,12 +225,22 @@ class AccountPage(PiecePage):
         empty(self._tables)
         self._index.clear()
         self.cards = tuple(FiguresCard(one) for one in figures)
+        before = ""
         for card in self.cards:
+            chapter = card.figures.chapter
+            if chapter != before:
+                before = chapter
+                self._begin(chapter, card)
             self._tables.addWidget(card)
-            link = Link(card.figures.title)
-            link.clicked.connect(lambda _=False, to=card: self._bring(to))
-            self._index.add(link)
         self._index.setVisible(len(self.cards) > 1)
+
+    def _begin(self, chapter: str, first: FiguresCard) -> None:
+        """Begin a chapter: its heading, unless its only table is called the same, and a way to it above."""
+        if first.figures.title != chapter:
+            self._tables.addWidget(SectionHeading(chapter))
+        link = Link(chapter)
+        link.clicked.connect(lambda _=False, to=first: self._bring(to))
+        self._index.add(link)
 
     def _bring(self, card: FiguresCard) -> None:
         """Bring a table into sight, and the keyboard with it."""
