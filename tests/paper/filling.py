@@ -19,6 +19,7 @@ _FIXED = re.compile(r"[a-z0-9_.:/+-]*|\d{4}-[\dA-Z].*|[A-Z]\d+|\d+-[A-Z0-9]+-.*"
 _SHORT = frozenset(
     {"name", "function", "organisation", "to_name", "about_name", "recipient", "by_name", "by_function", "from_name"}
     | {"sender", "role", "closed_role", "municipality", "unit", "area", "kind", "title", "team", "from_team", "to_team"}
+    | {"address"}
 )
 """What stands in a head, a window or a heading; the program lets nobody type more than some lines there."""
 

@@ -1,27 +1,36 @@
 """The press: every document comes out whole, readable by everyone, fit to keep, and the same each time."""
 
 import hashlib
+import re
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
+from random import Random
 from typing import get_args
 
 import pikepdf
 import pytest
 
 from tests.paper.judge import letters, objections, pages_read, tags, told
-from tests.paper.samples import BESLUIT, CHECK, DIFFICULT, IMPRINT, SENTENCE, document
+from tests.paper.samples import BESLUIT, CHECK, DIFFICULT, IMPRINT, SENTENCE, bars, document
 from triage.records.blocks import (
     Block,
+    Bullets,
+    Chart,
+    Choices,
+    Facts,
     Heading,
+    Notice,
     Paragraph,
     Table,
 )
 from ui.paper.flowables import TABLE
+from ui.paper.lines import break_lines
 from ui.paper.press import press
+from ui.paper.typeface import PLAIN, Hand
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -144,6 +153,62 @@ def test_no_heading_stands_alone_at_the_foot_of_a_page() -> None:
         assert not body[-1].startswith(("Hoofdstuk", "Deel"))
 
 
+@pytest.mark.parametrize("seed", range(4))
+def test_no_heading_is_last_on_a_page_or_alone_with_one_line(seed: int) -> None:
+    """Whatever comes before it, on a page of whatever height."""
+    chance = Random(seed)
+    blocks: list[Block] = []
+    for at in range(60):
+        blocks.append(Heading(f"Kop{at}", chance.choice((2, 3))))
+        blocks.append(
+            chance.choice(
+                (
+                    Paragraph(SENTENCE * chance.randint(2, 9)),
+                    Bullets((SENTENCE,) * chance.randint(2, 5)),
+                    Facts((("Naam", SENTENCE),) * chance.randint(2, 9)),
+                    Table("T", ("Een", "Twee"), (("a", SENTENCE * chance.randint(1, 9)),) * chance.randint(2, 5)),
+                    Choices("Vraag", ("Ja", "Nee")),
+                    Chart("Grafiek", bars(9), "Veel."),
+                    Notice("Let op", SENTENCE * chance.randint(1, 5)),
+                )
+            )
+        )
+    made = document(Heading("Titel", 1), *blocks, check=None)
+    for page in pages_read(press(made))[:-1]:
+        lines = [line.strip() for line in page.splitlines() if line.strip()]
+        assert not any(line.startswith("Kop") for line in lines[-2:]), lines[-3:]
+
+
+@pytest.mark.parametrize("name", ["besluit", "letter", "form", "chart over pages", "long names", "markup"])
+def test_nothing_is_smaller_than_eleven_points(name: str) -> None:
+    with pikepdf.open(BytesIO(press(DIFFICULT[name]))) as opened:
+        drawn = b"\n".join(sheet.Contents.read_bytes() for sheet in opened.pages)
+    sizes = {float(found) for found in re.findall(rb"/F\S+ ([\d.]+) Tf", drawn)}
+    assert sizes
+    assert min(sizes) >= 11
+
+
+def test_the_words_of_a_table_are_not_parted_for_the_sake_of_an_endless_one(tmp_path: Path) -> None:
+    head = ("Nr.", "Wat er is besloten", "Wanneer", "Gedeeld?")
+    pdf = press(document(Heading("T", 1), Table("T", head, (("1", "x" * 500, "y" * 500, "ja"),))))
+    assert "Nr. Wat er is besloten Wanneer Gedeeld?" in " ".join(" ".join(pages_read(pdf)).split())
+    assert "x" * 500 in letters(told(pdf, tmp_path))
+
+
+def test_an_article_stays_with_its_number() -> None:
+    assert break_lines("aaaa art. 18 lid 1 onder d", Hand(PLAIN), 11, 50)[1:] == ["art. 18 ", "lid 1 ", "onder d"]
+
+
+def test_a_page_is_saved_where_little_would_stand_on_the_last() -> None:
+    few = [Paragraph("Tekst van een brief.") for _ in range(27)]
+    pages = {
+        count: len(pages_read(press(document(Heading("Brief", 1), *few[:count], Paragraph("Groet,\n\nDe gemeente")))))
+        for count in (20, 24, 27)
+    }
+    assert pages[20] == 1
+    assert set(pages.values()) == {1, 2}
+
+
 def test_the_same_document_gives_the_same_bytes() -> None:
     for name in ("besluit", "strange signs", "table over pages"):
         assert press(DIFFICULT[name]) == press(DIFFICULT[name])
@@ -153,7 +218,9 @@ _OTHER_PROCESS = """
 import hashlib, sys
 from tests.paper.block_words import words_of
 from tests.paper.samples import DIFFICULT
+from ui.paper.lines import break_lines
 from ui.paper.press import press
+from ui.paper.typeface import PLAIN, Hand
 for name in ("besluit", "strange signs"):
     print(hashlib.sha256(press(DIFFICULT[name])).hexdigest())
 print(sorted(name for name in sys.modules if name.split(".")[0] in ("PySide6", "shiboken6", "storage")))

@@ -64,6 +64,11 @@ def test_signs_are_shown_by_a_fallback_or_by_their_code(tmp_path: Path) -> None:
         assert f"[{code}]" in heard, code
 
 
+def test_emoji_are_drawn_and_read(tmp_path: Path) -> None:
+    said = "dag 🙂 🏠 📞 ✓ 👍🏽"
+    assert "dag 🙂 🏠 📞 ✓ 👍" in told(press(document(Heading("Tekens", 1), Paragraph(said))), tmp_path)
+
+
 def test_an_override_cannot_turn_a_word_around() -> None:
     text = "".join(
         pages_read(press(document(Heading("A", 1), Paragraph("be\u202ednerebraw\u202cslist\u200b \u2066x\u2069"))))

@@ -216,9 +216,12 @@ def _edges(desk: Desk, wanted: Sequence[float], rows: Sequence[Sequence[str]], c
 
 
 def _divided(shares: Sequence[float], least: Sequence[float]) -> list[float]:
-    """Divides the column by shares; who would get less than their least gets that, and the others the rest."""
+    """Divides the column by shares; who would get less than their least gets that, and the others the rest.
+
+    Where not all can have their least, those that ask little get it, so that only the longest words are parted.
+    """
     if sum(least) >= COLUMN:
-        return [COLUMN * need / sum(least) for need in least]
+        return _levelled(least)
     short: set[int] = set()
     while True:
         room = COLUMN - sum(least[at] for at in short)
@@ -231,6 +234,15 @@ def _divided(shares: Sequence[float], least: Sequence[float]) -> list[float]:
         if not more:
             return widths
         short |= more
+
+
+def _levelled(least: Sequence[float]) -> list[float]:
+    room, left = COLUMN, len(least)
+    widths = dict.fromkeys(range(len(least)), 0.0)
+    for at in sorted(widths, key=least.__getitem__):
+        widths[at] = min(least[at], room / left)
+        room, left = room - widths[at], left - 1
+    return [widths[at] for at in range(len(least))]
 
 
 def _signature(desk: Desk, block: Signature) -> Flows:

@@ -1,11 +1,14 @@
 """Words to lines: greedy, linear in the text, and a word wider than the column is parted rather than lost."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
 from ui.paper.typeface import Hand
 
 _EM = 1000
+# The number of an article stays with the word before it, as in `art. 18 lid 1 onder d`.
+_GLUED = re.compile(r"(?<!\bart\.)(?<!\blid)(?<!\bonder) |(?<=\bonder) (?![a-z]\b)")
 _SOFT = frozenset("-/_.,;:@&=?+|\\")
 
 
@@ -31,7 +34,7 @@ def _wrap(stretch: str, hand: Hand, limit: float) -> Iterator[str]:
     space = measure(" ")
     line: list[str] = []
     used = -space
-    for word in stretch.split(" "):
+    for word in _GLUED.split(stretch) if "art. " in stretch else stretch.split(" "):
         wide = measure(word)
         if used + space + wide <= limit:
             line.append(word)

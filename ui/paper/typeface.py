@@ -11,8 +11,8 @@ from reportlab.pdfbase.ttfonts import TTFont
 from ui.paper.right_to_left import MIRRORED
 from ui.paper.safe_text import code_of
 
-PLAIN = ("NotoSans-Regular", "DejaVuSans", "NotoSansSymbols2-Regular")
-BOLD = ("NotoSans-Bold", "DejaVuSans-Bold", "DejaVuSans", "NotoSansSymbols2-Regular")
+PLAIN = ("NotoSans-Regular", "DejaVuSans", "NotoSansSymbols2-Regular", "NotoEmoji-Regular")
+BOLD = ("NotoSans-Bold", "DejaVuSans-Bold", "DejaVuSans", "NotoSansSymbols2-Regular", "NotoEmoji-Regular")
 
 _EM = 1000
 # Controls and private use: a font may hold a shape there, but no reader could tell what it means.
