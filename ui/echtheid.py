@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from triage.access.echtheid import Fout, Ondertekenaar, Verdict
 from triage.access.signing import Uitgave
-from triage.casework.papier.controleren import Bestand, Papier, Stand
+from triage.casework.papier.controleren import Bestand, Papier, Sleutel, Stand
 from ui.fields.dates import ZONE
 from ui.words import day, has, moment, say
 
@@ -135,6 +135,8 @@ def told_beside(found: Bestand) -> Gezegd:
         sentences.append(say("controle.kluis.niet_uitgegeven"))
     if found.ours and found.paper is None and found.issued is None:
         sentences.append(say("controle.kluis.geen_zegel"))
+    if not found.ours and found.key is not Sleutel.NOOIT:
+        sentences = [say("controle.kluis.niet_gezocht")]
     paper = told_paper(found.paper, file=True) if found.paper is not None else None
     toon = (paper.toon if paper else Toon.GOED) if found.ours else Toon.FOUT
     return Gezegd(

@@ -1,6 +1,8 @@
 """Checking a paper: a file that is dropped or chosen, or the number and code that stand on the paper."""
 
-from PySide6.QtCore import Signal
+from typing import Final
+
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from triage.faults import Fault, Refusal
@@ -16,6 +18,9 @@ from ui.widgets.scroll import ScrollPage
 from ui.widgets.strip import MessageStrip
 from ui.widgets.text import Muted, PrimaryHeading, Small
 from ui.words import say
+
+_LAID_OUT_MS: Final = 600
+"""So long an outcome is kept in sight while the page grows to its height; then it is left to who scrolls."""
 
 
 class CheckPage(ScrollPage):
@@ -44,6 +49,12 @@ class CheckPage(ScrollPage):
         below: tuple[QWidget, ...] = (self.fault, self._busy, self.file, self.beside, FlowRow([self.record]))
         for part in below:
             self.content.addWidget(part)
+        self._sought: QWidget | None = None
+        self._found = QTimer(self)
+        self._found.setSingleShot(True)
+        self._found.setInterval(_LAID_OUT_MS)
+        self._found.timeout.connect(self._leave)
+        self.verticalScrollBar().rangeChanged.connect(self._bring)
         FileDrop(self).dropped.connect(self.dropped)
         self.choose.clicked.connect(self.choose_wanted)
         self.record.clicked.connect(self.record_wanted)
@@ -77,6 +88,7 @@ class CheckPage(ScrollPage):
 
     def show_nothing(self) -> None:
         """Show nothing of a paper of before."""
+        self._sought = None
         self.fault.hide()
         self._busy.hide()
         self.file.show_nothing()
@@ -108,7 +120,9 @@ class CheckPage(ScrollPage):
         """
         self._busy.hide()
         self.record.setVisible(readable)
-        self.show_widget(self.beside if self.file.isHidden() else self.file)
+        self._sought = (self.beside if self.file.isHidden() else self.file).strip
+        self._found.start()
+        self._bring()
 
     def show_fault(self, fault: Fault) -> None:
         """Say why nothing was checked."""
@@ -117,6 +131,13 @@ class CheckPage(ScrollPage):
         self.fault.show()
         self.fault.show_message(told.happened, told.rest, Kind.ATTENTION if isinstance(fault, Refusal) else Kind.DANGER)
         self.show_widget(self.fault)
+
+    def _bring(self) -> None:
+        if self._sought is not None:
+            self.show_widget(self._sought)
+
+    def _leave(self) -> None:
+        self._sought = None
 
     def _mark(self, message: str | None) -> None:
         self.code.mark(None)
