@@ -93,7 +93,7 @@ BLANK: Final[dict[str, Callable[[], Document]]] = {
 }
 PARTS: Final[dict[str, Callable[[], Document]]] = {
     "adel": lambda: part_paper(part_of(sealed(), "adel")),
-    "visser": lambda: part_paper(part_of(sealed(), "visser")),
+    "nora": lambda: part_paper(part_of(sealed(), "nora")),
     "ex": lambda: part_paper(part_of(sealed(), "ex", no_source=True)),
     "alleen": lambda: part_paper(part_of(sealed("casus_3_vragen_kan_niet"), "huib")),
     "niets": lambda: part_paper(part_of(sealed("casus_3_vragen_kan_niet"), "dochter")),
