@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 import main
 from tests.playing import play, running, stage_of
-from triage.casework.casus import overview
+from triage.casework.casus import deciding, overview
 from triage.casus.model import CasusState
-from triage.ids import StepId
+from triage.ids import CasusId, StepId
 from triage.kader.vocabulary import REVIEW_STEP
 from ui.app import Program
 from ui.fields.dates import written_date
 from ui.flows.archive.section import ArchiveSection
+from ui.flows.papier.check import CheckSection
 from ui.flows.plan.meeting import MeetingSection
 from ui.flows.plan.section import PlanSection
 from ui.pages.door.practice_door import PracticeDoorPage
@@ -96,6 +97,7 @@ def everywhere(stage: Stage, note: Note) -> Script:
     yield from lists(stage, note)
     yield from triage(stage, note)
     yield from record(stage, note)
+    yield from checked(stage, note)
     yield from issued(stage, note)
     yield from leave(stage)
     yield from enter_as(stage, "Sofie Harkema")
@@ -187,6 +189,23 @@ def record(stage: Stage, note: Note) -> Script:
     yield lambda: workplace.record.page.preview.view.pdf.pageCount() > 0
     yield steady(stage.shell)
     note("besluit")
+
+
+def checked(stage: Stage, note: Note) -> Script:
+    """A paper at the counter: before anything was typed, with its own code, and with another."""
+    workplace = stage.workplace
+    found = overview.what_opens(workplace.desk, CasusId(one_in(stage, CasusState.BESLOTEN)))
+    assert found.besluit is not None
+    besluit = deciding.open_besluit(workplace.desk, found.besluit)
+    section = workplace.findChildren(CheckSection)[0]
+    workplace.go(Spot(At.CHECK))
+    yield steady(stage.shell)
+    note("papier controleren")
+    for name, code in (("code klopt", besluit.check_code), ("code klopt niet", "0000-0000-0000-0000")):
+        section.page.code_wanted.emit(besluit.number, code)
+        yield lambda: not section.page.beside.isHidden()
+        yield steady(stage.shell)
+        note(f"papier controleren: {name}")
 
 
 def issued(stage: Stage, note: Note) -> Script:
