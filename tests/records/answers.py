@@ -7,6 +7,7 @@ from triage.ports import Settings
 from triage.records.antwoord import Antwoord, Briefsoort, Regelantwoord, antwoord_document
 from triage.records.bericht import Kennisgeving, bericht_document
 from triage.records.blocks import Document
+from triage.records.informatie import Voor
 from triage.records.inzage_antwoord import Gegeven, Genomen, Gepland, InzageFeiten, inzage_document
 from ui.flows.brief_words import brief_words
 
@@ -57,9 +58,14 @@ def letter(kind: Briefsoort, settings: Settings = SETTINGS, **more: object) -> D
     return antwoord_document(kind, answer, settings, brief_words("antwoord"), brief_words())
 
 
-def data(facts: InzageFeiten = FACTS, settings: Settings = SETTINGS, kenmerk: str = "2026-R7") -> Document:
+def data(
+    facts: InzageFeiten = FACTS,
+    settings: Settings = SETTINGS,
+    kenmerk: str = "2026-R7",
+    voor: Voor = Voor.VOLWASSENE,
+) -> Document:
     """Return what goes with an answer to a request for inzage."""
-    return inzage_document(facts, kenmerk, DAY, settings, brief_words("inzage_antwoord"))
+    return inzage_document(facts, kenmerk, DAY, settings, brief_words("inzage_antwoord"), voor)
 
 
 def notice(settings: Settings = SETTINGS, **more: object) -> Document:

@@ -65,6 +65,10 @@ def _answer(kind: Briefsoort, right: Recht, outcome: Oordeel, voor: Voor) -> Mak
     return lambda: answers.letter(kind, lines=lines, voor=voor, about="Noud Peters", **given)  # type: ignore[arg-type]
 
 
+def _data(voor: Voor) -> Make:
+    return lambda: answers.data(voor=voor)
+
+
 def _neutral(voor: Voor) -> Make:
     return lambda: answers.letter(Briefsoort.ANTWOORD, neutral=True, voor=voor, about="Noud Peters")
 
@@ -94,7 +98,7 @@ LETTERS: Final[Mapping[str, Mapping[str, Make]]] = {
     "verlenging": _answers(Briefsoort.VERLENGING),
     "teruggenomen": _answers(Briefsoort.INGETROKKEN),
     "antwoord": {**_answers(Briefsoort.ANTWOORD), **{f"neutraal {voor}": _neutral(voor) for voor in Voor}},
-    "gegevens": {"gegevens": answers.data},
+    "gegevens": {voor.value: _data(voor) for voor in Voor},
     "bericht": {
         f"{why} {to} {voor}": _notice(why, to, voor)
         for why in Waarom

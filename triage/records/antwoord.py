@@ -105,6 +105,7 @@ def antwoord_document(
         sender=answer.sender,
         remedies=_remedies(kind, answer),
         plain=answer.voor is Voor.JONGERE,
+        for_another=answer.voor is Voor.VERTEGENWOORDIGER,
     )
     return brief_document(brief, settings, frame)
 

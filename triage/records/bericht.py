@@ -57,6 +57,7 @@ def bericht_document(notice: Kennisgeving, settings: Settings, words: BriefWords
         sender=notice.sender,
         salutation=words.say("aanhef"),
         plain=person and notice.voor is Voor.JONGERE,
+        for_another=person and notice.voor is Voor.VERTEGENWOORDIGER,
         remedies=Remedies(objection=False) if person else NO_REMEDIES,
     )
     return brief_document(brief, settings, frame)

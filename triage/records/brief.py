@@ -81,6 +81,7 @@ class Brief:
         blocks: the letter itself.
         sender: the function of who sends it; names only where a caller has them stand in `sender_name`.
         plain: the words of a letter to somebody from twelve to sixteen.
+        for_another: the words of a letter to who represents somebody (UAVG 5).
     """
 
     kenmerk: str
@@ -93,6 +94,7 @@ class Brief:
     salutation: str = ""
     remedies: Remedies = Remedies()
     plain: bool = False
+    for_another: bool = False
 
 
 def brief_document(brief: Brief, settings: Settings, words: BriefWords, check: Check | None = None) -> Document:
@@ -102,7 +104,7 @@ def brief_document(brief: Brief, settings: Settings, words: BriefWords, check: C
         words: of `resources/papier/brief.toml`, whatever kind of letter it is.
         check: the control strip of a seal, where the letter has one behind it.
     """
-    voice = voiced(words, "jong" if brief.plain else "")
+    voice = voiced(words, _voice(brief))
     return Document(
         title=brief.subject,
         subject=words.say("onderwerp", onderwerp=brief.subject, kenmerk=brief.kenmerk),
@@ -112,6 +114,10 @@ def brief_document(brief: Brief, settings: Settings, words: BriefWords, check: C
         window=_address(brief.to, voice),
         window_right=settings.window_right,
     )
+
+
+def _voice(brief: Brief) -> str:
+    return "jong" if brief.plain else "voor" if brief.for_another else ""
 
 
 def imprint(settings: Settings, kenmerk: str, day: date) -> Imprint:

@@ -67,6 +67,7 @@ def herroeping_document(given: Herroeping, settings: Settings, words: BriefWords
         sender=given.sender,
         salutation=words.say("aanhef"),
         plain=given.voor is Voor.JONGERE,
+        for_another=given.voor is Voor.VERTEGENWOORDIGER,
     )
     return brief_document(brief, settings, frame)
 

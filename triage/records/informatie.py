@@ -80,6 +80,7 @@ def informatie_document(
         sender=info.sender,
         remedies=Remedies(objection=bool(letter.leaving)),
         plain=info.voor is Voor.JONGERE,
+        for_another=info.voor is Voor.VERTEGENWOORDIGER,
     )
     return brief_document(brief, settings, frame, check)
 

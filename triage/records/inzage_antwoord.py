@@ -13,7 +13,8 @@ from typing import Final
 from triage.casus.wording import dutch_date
 from triage.ports import Settings
 from triage.records.blocks import Block, Bullets, Document, Facts, Heading, Notice, Paragraph, Table
-from triage.records.brief import BriefWords, imprint
+from triage.records.brief import BriefWords, imprint, voiced
+from triage.records.informatie import VOICES, Voor
 
 _WIDTHS: Final = (1.4, 2.6, 2.4, 2.0)
 _NAME: Final = re.compile(r"\w+")
@@ -97,13 +98,22 @@ def without_others(text: str, own: str, others: Iterable[str], instead: str) -> 
     return re.sub(r"[ \t]+", " ", found)
 
 
-def inzage_document(facts: InzageFeiten, kenmerk: str, day: date, settings: Settings, words: BriefWords) -> Document:
+def inzage_document(
+    facts: InzageFeiten,
+    kenmerk: str,
+    day: date,
+    settings: Settings,
+    words: BriefWords,
+    voor: Voor = Voor.VOLWASSENE,
+) -> Document:
     """Compose the paper.
 
     Args:
         kenmerk: of the request; it names no casus.
         words: `resources/papier/inzage_antwoord.toml`.
+        voor: to whom it speaks, as the letter that it goes with.
     """
+    words = voiced(words, VOICES[voor])
     return Document(
         title=words.say("titel"),
         subject=words.say("onderwerp", kenmerk=kenmerk),
@@ -130,14 +140,14 @@ def _blocks(facts: InzageFeiten, day: date, settings: Settings, words: BriefWord
         yield words.head("bewaren")
         yield Paragraph(words.say("bewaren"))
     yield words.head("weglaten")
-    yield Paragraph(words.say("weglaten"))
+    yield Paragraph(words.say("weglaten", naam=facts.name))
     yield words.head("rechten")
     yield Bullets(tuple(words.say(f"recht_{key}") for key in ("verbeteren", "wissen", "beperken", "klacht")))
 
 
 def _person(facts: InzageFeiten, words: BriefWords) -> Iterator[Block]:
     yield words.head("gegevens")
-    yield Paragraph(words.say("gegevens"))
+    yield Paragraph(words.say("gegevens", naam=facts.name))
     born = ((words.say("geboren"), dutch_date(facts.born)),) if facts.born else ()
     yield Facts(((words.say("naam"), facts.name), *born, (words.say("casus"), ", ".join(facts.kenmerken))))
 

@@ -83,6 +83,7 @@ def _to_person(
         salutation=words.say("aanhef") if given.voor is Voor.VERTEGENWOORDIGER else "",
         remedies=remedies,
         plain=given.voor is Voor.JONGERE,
+        for_another=given.voor is Voor.VERTEGENWOORDIGER,
     )
 
 

@@ -91,8 +91,8 @@ def toestemming_document(given: Toestemming, settings: Settings, words: BriefWor
         words: of `resources/papier/toestemming.toml`.
         frame: of `resources/papier/brief.toml`, for the rights and the contacts.
     """
-    young = voiced(frame, "jong" if given.voor is Voor.JONGERE else "")
-    form = _Form(given, settings, voiced(words, VOICES[given.voor]), young)
+    voice = VOICES[given.voor]
+    form = _Form(given, settings, voiced(words, voice), voiced(frame, voice))
     return Document(
         title=form.say("titel"),
         subject=form.say("onderwerp", kenmerk=given.kenmerk),

@@ -43,7 +43,7 @@ def press_letter(press: Press, kind: Briefsoort, answer: Antwoord, facts: Inzage
     """Return the PDF of a letter with a request."""
     if kind is Briefsoort.GEGEVENS:
         words = brief_words("inzage_antwoord")
-        return press(inzage_document(facts, answer.kenmerk, answer.day, settings, words))
+        return press(inzage_document(facts, answer.kenmerk, answer.day, settings, words, answer.voor))
     return press(antwoord_document(kind, answer, settings, brief_words("antwoord"), brief_words()))
 
 
