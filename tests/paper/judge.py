@@ -38,7 +38,8 @@ def told(pdf: bytes, folder: Path) -> str:
     path = folder / "blad.pdf"
     path.write_bytes(pdf)
     read = subprocess.run(["pdfinfo", "-enc", "UTF-8", "-struct-text", str(path)], capture_output=True, check=True)
-    return "\n".join(re.findall(r'^\s*"(.*)"$', read.stdout.decode(), re.MULTILINE))
+    # Attributes stand there in the encoding of the file, texts in UTF-8.
+    return "\n".join(re.findall(r'^\s*"(.*)"$', read.stdout.decode(errors="replace"), re.MULTILINE))
 
 
 def tags(pdf: bytes) -> list[str]:

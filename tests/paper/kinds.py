@@ -18,13 +18,14 @@ from tests.paper import test_plan_paper as planned
 from tests.paper import test_register_paper as register
 from tests.paper import test_vernietiging_paper as destroyed
 from tests.paper.filling import Fill
-from tests.records import answers, inzage_papers, sealed
+from tests.records import answers, inzage_papers, jaren, sealed
 from tests.records import informing_papers as informing
 from tests.records import test_signaal_herroeping_document as signals
 from tests.records import test_verstrekking_document as sharing
 from triage.besluit.decision import Uitkomst
 from triage.besluit.sealing import Besluit, seal
 from triage.followup.bericht import Aan, Waarom
+from triage.followup.jaarcijfers import Cijfers
 from triage.followup.overdracht import Mee
 from triage.followup.verzoek import Oordeel, Recht
 from triage.ids import ItemId
@@ -42,6 +43,7 @@ from triage.records.formulier import fillable, formulier_document, spoed_documen
 from triage.records.herroeping import herroeping_document, ontvanger_document
 from triage.records.informatie import Voor, informatie_document
 from triage.records.inzage_antwoord import inzage_document
+from triage.records.jaar import year_document
 from triage.records.mdto import Archiefstuk, Dossier, Termijn
 from triage.records.overdracht import overdracht_document
 from triage.records.overzicht import overzicht_document
@@ -343,6 +345,21 @@ def _dossier(count: int) -> Make:
     return make
 
 
+@cache
+def _counted(decisions: int) -> Cijfers:
+    return jaren.counted(decisions)
+
+
+def _year(decisions: int, *, full: bool, fixed: bool = True) -> Make:
+    def make(fill: Fill) -> Document:
+        said = fill.text("Dit jaar waren er meer verzoeken dan vorig jaar.")
+        found = jaren.account(_counted(decisions), full=full, fixed=fixed, text=said, fg=fill.text("Het gaat goed."))
+        found = replace(found, samples=fill(found.samples))
+        return year_document(found, fill.settings(SETTINGS), paper_words("jaar"))
+
+    return make
+
+
 def _crisis(fill: Fill) -> Document:
     return spoed_document(makers.kader(), DAY, fill.settings(SETTINGS), brief_words("formulier"))
 
@@ -384,6 +401,12 @@ KINDS: Final[dict[str, Mapping[str, Make]]] = {
     "register_document": {"register": _register},
     "formulier_document": {"formulier": _blank},
     "spoed_document": {"spoed": _crisis},
+    "year_document": {
+        "openbaar": _year(90, full=False),
+        "volledig": _year(90, full=True),
+        "weinig": _year(4, full=False, fixed=False),
+        "leeg": _year(0, full=False),
+    },
     "dossier_document": {"kort": _dossier(9), "leeg": _dossier(0)},
 }
 """By the name of the function that composes it, each variant."""
