@@ -95,7 +95,9 @@ def more(here: Room, count: int) -> None:
 def test_who_draws_sees_which_quarter_was_forgotten_and_draws_it(here: Room, qtbot: QtBot) -> None:
     made, went = section(here, DAAN, qtbot)
     page = show(here, made, Spot(At.SAMPLE))
-    assert "Nog niet getrokken" in [made.list.table.item(row, 2).text() for row in range(made.list.table.rowCount())]
+    assert "Nog niet getrokken" in [
+        made.list.table.model().index(row, 2).data() for row in range(made.list.table.rowCount())
+    ]
     assert made.list.draw_card.isVisible()
     made.list.draw.click()
     rest(here, page)

@@ -19,6 +19,7 @@ SPOTS: Final[Mapping[Soort, At]] = {
     Soort.SLUITING: At.CLOSING,
     Soort.VERNIETIGING: At.DESTROYING,
     Soort.STEEKPROEF: At.SAMPLE,
+    Soort.VERANTWOORDING: At.ACCOUNT,
     Soort.CONVENANT: At.CONVENANT,
     Soort.DPIA: At.REGISTER,
 }
