@@ -16,6 +16,7 @@ from ui.flows.triage.hints import Looking
 from ui.flows.triage.items import Items
 from ui.flows.triage.keeping import Keeper
 from ui.flows.triage.moving import Moving
+from ui.flows.triage.partners import Partnering
 from ui.flows.triage.standing import Standing
 from ui.flows.triage.thread import ThreadKeeper
 from ui.pages.triage.page import TriagePage
@@ -51,6 +52,7 @@ class TriageFlow(QObject):
         self._moving = Moving(self._standing, self.keeper, self._answering, looking, self)
         self._items = Items(self._standing, self.keeper, self._answering, self._moving, self)
         self._closing = Closing(self._standing, self._moving, self)
+        self._partners = Partnering(self._standing, self.keeper, self)
         self._moving.left.connect(self.closed)
         self._closing.put_forward.connect(self.put_forward)
         self._closing.recorded.connect(self.recorded)
@@ -101,6 +103,7 @@ class TriageFlow(QObject):
         self.opened.emit(str(opened.casus.id))
         self.title_changed.emit(opened.casus.kenmerk)
         self._answering.fetch_thread()
+        self._partners.fetch()
 
     def _on_withdrawn(self, casus: str) -> None:
         self.open(CasusId(casus))

@@ -15,6 +15,7 @@ from triage.besluit.snapshot import snapshot
 from triage.casework.casus import hints
 from triage.casework.casus.answering import Opened
 from triage.casework.casus.hints import Hint
+from triage.casework.convenanten.partners import Partners
 from triage.casework.desk import Desk
 from triage.casus.walk import FoundClash
 from triage.faults import Fault
@@ -49,6 +50,7 @@ class Standing(QObject):
         self._whole = False
         self._thread: tuple[Vraag, ...] = ()
         self._hints: Mapping[Ref, tuple[Hint, ...]] = {}
+        self._partners = Partners()
 
     # ------------------------------------------------------------------------------------------------ reading
     @property
@@ -80,6 +82,11 @@ class Standing(QObject):
     def hints(self) -> Mapping[Ref, tuple[Hint, ...]]:
         """What may be looked at once more, by question."""
         return self._hints
+
+    @property
+    def partners(self) -> Partners:
+        """The agreements with organisations that hold."""
+        return self._partners
 
     @property
     def kader(self) -> Kader:
@@ -116,6 +123,11 @@ class Standing(QObject):
     def take_hints(self, found: Mapping[Ref, tuple[Hint, ...]]) -> None:
         """Show what may be looked at once more."""
         self._hints = found
+        self.refresh()
+
+    def take_partners(self, found: Partners) -> None:
+        """Show what is agreed with the organisations of this casus."""
+        self._partners = found
         self.refresh()
 
     def stand(self, stop: Stop, clash: FoundClash | None) -> None:
@@ -170,6 +182,7 @@ class Standing(QObject):
             overall=hints.overall(opened) if review else (),
             decider=not review or not opened.casus.of(Scope.REGEL) or needs_decider(snapshot(opened.walk, kader)),
             may_withdraw=mine and desk.may("intrekken", opened.casus),
+            partners=self._partners,
         )
 
     # --------------------------------------------------------------------------------------------------- lane

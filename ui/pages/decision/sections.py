@@ -8,6 +8,7 @@ from typing import Final
 from triage.besluit.difference import Change as Changed
 from triage.besluit.difference import ChangedAnswer
 from triage.besluit.snapshot import SealedAnswer, SealedConsult, SealedLine, Snapshot
+from ui.recipients import agreed
 from ui.widgets.diff import Change, Segments
 from ui.words import day, say
 
@@ -179,6 +180,7 @@ class _Reasoning:
             ("voorstel.keuze", say("besluiten.regel.voorstel"), say(f"besluiten.lot.{_lot(line)}", route=line.route)),
             ("grond.b1", say("besluiten.regel.gronden"), "\n".join(f"{c.id} · {c.sentence}" for c in line.codes)),
             ("grond.artikel", say("besluiten.regel.artikel"), line.article),
+            ("regel.afspraak", say("convenanten.besluit.naam"), agreed(self.shot, line.recipient)),
             ("regel.reden", say("besluiten.regel.reden"), line.reason),
             ("regel.waarom", say("besluiten.regel.waarom"), line.why),
             ("regel.bijzonder_waarom", say("besluiten.regel.bijzonder"), self._special(line)),

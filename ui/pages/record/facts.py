@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 from triage.besluit.sealing import Besluit, SealedFacts
 from triage.besluit.snapshot import SealedLine
 from triage.besluit.withdrawing import KIND
+from ui.recipients import agreed
 from ui.widgets.card import Card
 from ui.widgets.chip import Chip, Kind
 from ui.widgets.facts import Fact, FactsList
@@ -95,7 +96,9 @@ def _table(facts: SealedFacts) -> QWidget:
 
 def _line(facts: SealedFacts, number: int, line: SealedLine) -> Line:
     to = ", ".join(part for part in (line.recipient, line.function) if part)
-    return Line(line.id, (Cell(f"{number}. {line.item}", line.about_name), Cell(to), Cell(*_verdict(facts, line))))
+    told = agreed(facts.snapshot, line.recipient)
+    cells = (Cell(f"{number}. {line.item}", line.about_name), Cell(to, told), Cell(*_verdict(facts, line)))
+    return Line(line.id, cells)
 
 
 def _verdict(facts: SealedFacts, line: SealedLine) -> tuple[str, str]:

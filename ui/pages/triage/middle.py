@@ -74,6 +74,7 @@ class Middle(QWidget):
         if sheet:
             self.sheet.show_plan(self._plan(shown, step), fresh=fresh, up_to=up_to)
             self.sheet.show_hints(shown.hints)
+            self.sheet.show_partners(shown.partners)
         elif fresh:
             self.sheet.clear()
         self._show_own(shown, step)

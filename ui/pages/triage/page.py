@@ -162,7 +162,7 @@ class TriagePage(QWidget):
         self._shown = shown
         self._show_head(shown)
         self._show_steps(shown)
-        self.side.show_walk(shown.walk)
+        self.side.show_walk(shown.walk, shown.partners)
         self.asked.show_thread(shown.walk, shown.thread, writable=shown.opened.writable)
         self._show_strips(shown)
         self.middle.show_stop(shown, fresh=enter, up_to=ref)

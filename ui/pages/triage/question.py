@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QPlainTextEdit, QWidget
 
 from triage.answers import Answer, Ref
 from triage.casework.casus.hints import Hint
@@ -34,12 +34,15 @@ class QuestionBlock(QWidget):
     """The person went on from this `Ref`."""
     entered = Signal(object)
     """Enter was pressed in a line of this `Ref`."""
+    offered = Signal(object, str)
+    """The `Ref`, and which of the names that were offered was chosen."""
 
     def __init__(self, asked: Asked, about: str, *, alone: bool, writable: bool, fixed: bool = False) -> None:
         super().__init__()
         self.ref: Ref = asked.ref
         self.asked = asked
         self._writable = writable and not fixed
+        self._offered: tuple[str, ...] = ()
         inside = column(self, 0, 0.45)
         self._about = SmallStrong(about)
         inside.addWidget(self._about)
@@ -65,6 +68,9 @@ class QuestionBlock(QWidget):
             )
             self._words.setAccessibleName(f"{asked.question.text} {answer_words(asked)}")
             inside.addWidget(self._words)
+        self._notes = Small()
+        self._notes.hide()
+        inside.addWidget(self._notes)
         self._hints = MessageStrip(kind=Kind.ATTENTION)
         self._hints.hide()
         inside.addWidget(self._hints)
@@ -100,6 +106,34 @@ class QuestionBlock(QWidget):
         if hints:
             words = "\n".join(say(f"triage.hint.{hint.kind}", woorden=hint.quote) for hint in hints)
             self._hints.show_message(say("triage.hint.kop"), words, Kind.ATTENTION)
+
+    def show_notes(self, notes: tuple[str, ...]) -> None:
+        """Tell quietly what is agreed about this answer. Nothing is held up by it."""
+        self._notes.setText("\n".join(notes))
+        self._notes.setVisible(bool(notes))
+
+    @property
+    def noted(self) -> str:
+        """What is told now; empty when nothing is."""
+        return "" if self._notes.isHidden() else self._notes.text()
+
+    def offer(self, names: tuple[str, ...]) -> None:
+        """Offer names while somebody types; anything else can be typed as well."""
+        line = next((part for part in self.field.parts() if isinstance(part, LineEditor)), None) if self.field else None
+        if line is None or names == self._offered:
+            return
+        self._offered = names
+        completer = QCompleter(list(names), line)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.activated.connect(self._on_offered)
+        line.setCompleter(completer)
+        line.setAccessibleDescription(say("convenanten.aanbod") if names else "")
+
+    def _on_offered(self, name: str) -> None:
+        line = next(part for part in self._field_widget().parts() if isinstance(part, LineEditor))
+        line.write_words(name)
+        self.offered.emit(self.ref, name)
 
     @property
     def hinted(self) -> str:

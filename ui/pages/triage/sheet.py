@@ -12,17 +12,20 @@ from PySide6.QtWidgets import QLayout, QWidget
 
 from triage.answers import Ref, Scope
 from triage.casework.casus.hints import Hint
+from triage.casework.convenanten.partners import Partners, notes
 from triage.casus.walk import Asked, Walk
 from triage.ids import ItemId, QuestionId
 from ui.pages.triage.question import QuestionBlock
 from ui.pages.triage.settled import Settled
 from ui.pages.triage.words import about, named
+from ui.recipients import note_words
 from ui.widgets.buttons import Quiet
 from ui.widgets.facts import Rule
 from ui.widgets.layouts import FlowRow, column
 from ui.widgets.text import SectionHeading
 from ui.words import say
 
+PARTY_NAME = "partij.naam"
 AT_ONCE = 24
 """Questions that are made before the page is shown; the others follow while somebody already reads."""
 
@@ -87,6 +90,8 @@ class QuestionSheet(QWidget):
     """Enter was pressed in a line of this `Ref`."""
     remove_wanted = Signal(object, object)
     """The `Scope` and the `ItemId`."""
+    partner_chosen = Signal(object, str)
+    """The `Ref` of the name of an organisation, and that of the agreement that was chosen."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -97,6 +102,7 @@ class QuestionSheet(QWidget):
         self._settled: dict[QWidget, Settled] = {}
         self._order: list[tuple[_Key, Asked]] = []
         self._hints: Mapping[Ref, tuple[Hint, ...]] = {}
+        self._partners = Partners()
         self._column = column(self, 0, 1.5)
         self._later = QTimer(self)
         self._later.setInterval(0)
@@ -141,6 +147,12 @@ class QuestionSheet(QWidget):
         self._hints = hints
         for block in self.blocks():
             block.show_hints(hints.get(block.ref, ()))
+
+    def show_partners(self, partners: Partners) -> None:
+        """Tell, at each question about an organisation, what is agreed with it, and offer those with an agreement."""
+        self._partners = partners
+        for block in self.blocks():
+            self._tell_partners(block)
 
     def finish(self) -> None:
         """Make every question that still waits."""
@@ -209,6 +221,8 @@ class QuestionSheet(QWidget):
             block.left.connect(self.left)
             block.entered.connect(self.entered)
             block.show_hints(self._hints.get(key, ()))
+            block.offered.connect(self.partner_chosen)
+            self._tell_partners(block)
             return block
         scope, item, _ = key
         removable = plan.writable and scope in plan.collections
@@ -216,6 +230,12 @@ class QuestionSheet(QWidget):
         head.show_title(_title(plan.walk, asked))
         head.remove_wanted.connect(self.remove_wanted)
         return head
+
+    def _tell_partners(self, block: QuestionBlock) -> None:
+        told = notes(self._needed().walk.casus, self._partners, block.ref)
+        block.show_notes(tuple(map(note_words, told)))
+        if block.ref.question == PARTY_NAME:
+            block.offer(self._partners.names)
 
     def _about(self, asked: Asked) -> str:
         plan = self._needed()

@@ -7,6 +7,7 @@ from triage.answers import Ref
 from triage.besluit.proposal import Vraag
 from triage.casework.casus.answering import Opened
 from triage.casework.casus.hints import Hint
+from triage.casework.convenanten.partners import Partners
 from triage.casus.walk import FoundClash, Walk
 from triage.kader.model import Kader
 from ui.pages.triage.stops import Stop
@@ -22,6 +23,7 @@ class Shown:
         clash: the clash of a BOTSING stop.
         decider: a tenzij decision of somebody else is needed.
         may_withdraw: this person put the casus forward and may take it back.
+        partners: the agreements with organisations that hold.
     """
 
     opened: Opened
@@ -34,6 +36,7 @@ class Shown:
     overall: tuple[Hint, ...] = ()
     decider: bool = True
     may_withdraw: bool = False
+    partners: Partners = field(default_factory=Partners)
 
     @property
     def walk(self) -> Walk:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from triage.casework.convenanten.partners import Partners
 from triage.casus.fates import CONSENT_STEP
 from triage.casus.walk import Asked, Walk
 from ui.pages.triage.links import LinkList
@@ -74,9 +75,9 @@ class Side(QWidget):
         if asked is not None:
             self.why.show_question(replace(asked.question, enough="") if alone else asked.question)
 
-    def show_walk(self, walk: Walk) -> None:
+    def show_walk(self, walk: Walk, partners: Partners) -> None:
         """Show the weighing so far, and what is still to be found out."""
-        self._facts.show_facts(weighing(walk))
+        self._facts.show_facts(weighing(walk, partners))
         waiting = to_find_out(walk)
         self._open_head.setVisible(bool(waiting))
         self._open.setVisible(bool(waiting))

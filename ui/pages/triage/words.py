@@ -3,12 +3,14 @@
 from typing import Final
 
 from triage.answers import Ref, Scope
+from triage.casework.convenanten.partners import Partners
 from triage.casus.facts import recipient, source, subject
 from triage.casus.model import Casus
 from triage.casus.walk import CLASH_PREFIX, Asked, FoundClash, Missing, TaskState, Walk
 from triage.casus.wording import in_words
 from triage.ids import ItemId, StepId
 from triage.kader.model import Clash, Kader
+from ui.recipients import called
 from ui.words import say
 
 Fact = tuple[str, str]
@@ -118,11 +120,16 @@ def lost_choice(asked: Asked) -> bool:
     return bool(asked.options) and asked.answer.settled and not asked.settled
 
 
-def weighing(walk: Walk) -> tuple[Fact, ...]:
-    """Return the weighing so far: purpose, with whom, what, and the state of consent. It counts lines, not people."""
+def weighing(walk: Walk, partners: Partners) -> tuple[Fact, ...]:
+    """Return the weighing so far: purpose, with whom, what, and the state of consent. It counts lines, not people.
+
+    Args:
+        partners: the agreements that hold: a recipient is told with its agreement, or as incidental.
+    """
+    to = (called(partners, name) for name in recipients(walk.casus))
     facts = (
         (say("triage.tot_nu.doel"), walk.casus.text("doel.woorden").strip()),
-        (say("triage.tot_nu.met"), "\n".join(recipients(walk.casus))),
+        (say("triage.tot_nu.met"), "\n".join(to)),
         (say("triage.tot_nu.wat"), _kinds(walk.casus)),
         (say("triage.tot_nu.toestemming"), "\n".join(_consents(walk))),
     )
