@@ -61,14 +61,14 @@ class Hand:
     def __init__(self, names: tuple[str, ...]) -> None:
         self.main = face(names[0])
         self._fallbacks = names[1:]
-        self._main_shows = self.main.widths.keys()
+        self._shown = frozenset((*self.main.widths, "\n"))
         self._widths = dict(self.main.widths)
         self._elsewhere: dict[str, Face] = {}
         self._words: dict[str, float] = {}
 
     def fit(self, text: str) -> str:
         """The text in characters that can be shown; any other stands there by its code, as `[U+1F9D1]`."""
-        missing = set(text) - self._main_shows - {"\n"}
+        missing = set(text) - self._shown
         if not missing:
             return text
         codes = {ord(sign): code_of(sign) for sign in missing if not self.can_show(sign)}
