@@ -17,6 +17,8 @@ from triage.kader.vocabulary import REVIEW_STEP
 from ui.app import Program
 from ui.fields.dates import written_date
 from ui.flows.archive.section import ArchiveSection
+from ui.flows.convenanten.section import PAPER as OPEN_LIST
+from ui.flows.convenanten.section import ConvenantenSection
 from ui.flows.papier.check import CheckSection
 from ui.flows.plan.meeting import MeetingSection
 from ui.flows.plan.section import PlanSection
@@ -99,6 +101,7 @@ def everywhere(stage: Stage, note: Note) -> Script:
     yield from record(stage, note)
     yield from checked(stage, note)
     yield from issued(stage, note)
+    yield from agreed(stage, note)
     yield from leave(stage)
     yield from enter_as(stage, "Sofie Harkema")
     yield from decision(stage, note)
@@ -216,6 +219,20 @@ def issued(stage: Stage, note: Note) -> Script:
     yield page.back.hasFocus
     yield steady(stage.shell)
     note("papieren")
+
+
+def agreed(stage: Stage, note: Note) -> Script:
+    """The agreements with organisations: none in practice; and the public list of them."""
+    workplace = stage.workplace
+    section = workplace.findChildren(ConvenantenSection)[0]
+    workplace.go(Spot(At.CONVENANTEN))
+    yield section.list.paper.hasFocus
+    yield steady(stage.shell)
+    note("afspraken met organisaties")
+    workplace.go(Spot(At.CONVENANTEN, OPEN_LIST))
+    yield lambda: section.paper.preview.view.pdf.pageCount() > 0
+    yield steady(stage.shell)
+    note("openbare lijst")
 
 
 def decision(stage: Stage, note: Note) -> Script:

@@ -63,6 +63,7 @@ def convenanten_document(
             Bullets(tuple(words.say(key) for key in ("woord_dat", "woord_wat", "woord_bijzonder", "woord_straf"))),
             words.head("rechten"),
             Paragraph(words.say("rechten")),
+            *((Paragraph(words.say("fg_uitleg")),) if settings.fg_contact.strip() else ()),
             *_contacts(settings, words),
         ),
     )

@@ -143,6 +143,7 @@ def _dpia(view: RegisterView, words: PaperWords) -> Iterator[Block]:
     if before:
         head = tuple(words.table[name] for name in ("nummer", "versie", "datum", "uitkomst"))
         rows = tuple(_before(one, words) for one in before)
+        yield Heading(words.table["eerdere"], 3)
         yield Table(words.table["eerdere"], head, rows, (2, 2, 2, 4))
 
 
