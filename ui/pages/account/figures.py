@@ -44,14 +44,17 @@ class FiguresCard(Card):
             self.add(Muted(figures.about))
         heads = [Heading(say("jaar.kop.wat"), 5), Heading(say("jaar.kop.aantal"), 2)]
         self.table = LinesTable(heads, figures.title)
-        self.table.show_lines([_line(place, *one) for place, one in enumerate(figures.rows)])
-        if figures.chart is None:
-            self.chart = None
+        self.chart = BarChart() if figures.chart is not None else None
+        if self.chart is None:
             self.add(self.table)
-            return
-        self.chart = BarChart()
-        self.chart.show_chart(figures.chart)
-        self.add(Columns([Panel(self.table, _TABLE), Panel(self.chart, _CHART)]))
+        else:
+            self.add(Columns([Panel(self.table, _TABLE), Panel(self.chart, _CHART)]))
+
+    def fill(self) -> None:
+        """Show the numbers, once the card stands on its page: before, each step of that measures every row anew."""
+        self.table.show_lines([_line(place, *one) for place, one in enumerate(self.figures.rows)])
+        if self.chart is not None and self.figures.chart is not None:
+            self.chart.show_chart(self.figures.chart)
 
 
 def _line(place: int, words: str, number: str) -> Line:

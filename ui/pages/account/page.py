@@ -232,6 +232,8 @@ class AccountPage(PiecePage):
                 before = chapter
                 self._begin(chapter, card)
             self._tables.addWidget(card)
+        for card in self.cards:
+            card.fill()
         self._index.setVisible(len(self.cards) > 1)
 
     def _begin(self, chapter: str, first: FiguresCard) -> None:
