@@ -23,7 +23,8 @@ ALLOWED = {
     },
     "ui": {"ui", "triage", "resources", "PySide6", "shiboken6", "babel"},
     "ui.paper": {
-        "ui.paper", "triage.records", "triage.faults", "resources", "reportlab", "pikepdf", "PIL", "babel",
+        "ui.paper", "triage.records", "triage.faults", "triage.access.echtheid", "triage.access.signing", "resources",
+        "reportlab", "pikepdf", "PIL", "babel", "pyhanko", "pyhanko_certvalidator", "asn1crypto",
     },
     "resources": {"resources"},
 }  # fmt: skip
