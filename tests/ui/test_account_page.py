@@ -27,7 +27,7 @@ from ui.pages.account.figures import FiguresCard
 from ui.paper.press import press as real_press
 from ui.spot import At, Spot
 from ui.theme import Scheme, Theme
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import Button, Link
 
 DAAN = makers.actor("Daan Brouwer", "informatieregisseur")
 DOUTZEN = makers.actor("Doutzen Algra", "fg")
@@ -202,6 +202,18 @@ def test_the_keyboard_goes_from_chapter_to_table_to_chart(here: Room, qtbot: QtB
     assert chart.rows[-1].hasFocus()
     assert chart.accessibleDescription().startswith("Besluiten. ")
     assert "Niet delen: 12" in chart.accessibleDescription()
+
+
+def test_the_way_to_ones_own_words_takes_the_keyboard_along(here: Room, qtbot: QtBot) -> None:
+    decided(here, OUTCOMES)
+    made = section(here, DOUTZEN, qtbot)
+    show(here, made)
+    ways = {one.text(): one for one in made.page.findChildren(Link)}
+    assert list(ways)[:2] == ["Besluiten", "Crisis"]
+    before = made.page.verticalScrollBar().value()
+    QTest.keyClick(ways["Van de FG"], Qt.Key.Key_Space)
+    assert made.page.fg.field.text.hasFocus() or not made.page.isActiveWindow()
+    assert made.page.verticalScrollBar().value() > before
 
 
 # ------------------------------------------------------------------------------------------------------- own words

@@ -133,7 +133,8 @@ def _figures(seen: Verantwoording, words: PaperWords) -> tuple[Figures, ...]:
     """Return the tables: one with every total that stands alone, each other with its rows, and what did not happen."""
     tables = [one for one in seen.tables if not _hidden(one)]
     alone = [one for one in tables if not _zero(one) and not _told(one)]
-    never = [one for one in tables if _zero(one)]
+    # How none at all ended goes without saying.
+    never = [one for one in tables if _zero(one) and one.id not in _REQUESTS]
     found = [_figure(one, words) for one in tables if _told(one) and not _zero(one)]
     order = list(dict.fromkeys(words.headings[name] for name in (*dict(_CHAPTERS), _LAST)))
     found.sort(key=lambda one: order.index(one.chapter))

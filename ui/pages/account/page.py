@@ -234,20 +234,27 @@ class AccountPage(PiecePage):
             self._tables.addWidget(card)
         for card in self.cards:
             card.fill()
-        self._index.setVisible(len(self.cards) > 1)
+        for last in (self.samples_card, self.fg, self.municipality):
+            self._add_way(last.heading.text(), last, self.sample_table if last is self.samples_card else None)
+        self._index.show()
 
     def _begin(self, chapter: str, first: FiguresCard) -> None:
         """Begin a chapter: its heading, unless its only table is called the same, and a way to it above."""
         if first.figures.title != chapter:
             self._tables.addWidget(SectionHeading(chapter))
-        link = Link(chapter)
-        link.clicked.connect(lambda _=False, to=first: self._bring(to))
+        self._add_way(chapter, first, first.table)
+
+    def _add_way(self, words: str, card: Card, to: QWidget | None) -> None:
+        """Add a way to a card, which takes the keyboard along where there is something for it."""
+        link = Link(words)
+        link.clicked.connect(lambda _=False: self._bring(card, to))
         self._index.add(link)
 
-    def _bring(self, card: FiguresCard) -> None:
-        """Bring a table into sight, and the keyboard with it."""
+    def _bring(self, card: Card, to: QWidget | None) -> None:
         self.show_from(card)
-        card.table.setFocus()
+        field = to if to is not None else card.field.text if isinstance(card, WritingCard) else None
+        if field is not None and field.isVisible():
+            field.setFocus()
 
     def _show_samples(self, shown: Shown) -> None:
         lines = [Line(id_, tuple(Cell(words) for words in cells)) for id_, cells in shown.samples]
