@@ -302,6 +302,7 @@ ELSEWHERE = {
     "convenanten": "test_convenanten",
     "register": "test_register",
     "steekproef": "test_steekproef",
+    "lezen schrijven vaststellen": "test_verantwoording",
     "uitgeven": "test_uitgeven",
     "bundelen": "test_bundelen",
     "verzoeken verzoeken_besluit verzoeken_stappen verzoeken_brieven": "test_verzoeken",

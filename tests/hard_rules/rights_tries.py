@@ -17,6 +17,7 @@ from tests.hard_rules import (
     tries_register,
     tries_signalen,
     tries_steekproef,
+    tries_verantwoording,
     tries_verstrekken,
     tries_verzoeken,
 )
@@ -314,6 +315,7 @@ LOOSE: Final[Mapping[str, tuple[Callable[[Desk], object], ...]]] = {
     **tries_convenanten.LOOSE,
     **tries_register.LOOSE,
     **tries_steekproef.LOOSE,
+    **tries_verantwoording.LOOSE,
     "beheer": (people.people, teams.teams, kaders.versions),
     "beheer rechten_nakijken": (rights_view.rights_list,),
 }

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Final
 
 from triage.access.log import Act, Look
 from triage.account.verantwoording import Verantwoording
@@ -15,8 +14,6 @@ from triage.followup.stuk import Soort, Stuk, moved
 from triage.followup.verantwoording import CONCEPT, MACHINE, VASTGESTELD, JaarStuk, Paragraaf
 from triage.ports import UnitOfWork
 
-MOST: Final = 20_000
-"""Characters of a text, at most."""
 Changing = Callable[[JaarStuk], JaarStuk]
 
 
@@ -24,7 +21,7 @@ def write_account(desk: Desk, seen: Verantwoording, text: str) -> Verantwoording
     """Keep the municipality's own words to the council; an empty text takes them away.
 
     Raises:
-        Refusal: `jaar_tekst_te_lang`, `jaar_vastgesteld`, `inmiddels_gewijzigd`, what `check_texts` refuses, or a right
+        Refusal: `jaar_vastgesteld`, `inmiddels_gewijzigd`, what `check_texts` refuses, or a right
             that lacks.
     """
     now, actor = desk.clock.now(), desk.actor
@@ -39,7 +36,7 @@ def write_fg(desk: Desk, seen: Verantwoording, words: str) -> Verantwoording:
     """Keep the FG's own paragraph, also after the year was fixed; an empty one takes it out of a concept.
 
     Raises:
-        Refusal: `jaar_tekst_te_lang`, `fg_paragraaf_leeg` for taking it out of a year that was fixed,
+        Refusal: `fg_paragraaf_leeg` for taking it out of a year that was fixed,
             `inmiddels_gewijzigd`, what `check_texts` refuses, or a right that lacks.
     """
     now, actor = desk.clock.now(), desk.actor
@@ -57,8 +54,6 @@ def _change(desk: Desk, seen: Verantwoording, right: str, act: str, typed: str, 
     demand_reading(desk, seen.year, full=seen.full)
     desk.demand(right)
     check_texts(typed)
-    if len(typed) > MOST:
-        raise Refusal("jaar_tekst_te_lang", hoogstens=MOST)
     look = desk.look(Act.VERANTWOORDING_GEWIJZIGD, PURPOSE, f"{seen.year} {act}")
     with desk.work() as work:
         before = standing(desk, work, seen, look)
