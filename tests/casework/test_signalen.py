@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from storage.followup_tables import stuk, stuk_version
+from storage.paper_tables import uitgave
 from storage.tables import log_line, log_payload
 from tests import makers
 from tests.casework.signals import SAFE, SCHOOL, TODAY, Signals, given
@@ -359,6 +360,10 @@ def test_nothing_is_destroyed_before_its_day_nor_before_everybody_was_told(offic
 
 def test_destroyed_is_gone_from_every_byte_and_only_date_and_code_stay(office: Signals, world: World) -> None:
     shown = office.unfounded()
+    to_school = next(one for one in shown.stuk.content.notices if one not in shown.to_person)
+    letter = b"%PDF Hanna de Wit, De Regenboog"
+    signaal_paper(office.desk(), shown.stuk.id, to_school, Act.BRIEF_BEWAARD, lambda _: letter)
+    assert world.store is None or "Regenboog" in _everything(world)
     office.send_all(shown)
     office.clock.move(days=28)
     gone = signaal_einde.destroy(office.desk(), shown.stuk)
@@ -381,7 +386,9 @@ def _everything(world: World) -> str:
     if world.store is None:
         return ""
     with world.store.look() as connection:
-        found = [connection.execute(select(table)).all() for table in (stuk, stuk_version, log_line, log_payload)]
+        found = [
+            connection.execute(select(table)).all() for table in (stuk, stuk_version, uitgave, log_line, log_payload)
+        ]
     return str(found)
 
 
