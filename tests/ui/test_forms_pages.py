@@ -16,10 +16,12 @@ from triage.answers import Answer
 from triage.casework.casus import answering
 from triage.ids import CasusId
 from triage.records.blocks import Choices, Document, Heading, Ruled
+from triage.records.informatie import Voor
 from ui.flows.papier.blank import FormsSection
 from ui.flows.papier.consent import ConsentSection
 from ui.flows.record import RecordFlow
 from ui.flows.section import Kit, Section
+from ui.pages.signals.signal_words import letter_of, one_or_each
 from ui.spot import At, Spot
 from ui.theme import Scheme, Theme
 from ui.words import say
@@ -226,3 +228,12 @@ def test_the_age_is_asked_for_before_there_is_a_form(qtbot: QtBot, here: Room, t
     section, _ = consent(qtbot, here, opened.casus.id, Places(tmp_path / "x.pdf"))
     assert section.page.buttons == {}
     assert say("toestemmingsformulier.niet.formulier_leeftijd") in texts(section.page)
+
+
+def test_a_letter_in_one_voice_has_plain_words_on_its_button() -> None:
+    assert one_or_each("x", "Toon de brief", (Voor.VOLWASSENE,)) == [("x", "Toon de brief")]
+    ((key, words),) = one_or_each("x", "Toon de brief", (Voor.VERTEGENWOORDIGER,))
+    assert (letter_of(key), words) == (("x", Voor.VERTEGENWOORDIGER), "Toon de brief")
+    both = one_or_each("x", "Toon de brief", (Voor.JONGERE, Voor.VERTEGENWOORDIGER))
+    assert [letter_of(one)[1] for one, _ in both] == [Voor.JONGERE, Voor.VERTEGENWOORDIGER]
+    assert len({said for _, said in both}) == 2

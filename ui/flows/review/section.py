@@ -20,7 +20,7 @@ from ui.flows.piece import PieceSection
 from ui.flows.section import Press
 from ui.pages.piece import PiecePage
 from ui.pages.reviewing.page import ReviewPage
-from ui.pages.signals.signal_words import letter_of, spoken
+from ui.pages.signals.signal_words import letter_of, one_or_each
 from ui.pages.signals.typed import as_text, from_text
 from ui.shell.navigation import Place
 from ui.spot import At, Spot
@@ -80,10 +80,8 @@ class ReviewSection(PieceSection[Reviewed]):
 
     def _letters(self, shown: OpenReview, notice: Stuk[Bericht]) -> list[tuple[str, str]]:
         """Return the letter of a notice, or where it can speak to more than one one for each."""
-        ways = voices(self._desk, shown, notice.content)
         words = say("heroverwegen.brief.aan", naam=notice.content.name)
-        found = spoken(notice.id, words, ways)
-        return found if len(ways) > 1 else [(found[0][0], words)]
+        return one_or_each(notice.id, words, voices(self._desk, shown, notice.content))
 
     def _on_chosen(self, slug: str) -> None:
         call = self._call(Uitkomst(slug))

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 
 from triage.casework.followup.berichten import OpenBericht
 from triage.followup.bericht import Bericht
-from triage.records.informatie import Voor
 from triage.terms.running import due
 from ui.fields.dates import written_date
 from ui.pages.door.form_rows import DayRow
@@ -16,7 +15,7 @@ from ui.pages.piece import PiecePage
 from ui.pages.rights.forms import ways
 from ui.pages.signals.act_form import Act, ActForm, ChoiceRow, FormFields, Row, WordsRow
 from ui.pages.signals.letter import LettersCard
-from ui.pages.signals.signal_words import spoken
+from ui.pages.signals.signal_words import one_or_each
 from ui.widgets.buttons import Button, Quiet
 from ui.widgets.card import Card
 from ui.widgets.chip import Chip, Kind
@@ -95,7 +94,7 @@ class NoticePage(PiecePage):
         self._today = written_date(opened.now.date())
         self.fields.write({f"{SEND}.dag": self._today, **typed})
         if opened.sends:
-            self.letters.offer(_letters(opened.voices))
+            self.letters.offer(tuple(one_or_each("bericht", say("berichten.brief.toon"), opened.voices)))
         self.back.setFocus()
 
     def typed(self) -> dict[str, str]:
@@ -106,13 +105,6 @@ class NoticePage(PiecePage):
     def set_busy(self, *, busy: bool) -> None:
         """Rest while something is handed in."""
         self.fields.set_busy(busy=busy)
-
-
-def _letters(voices: tuple[Voor, ...]) -> tuple[tuple[str, str], ...]:
-    """Return the letter, or where it can speak to more than one one for each."""
-    words = say("berichten.brief.toon")
-    found = spoken("bericht", words, voices)
-    return tuple(found) if len(voices) > 1 else ((found[0][0], words),)
 
 
 def _term(end: date | None, today: date) -> Chip:

@@ -91,6 +91,14 @@ def spoken(which: str, words: str, ways: tuple[Voor, ...]) -> list[tuple[str, st
     ]
 
 
+def one_or_each(which: str, words: str, ways: tuple[Voor, ...]) -> list[tuple[str, str]]:
+    """Return a letter with plain words on its button; where it can speak to more than one, a letter for each."""
+    if ways == (Voor.VOLWASSENE,):
+        return [(which, words)]
+    found = spoken(which, words, ways)
+    return found if len(found) > 1 else [(found[0][0], words)]
+
+
 def letter_of(button: str) -> tuple[str, Voor]:
     """Return which letter a button stands for, and to whom it speaks."""
     which, _, way = button.partition(_WAY)
