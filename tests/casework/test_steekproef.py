@@ -23,7 +23,6 @@ from triage.casework.verantwoording.steekproef import (
     open_sample,
     quarters,
     read_decision,
-    steekproeven_of,
 )
 from triage.faults import Refusal
 from triage.followup.steekproef import Kwartaal, Oordeel, mark_of, quarter_of, seed_of, size
@@ -186,7 +185,7 @@ def test_a_judgement_stands_in_the_log_of_each_person(office: Office) -> None:
     assert len([person for _, person in told if person]) == 2
 
 
-def test_from_drawing_to_the_account(office: Office) -> None:
+def test_from_drawing_to_finishing(office: Office) -> None:
     shown = office.drawn()
     fg = office.desk(DOUTZEN)
     assert [(one.reference, one.mine) for one in owed(fg).taken] == [("2026-K3", True)]
@@ -200,11 +199,6 @@ def test_from_drawing_to_the_account(office: Office) -> None:
     assert (done.sample.count(FINE), done.sample.count(REMARK), done.sample.waiting) == (4, 1, ())
     assert done.sample.one(first).why == "De lichtere weg staat er kort."
     assert owed(fg).taken == ()
-    with office.world.work() as work:
-        look = fg.look(Act.VERANTWOORDING_GEZIEN, "verantwoording")
-        assert steekproeven_of(work, fg.scope("verantwoording_lezen"), look, 2026) == (done.stuk,)
-        assert steekproeven_of(work, fg.scope("verantwoording_lezen"), look, 2025) == ()
-        work.commit()
     with pytest.raises(Refusal, match="overgang_kan_niet"):
         judge(fg, shown.stuk.id, first, FINE, "")
     with pytest.raises(Refusal, match="overgang_kan_niet"):
@@ -243,6 +237,21 @@ def test_what_is_afgeschermd_is_drawn_and_said_not_to_be_readable(office: Office
     said = judge(office.desk(DOUTZEN), shown.stuk.id, secret.number, GONE, "De casus is afgeschermd.")
     assert said.sample.count(GONE) == 1
     assert [line.result for line in office.world.lines() if line.act.startswith("steekproef")].count("geweigerd") == 3
+
+
+def test_what_was_destroyed_by_law_stays_drawn_and_cannot_be_read(office: Office) -> None:
+    sealed = office.seal([IN_K3 + timedelta(hours=one) for one in range(6)])
+    shown = draw_sample(office.desk(), K3)
+    gone = shown.sample.chosen[0]
+    with office.world.work() as work:
+        work.erasing.casus(gone.casus, makers.look(Act.CASUS_VERNIETIGD), date(2027, 2, 1))
+        work.commit()
+    assert read_decision(office.desk(DOUTZEN), shown.stuk.id, gone.number).facts is None
+    said = judge(office.desk(DOUTZEN), shown.stuk.id, gone.number, GONE, "Vernietigd volgens de wet.")
+    assert said.sample.count(GONE) == 1
+    with office.world.work() as work:
+        assert [one.number for one in work.besluiten.marks(K3.first, K3.last)] == [one.number for one in sealed]
+        work.commit()
 
 
 def test_nobody_judges_a_decision_of_their_own(office: Office) -> None:

@@ -4,6 +4,7 @@ A decision is read here in the way of every other: a log line for each person in
 judges what they decided or proposed themselves, and nobody changes the judgement of somebody else.
 """
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -111,8 +112,11 @@ def quarters(desk: Desk) -> Lijst:
     with desk.work() as work:
         look = desk.look(Act.STEEKPROEF_GEZIEN, PURPOSE)
         samples = {one.content.kwartaal: one for one in _samples(work, desk.scope(right), look)}
-        rows = tuple(_row(work, kwartaal, samples) for kwartaal in _ended(desk, tuple(samples)))
+        ended = _ended(desk, tuple(samples))
+        marks = work.besluiten.marks(ended[-1].first, ended[0].last)
         work.commit()
+    counts = Counter(quarter_of(one.sealed_at.date()) for one in _decisions(marks))
+    rows = tuple(Rij(one, counts[one], samples.get(one)) for one in ended)
     return Lijst(rows, desk.may(DRAW), desk.may(JUDGE))
 
 
@@ -221,11 +225,6 @@ def finish(desk: Desk, stuk_id: str, summary: str) -> OpenSteekproef:
     return OpenSteekproef(after, may_judge=True)
 
 
-def steekproeven_of(work: UnitOfWork, scope: CasusScope, look: Look, year: int) -> tuple[Stuk[Steekproef], ...]:
-    """Return the samples of the quarters of a year, first quarter first: for the account, in its own transaction."""
-    return tuple(one for one in _samples(work, scope, look) if one.content.year == year)
-
-
 def draft_of(stuk_id: str, number: str = "") -> str:
     """Return under what is kept what the FG is typing about a decision of a sample, or about the whole of it."""
     return f"steekproef:{stuk_id} {number}".rstrip()
@@ -252,12 +251,6 @@ def _ended(desk: Desk, drawn: tuple[Kwartaal, ...]) -> tuple[Kwartaal, ...]:
         at = at.previous
         recent.append(at)
     return tuple(sorted({*recent, *drawn}, reverse=True))
-
-
-def _row(work: UnitOfWork, kwartaal: Kwartaal, samples: dict[Kwartaal, Stuk[Steekproef]]) -> Rij:
-    stuk = samples.get(kwartaal)
-    of = stuk.content.of if stuk else len(_decisions(work.besluiten.marks(kwartaal.first, kwartaal.last)))
-    return Rij(kwartaal, of, stuk)
 
 
 def _decisions(marks: tuple[SealMark, ...]) -> tuple[SealMark, ...]:
