@@ -49,9 +49,9 @@ def choices(paper: Document) -> list[Choices]:
 @pytest.mark.parametrize("name", forms.CONSENTS)
 def test_every_line_has_an_empty_yes_and_no(name: str) -> None:
     paper = forms.CONSENTS[name]()
-    asked = [block for block in choices(paper) if block.label == "Mag dit gedeeld worden?"]
+    asked = [block for block in choices(paper) if block.label.startswith("Mag gegeven")]
     lines = [block for block in paper.blocks if isinstance(block, Heading) and block.text.startswith("Gegeven ")]
-    assert len(asked) == len(lines)
+    assert [block.label for block in asked] == [f"Mag g{line.text[1:]} gedeeld worden?" for line in lines]
     assert {block.options for block in asked} <= {("Ja, dit mag.", "Nee, dit mag niet.")}
     assert not any(_TICKS.match(option) for block in choices(paper) for option in block.options)
 
@@ -265,7 +265,9 @@ def test_the_right_to_object_stands_in_a_part_by_which_something_leaves() -> Non
     assert "U kunt bezwaar maken tegen het gebruik van uw gegevens" in apart
     apart = [block.title for block in forms.PARTS["niets"]().blocks if isinstance(block, Notice)]
     assert "U kunt bezwaar maken tegen het gebruik van uw gegevens" not in apart
-    assert "De gemeente deelt geen gegevens over u." in whole(forms.PARTS["niets"]())
+    said = whole(forms.PARTS["niets"]())
+    assert "De gemeente deelt geen gegevens over u." in said
+    assert "Dit geldt tot en met" not in said
 
 
 def test_the_source_is_not_named_at_c1() -> None:

@@ -135,9 +135,14 @@ def own_facts(deel: Deel, words: BriefWords, kin: tuple[str, ...]) -> SealedFact
     It is no seal: what was sealed is the whole, and only that can be checked.
     """
     facts, cut = deel.besluit.facts, _Cut(deel, words, kin)
-    lines = {line.id for line in facts.snapshot.lines if line.about == deel.person}
+    own = [line for line in facts.snapshot.lines if line.about == deel.person]
+    lines = {line.id for line in own}
+    leaves = any(ending(facts, line) in LEAVING for line in own)
     return replace(
         facts,
+        # Where nothing about this person leaves, there is nothing of which the end is theirs to know.
+        valid_until=facts.valid_until if leaves else "",
+        review_on=facts.review_on if leaves else "",
         verdicts=tuple(replace(one, wording=cut.named(one.wording)) for one in facts.verdicts if one.line in lines),
         motivation=cut.mine(facts.motivation) if cut.alone else words.say("motivering_weg"),
         snapshot=cut.snapshot(facts.snapshot),

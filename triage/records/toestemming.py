@@ -125,7 +125,7 @@ class _Form:
         yield from self._purpose()
         yield from self._meaning()
         for number, line in enumerate(self.given.lines, 1):
-            yield from self._line(number, line)
+            yield from self._line(str(number), line)
         yield from self._until()
         yield from self._withdrawing()
         yield from self._who_answers()
@@ -158,15 +158,16 @@ class _Form:
         yield Paragraph(self.say("betekenis_hulp_niet"))
 
     # ------------------------------------------------------------------------------------------------- line by line
-    def _line(self, number: int, line: Deelregel) -> Iterator[Block]:
-        yield Heading(self.say("regel", nummer=str(number)))
+    def _line(self, number: str, line: Deelregel) -> Iterator[Block]:
+        yield Heading(self.say("regel", nummer=number))
         yield Facts(tuple((self.say(f"kop_{key}"), value) for key, value in self._facts(line) if value))
         if line.asks:
             yield Paragraph(self.say("uitvraag"))
         for kind in line.special:
             key = f"bijzonder_{kind}"
             yield Paragraph(self.say(key if key in self.words.lines else "bijzonder_anders"))
-        yield Choices(self.say("vraag"), (self.say("ja"), self.say("nee")))
+        # The boxes name the item once more: they may stand on the next page, and a yes is to this and nothing else.
+        yield Choices(self.say("vraag", nummer=number), (self.say("ja"), self.say("nee")))
 
     def _facts(self, line: Deelregel) -> Iterator[tuple[str, str]]:
         hidden = self.given.guarded and line.function
