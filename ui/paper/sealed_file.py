@@ -9,25 +9,32 @@ import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from triage.access.echtheid import Fout
 
+_RANGE_KEY: Final = b"/ByteRange"
 _RANGE: Final = re.compile(rb"/ByteRange\s*\[\s*(\d{1,10})\s+(\d{1,10})\s+(\d{1,10})\s+(\d{1,10})\s*\]")
 _END: Final = re.compile(rb"startxref\r?\n(\d{1,10})\r?\n%%EOF\r?\n?\Z")
-_LOCKED: Final = re.compile(rb"/Encrypt\s*(?:\d+\s+\d+\s+R|<<)")
+_LOCKED: Final = re.compile(rb"/Encrypt\s{0,9}(?:\d{1,10}\s{1,9}\d{1,5}\s{1,9}R|<<)")
 _OBJECT: Final = re.compile(rb"\d{1,10} \d{1,5} obj")
 _OWN: Final = re.compile(rb"/ByteRange \[[ 0-9]+\] */Contents <")
 _DIGITS: Final = re.compile(rb"[0-9a-f]*")
 _PLACE: Final = re.compile(rb"/FT\s*/Sig\b|/SubFilter\s*/(?:ETSI|adbe)\.")
-_PACKED: Final = re.compile(rb"/ObjStm\b[^>]*>>\s*stream\r?\n")
+_PACKED: Final = re.compile(rb"/ObjStm\b[^>]{0,400}>>\s{0,9}stream\r?\n")
 _SEVERAL: Final = 8
-"""Signatures in one file that are read, at most."""
+"""Signatures in one file that are looked at, at most."""
 _HEAD: Final = 1024
 """Bytes in which a reader still looks for the beginning of a PDF (ISO 32000-1, annex H.3)."""
 _TAIL: Final = 64
+_DER: Final = 1_000_000
+"""Bytes of a signature with its certificates, at most; ours take some thousands."""
 _UNPACKED: Final = 16_000_000
-"""Bytes that are unpacked at most to see whether a signature stands there: a packed file can be made to swell."""
+_PACKS: Final = 200
+_PACK: Final = 1_000_000
+"""So many packed parts, so large each, and so many bytes out of them, are looked at to see whether a signature stands
+there: a packed file can be made to swell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +59,14 @@ def lay_out(pdf: bytes) -> Layout:
     """Return where the one signature stands that covers the whole file, or why there is none."""
     if b"%PDF-" not in pdf[:_HEAD]:
         return Layout((Fout.GEEN_PDF,))
-    if _LOCKED.search(pdf):
+    if _LOCKED.search(_index(pdf)):
         return Layout((Fout.VERSLEUTELD,))
-    found = list(_RANGE.finditer(pdf))
+    found = list(islice(_ranges(pdf), _SEVERAL))
     if not found:
         return Layout((_why_unsigned(pdf),))
     ends = tuple(sorted(int(one[3]) + int(one[4]) for one in found))
     if len(found) > 1:
-        gaps = tuple((int(one[2]), int(one[3])) for one in found[:_SEVERAL])
+        gaps = tuple((int(one[2]), int(one[3])) for one in found)
         return Layout((Fout.MEER_HANDTEKENINGEN,), ends=ends, others=gaps)
     spans = tuple(int(number) for number in found[0].groups())
     fault = _uncovered(spans, len(pdf)) or _unlike(pdf, spans, found[0].start())
@@ -76,6 +83,15 @@ def covered_digest(pdf: bytes, gap: tuple[int, int]) -> bytes:
     return made.digest()
 
 
+def _ranges(pdf: bytes) -> Iterator[re.Match[bytes]]:
+    """Give what each signature dictionary says that it covers."""
+    at = pdf.find(_RANGE_KEY)
+    while at >= 0:
+        if (found := _RANGE.match(pdf, at)) is not None:
+            yield found
+        at = pdf.find(_RANGE_KEY, at + 1)
+
+
 def digits_in(pdf: bytes, gap: tuple[int, int]) -> bytes:
     """Return the value whose hex digits stand in a gap, however they are written; empty where there is none."""
     digits = pdf[gap[0] + 1 : gap[1] - 1]
@@ -83,11 +99,13 @@ def digits_in(pdf: bytes, gap: tuple[int, int]) -> bytes:
         content = bytes.fromhex(digits.decode("ascii"))
     except ValueError:
         return b""
-    return content[: der_size(content)]
+    return content[: min(der_size(content), _DER)]
 
 
 def _why_unsigned(pdf: bytes) -> Fout:
-    """Say why no signature stands in it. What was added to a file that was packed anew is found there as well."""
+    """Say why no signature stands in it; one that another program packed away is found as well."""
+    if _LOCKED.search(pdf):
+        return Fout.VERSLEUTELD
     if _END.search(pdf, max(0, len(pdf) - _TAIL)) is None:
         return Fout.AFGEBROKEN
     packed = b"\n".join(_unpacked(pdf))
@@ -98,16 +116,23 @@ def _why_unsigned(pdf: bytes) -> Fout:
 
 def _unpacked(pdf: bytes) -> Iterator[bytes]:
     """Give what stands in packed objects, as far as a small computer can bear."""
-    room = _UNPACKED
-    for one in _PACKED.finditer(pdf):
-        try:
-            told = zlib.decompressobj().decompress(memoryview(pdf)[one.end() :], room)
-        except zlib.error:
-            continue
-        room -= len(told)
-        yield told
-        if room <= 0:
+    room, at = _UNPACKED, 0
+    for _ in range(_PACKS):
+        at = pdf.find(b"/ObjStm", at + 1)
+        packed = _PACKED.match(pdf, at) if at > 0 else None
+        if at < 0 or room <= 0:
             return
+        if packed is not None:
+            told = _unpack(memoryview(pdf)[packed.end() : packed.end() + _PACK], room)
+            room -= len(told)
+            yield told
+
+
+def _unpack(packed: memoryview, room: int) -> bytes:
+    try:
+        return zlib.decompressobj().decompress(packed, room)
+    except zlib.error:
+        return b""
 
 
 def _uncovered(spans: tuple[int, ...], size: int) -> Fout | None:
@@ -130,12 +155,22 @@ def _unlike(pdf: bytes, spans: tuple[int, ...], said: int) -> Fout | None:
 
 def _in_one_go(pdf: bytes, end: int) -> bool:
     """Tell whether the file has one index of its objects, behind the signature, that points to no earlier one."""
+    index = _index(pdf)
+    return b"/XRef" in index and b"/Prev" not in index and _index_at(pdf) >= end
+
+
+def _index_at(pdf: bytes) -> int:
     last = _END.search(pdf, max(0, len(pdf) - _TAIL))
-    at = int(last[1]) if last else 0
-    if at < end or _OBJECT.match(pdf, at) is None:
-        return False
-    index = pdf[at : pdf.find(b"stream", at)]
-    return b"/XRef" in index and b"/Prev" not in index
+    return int(last[1]) if last else len(pdf)
+
+
+def _index(pdf: bytes) -> bytes:
+    """Return the dictionary of the last index of objects, a stream or a table; empty where there is none."""
+    at = _index_at(pdf)
+    if _OBJECT.match(pdf, at) is not None:
+        return pdf[at : pdf.find(b"stream", at)]
+    trailer = pdf.find(b"trailer", at) if pdf.startswith(b"xref", at) else -1
+    return pdf[trailer:] if trailer >= 0 else b""
 
 
 def _signature(digits: bytes) -> tuple[bytes, tuple[Fout, ...]]:
@@ -144,7 +179,7 @@ def _signature(digits: bytes) -> tuple[bytes, tuple[Fout, ...]]:
         return b"", (Fout.HANDTEKENING,)
     content = bytes.fromhex(digits.decode("ascii"))
     size = der_size(content)
-    if not 0 < size <= len(content):
+    if not 0 < size <= min(len(content), _DER):
         return b"", (Fout.HANDTEKENING,)
     return content[:size], (Fout.OPVULLING,) if content[size:].strip(b"\0") else ()
 
