@@ -95,6 +95,7 @@ def _taken(desk: Desk, year: int, act: Act, *, full: bool, published: bool = Fal
     demand_reading(desk, year, full=full)
     look = desk.look(act, PURPOSE, f"{year} volledig" if full else str(year))
     with desk.work() as work:
+        work.logboek.write(look)
         stuk = kept(work, year)
         if published and (stuk is None or stuk.state != VASTGESTELD):
             raise Refusal("jaar_niet_vastgesteld", jaar=year)

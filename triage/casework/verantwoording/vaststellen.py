@@ -26,10 +26,11 @@ def fix_year(desk: Desk, seen: Verantwoording) -> Verantwoording:
     """
     demand_reading(desk, seen.year, full=seen.full)
     desk.demand(WRITE)
-    if running(desk, seen.year):
-        raise Refusal("jaar_loopt_nog", jaar=seen.year)
     look = desk.look(Act.VERANTWOORDING_GEWIJZIGD, PURPOSE, f"{seen.year} {FIX}")
     with desk.work() as work:
+        work.logboek.write(look)
+        if running(desk, seen.year):
+            raise Refusal("jaar_loopt_nog", jaar=seen.year)
         before = standing(desk, work, seen, look)
         if before.state == VASTGESTELD:
             raise Refusal("jaar_vastgesteld", jaar=seen.year)
