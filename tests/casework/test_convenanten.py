@@ -1,8 +1,8 @@
 """Agreements: kept by one role, read by all, never lost; they end by themselves, and recipients are known by them."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -20,8 +20,12 @@ from triage.casework.desk import Desk
 from triage.casework.followup import werkvoorraad
 from triage.faults import Refusal
 from triage.followup.convenant import Convenant, Gegeven, Row, Stand
+from triage.followup.signaal import Signaal
 from triage.ids import ItemId, QuestionId
 from triage.ports import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 DAAN = makers.actor("Daan Brouwer", "informatieregisseur")
 TODAY = makers.NOW.date()
@@ -262,3 +266,14 @@ def test_nothing_is_said_of_nobody(office: Office) -> None:
     note = standing_of(known, "Een ander")
     assert note is not None
     assert note.kind == "incidenteel"
+
+
+def test_only_what_is_about_nobody_is_read_without_a_line(office: Office) -> None:
+    made = held(office)
+    before = len(office.world.lines())
+    with office.world.work() as work:
+        assert work.stukken.about_nobody(Convenant) == (made.stuk,)
+        with pytest.raises(ValueError, match="can be about people"):
+            work.stukken.about_nobody(Signaal)
+        work.commit()
+    assert len(office.world.lines()) == before

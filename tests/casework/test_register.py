@@ -27,7 +27,7 @@ TODAY = makers.NOW.date()
 DPIA = Dpia(
     dated=date(2026, 3, 2),
     edition="1.2",
-    outcome=Uitkomst.BEPERKT,
+    outcome=Uitkomst.MET_MAATREGELEN,
     fg_asked=True,
     fg_on=date(2026, 2, 20),
     fg_words="De FG adviseert een steekproef.",
@@ -150,8 +150,8 @@ def held(view: RegisterView) -> Stuk[Dpia]:
         ({}, DpiaStand.GELDT),
         ({"review": None}, DpiaStand.GELDT),
         ({"fg_asked": False}, DpiaStand.ZONDER_ADVIES),
-        ({"outcome": Uitkomst.BLIJFT_HOOG}, DpiaStand.BLIJFT_HOOG),
-        ({"outcome": Uitkomst.GEEN_HOOG_RISICO}, DpiaStand.GELDT),
+        ({"outcome": Uitkomst.EERST_AP}, DpiaStand.EERST_AP),
+        ({"outcome": Uitkomst.KAN}, DpiaStand.GELDT),
         ({"review": date(2026, 11, 21)}, DpiaStand.NAKIJKEN),
     ],
 )

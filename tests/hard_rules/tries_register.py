@@ -12,7 +12,7 @@ from triage.faults import Refusal
 from triage.followup.dpia import Dpia, Uitkomst
 from triage.followup.stuk import Soort, Stuk
 
-CONTENT: Final = Dpia(TODAY, "1.0", Uitkomst.BEPERKT)
+CONTENT: Final = Dpia(TODAY, "1.0", Uitkomst.MET_MAATREGELEN)
 
 
 def _change(desk: Desk) -> None:

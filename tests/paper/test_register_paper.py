@@ -21,7 +21,9 @@ from ui.paper.press import press
 
 TODAY = makers.NOW.date()
 SETTINGS = Settings("Gemeente Elsterveen", "Sociaal domein", "Kade 1", "bel 0800", "fg@elsterveen.example")
-DPIA = Dpia(date(2026, 3, 2), "1.2", Uitkomst.BEPERKT, True, date(2026, 2, 20), "Doe een steekproef.", ("Steekproef",))
+DPIA = Dpia(
+    date(2026, 3, 2), "1.2", Uitkomst.MET_MAATREGELEN, True, date(2026, 2, 20), "Doe een steekproef.", ("Steekproef",)
+)
 
 
 def words() -> PaperWords:

@@ -131,7 +131,7 @@ def test_a_dpia_is_kept_changed_and_replaced(room: Room, qtbot: QtBot) -> None:
     form = section.page.form
     form.buttons["nieuw"].click()
     assert say("signalen.dag_leeg") in texts(form)
-    values = {"versie": "1.2", "datum": "2-3-2026", "uitkomst": Uitkomst.BEPERKT.value, "advies": "nee"}
+    values = {"versie": "1.2", "datum": "2-3-2026", "uitkomst": Uitkomst.MET_MAATREGELEN.value, "advies": "nee"}
     form.write(values)
     assert form.rows["advies_op"].isHidden()
     form.buttons["nieuw"].click()

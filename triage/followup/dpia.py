@@ -16,11 +16,12 @@ from triage.followup.stuk import Stuk
 class Uitkomst(StrEnum):
     """How the assessment ended (AVG 35 lid 7 and 36 lid 1)."""
 
-    GEEN_HOOG_RISICO = "geen_hoog_risico"
-    BEPERKT = "beperkt"
-    """The risk was high, and measures take it down."""
-    BLIJFT_HOOG = "blijft_hoog"
-    """The risk stays high: the AP must be consulted before it begins (AVG 36)."""
+    KAN = "kan"
+    """It can go on as it is."""
+    MET_MAATREGELEN = "met_maatregelen"
+    """It can go on with the measures that the assessment names."""
+    EERST_AP = "eerst_ap"
+    """Measures do not suffice: the AP must be consulted before it begins (AVG 36)."""
 
 
 class DpiaStand(StrEnum):
@@ -32,7 +33,7 @@ class DpiaStand(StrEnum):
     """The day on which it was to be looked at again is past."""
     ZONDER_ADVIES = "zonder_advies"
     """The FG gave no advice, which AVG 35 lid 2 asks."""
-    BLIJFT_HOOG = "blijft_hoog"
+    EERST_AP = "eerst_ap"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +104,8 @@ def status(found: tuple[Stuk[Dpia], ...], today: date) -> DpiaStatus:
 
 
 def _stand(one: Dpia, today: date) -> DpiaStand:
-    if one.outcome is Uitkomst.BLIJFT_HOOG:
-        return DpiaStand.BLIJFT_HOOG
+    if one.outcome is Uitkomst.EERST_AP:
+        return DpiaStand.EERST_AP
     if one.review is not None and one.review < today:
         return DpiaStand.NAKIJKEN
     return DpiaStand.GELDT if one.fg_asked else DpiaStand.ZONDER_ADVIES

@@ -17,7 +17,7 @@ KINDS = {
     DpiaStand.GELDT: Kind.OK,
     DpiaStand.NAKIJKEN: Kind.ATTENTION,
     DpiaStand.ZONDER_ADVIES: Kind.ATTENTION,
-    DpiaStand.BLIJFT_HOOG: Kind.DANGER,
+    DpiaStand.EERST_AP: Kind.DANGER,
 }
 
 
