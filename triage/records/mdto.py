@@ -7,6 +7,7 @@ What a law asks the standard has no list for, is named from a list of our own, w
 selectielijst is left out: a municipality knows its own.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -71,8 +72,8 @@ class Archiefstuk:
 
     @property
     def stem(self) -> str:
-        """The name of its file, without a suffix: no name of a person is in it."""
-        return f"{self.place:03}-{self.soort.replace('_', '-')}-{self.number}"
+        """The name of its file, without a suffix: no name of a person is in it, and nothing a file system minds."""
+        return re.sub("[^0-9A-Za-z-]+", "-", f"{self.place:03}-{self.soort}-{self.number}")
 
     @property
     def file(self) -> str:
