@@ -44,11 +44,12 @@ class Order:
     """What was asked on the command line.
 
     Args:
-        act: `venster`, `kader check`, `kader walk`, `log verify`, `log export`, `destroy-due`, `verify`, `doctor`,
-            `hulp` or `versie`.
+        act: `venster`, `kader check`, `kader walk`, `log verify`, `log export`, `destroy-due`, `report`, `verify`,
+            `doctor`, `hulp` or `versie`.
         files: files or folders that follow.
         show: folder for the pictures and the paper of the show without a display, or None.
-        words: what options of `log verify`, `log export`, `destroy-due` and `verify` said, each with its words.
+        words: what options of `log verify`, `log export`, `destroy-due`, `report` and `verify` said, each with its
+            words.
     """
 
     act: str
@@ -112,7 +113,7 @@ def read_order(words: Sequence[str]) -> Order:
             return Order("kader check", tuple(Path(file) for file in files))
         case ["kader", "walk", first, *more] if not first.startswith("-"):
             return Order("kader walk", tuple(Path(file) for file in (first, *more)))
-        case ["log" | "destroy-due" | "verify", *_]:
+        case ["log" | "destroy-due" | "report" | "verify", *_]:
             return _desk_order(rest)
         case ["doctor", *options]:
             return Order("doctor", store=_options(options).store)
@@ -130,6 +131,10 @@ def _desk_order(words: list[str]) -> Order:
         case ["destroy-due", *options] if options.count("--list") == 1:
             # Without a window it only tells; destroying takes several people and a typed name.
             return _log_order("destroy-due", [word for word in options if word != "--list"])
+        case ["report", year, *options] if year.isdecimal() and options.count("--volledig") <= 1:
+            order = _log_order("report", [word for word in options if word != "--volledig"])
+            whole = {"--volledig": ()} if "--volledig" in options else {}
+            return replace(order, words={**order.words, **whole, "jaar": (year,)})
         case _:
             raise WrongUse(words[0])
 
@@ -160,9 +165,10 @@ _LOG: Final = {
     "log verify": (*_DESK, "--anker", "--standbewijs"),
     "log export": (*_DESK, "--vorm", "--naar", "--sinds", "--tot"),
     "destroy-due": _DESK,
+    "report": (*_DESK, "--naar"),
     "verify": (*_DESK, "--certificaat", "--vingerafdruk"),
 }
-_NEEDED: Final = {"log verify": (), "log export": ("--vorm", "--naar"), "destroy-due": (), "verify": ()}
+_NEEDED: Final = {"log verify": (), "log export": ("--vorm", "--naar"), "destroy-due": (), "report": (), "verify": ()}
 
 
 def _log_order(act: str, words: list[str]) -> Order:
@@ -214,6 +220,7 @@ def _do(order: Order) -> int:
         "log verify": _verify_log,
         "log export": _export_log,
         "destroy-due": _list_due,
+        "report": _report,
         "verify": _verify_paper,
         "doctor": _doctor,
         "hulp": lambda _: answer(say("opdracht.hulp")),
@@ -497,6 +504,15 @@ def _verify_paper(order: Order) -> int:
 
     coming = _coming(order) if any(option in order.words for option in _DESK) else None
     return verify_paper(order.files[0], order.word("--certificaat"), order.word("--vingerafdruk"), coming)
+
+
+def _report(order: Order) -> int:
+    from ui.console.report import report
+    from ui.flows.signed import signed_press
+
+    folder = Path(order.word("--naar")) if "--naar" in order.words else None
+    coming, full = _coming(order), "--volledig" in order.words
+    return report(coming, int(order.word("jaar")), folder, lambda desk: signed_press(_press, _sign, desk), full=full)
 
 
 def _list_due(order: Order) -> int:

@@ -59,8 +59,10 @@ def test_it_is_archival_and_accessible(found: Verantwoording, tmp_path: Path, *,
 def test_the_numbers_of_table_chart_and_account_are_the_same() -> None:
     for found in (account(MANY), account(SOME), account(SOME, full=True)):
         blocks = composed(found).blocks
-        tables = {
-            block.title: dict(block.rows) for block in blocks if isinstance(block, Table) and len(block.head) == 2
+        tables: dict[str, dict[str, str]] = {
+            block.title: {row[0]: row[1] for row in block.rows}
+            for block in blocks
+            if isinstance(block, Table) and len(block.head) == 2
         }
         charts = {block.title: block for block in blocks if isinstance(block, Chart)}
         assert tables
