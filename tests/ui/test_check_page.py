@@ -13,16 +13,19 @@ from tests import makers
 from tests.paper.signed import AT, own, paper, pressed
 from tests.playing import wait
 from tests.ui.deciding_office import Room, room, texts
-from tests.ui.doors import FakeGate
+from tests.ui.doors import FakeGate, FakePractice
 from tests.ui.test_entering import Hall, Opening, on, open_hall
 from tests.ui.typing_help import press, type_text
 from triage.access.actor import Actor
 from triage.access.log import Act
 from triage.besluit.sealing import Besluit
+from triage.casework.entering import StoreState
 from ui.flows.papier.check import CheckSection
 from ui.flows.section import Kit
 from ui.pages.door.check import CheckDoorPage
+from ui.pages.door.practice_door import PracticeDoorPage
 from ui.pages.door.unlock import UnlockPage
+from ui.pages.first_start.page import FirstStartPage
 from ui.paper.signing import sign
 from ui.spot import At, Spot
 from ui.theme import Scheme, Theme
@@ -295,4 +298,21 @@ def test_without_a_login_the_keyboard_leads_there(qtbot: QtBot, open_hall: Openi
     assert say("fout.papier_een_tegelijk.gebeurd") in texts(page)
     drop(page.viewport(), file.parent / "weg.pdf")
     qtbot.waitUntil(lambda: say("fout.papier_niet_gelezen.gebeurd", bestand="weg.pdf") in texts(page))
+    assert hall.bugs == []
+
+
+@pytest.mark.parametrize(
+    ("gate", "kind"), [(FakePractice(), PracticeDoorPage), (FakeGate(at=StoreState.ABSENT), FirstStartPage)]
+)
+def test_dropped_on_another_first_screen_it_goes_back_to_that(
+    qtbot: QtBot, open_hall: Opening, file: Path, gate: FakeGate, kind: type[QWidget]
+) -> None:
+    hall = open_hall(gate)
+    on(qtbot, hall, kind)
+    before = hall.flow.page
+    drop(before, file)
+    page = checking(hall)
+    qtbot.waitUntil(lambda: not page.outcome.isHidden())
+    press(page.back, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: hall.flow.page is before)
     assert hall.bugs == []

@@ -11,6 +11,7 @@ from triage.ids import AccountId, RoleId
 from triage.kader.faults import KaderFaults
 from ui.flows.door.seating import SeatingFlow
 from ui.flows.door.unlocking import UnlockingFlow
+from ui.widgets.dropping import FileDrop
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,6 +64,7 @@ class EnteringFlow(QObject):
         self._page: QWidget = self._unlocking.page
         if self._door is not None:
             self._door.chosen.connect(self._on_seat)
+            FileDrop(self._door).dropped.connect(self._on_check)
         self._unlocking.opened.connect(self._on_session)
         self._unlocking.page_wanted.connect(self._show)
         self._unlocking.leave_wanted.connect(self._leave_unseated)
@@ -168,6 +170,7 @@ class EnteringFlow(QObject):
         self._founding.page_changed.connect(self._show)
         self._founding.practice_wanted.connect(self.practice_wanted)
         self._founding.founded.connect(self._on_founded)
+        FileDrop(self._founding.wizard).dropped.connect(self._on_check)
         self._founding.begin()
 
     def _on_founded(self, login: str) -> None:
@@ -278,11 +281,18 @@ class EnteringFlow(QObject):
         checking = CheckingFlow(self._runner)
         # It lives as long as its page.
         checking.setParent(checking.page)
-        checking.back_wanted.connect(self._to_door)
+        checking.back_wanted.connect(self._after_check)
         checking.broke.connect(self._runner.broke)
         self._show(checking.page)
         if files:
             checking.look(files)
+
+    def _after_check(self) -> None:
+        """Go back to where a paper was dropped: the door, or the first start with all that was filled in."""
+        if self._founding is not None:
+            self._show(self._founding.wizard)
+        else:
+            self._to_door()
 
     # -------------------------------------------------------------------------------------------------- inside
     def _show(self, page: QWidget) -> None:
