@@ -19,7 +19,9 @@ from ui.fields.dates import written_date
 from ui.flows.archive.section import ArchiveSection
 from ui.flows.convenanten.section import PAPER as OPEN_LIST
 from ui.flows.convenanten.section import ConvenantenSection
+from ui.flows.papier.blank import FormsSection
 from ui.flows.papier.check import CheckSection
+from ui.flows.papier.consent import ConsentSection
 from ui.flows.plan.meeting import MeetingSection
 from ui.flows.plan.section import PlanSection
 from ui.pages.door.practice_door import PracticeDoorPage
@@ -99,6 +101,7 @@ def everywhere(stage: Stage, note: Note) -> Script:
     yield from lists(stage, note)
     yield from triage(stage, note)
     yield from record(stage, note)
+    yield from forms(stage, note)
     yield from checked(stage, note)
     yield from issued(stage, note)
     yield from agreed(stage, note)
@@ -192,6 +195,31 @@ def record(stage: Stage, note: Note) -> Script:
     yield lambda: workplace.record.page.preview.view.pdf.pageCount() > 0
     yield steady(stage.shell)
     note("besluit")
+
+
+def forms(stage: Stage, note: Note) -> Script:
+    """The part of a decision for one person, who can be asked consent on paper with a form, and a blank form."""
+    workplace = stage.workplace
+    choice, preview = workplace.record.page.choice, workplace.record.page.preview
+    next(dot for slug, dot in choice.dots.items() if slug != "heel").click()
+    yield lambda: preview.view.pdf.pageCount() > 0
+    yield steady(stage.shell)
+    note("besluit: deel voor één persoon")
+    (asking,) = workplace.findChildren(ConsentSection)
+    workplace.go(Spot(At.CONSENT_FORM, one_in(stage, CasusState.TERUGGEGEVEN)))
+    yield lambda: not asking.page.who.isHidden()
+    for button in asking.page.buttons.values():
+        button.click()
+        yield asking.page.paper.print.isEnabled
+        break
+    yield steady(stage.shell)
+    note("formulier voor toestemming")
+    (blank,) = workplace.findChildren(FormsSection)
+    workplace.go(Spot(At.FORMS))
+    blank.page.crisis.click()
+    yield blank.page.paper.print.isEnabled
+    yield steady(stage.shell)
+    note("leeg formulier")
 
 
 def checked(stage: Stage, note: Note) -> Script:

@@ -28,15 +28,15 @@ class ConsentPage(ScrollPage):
         self.casus = Quiet(say("rondom.naar_casus"), icon_name="terug")
         self.around = Quiet(say("rondom.knop_rond"), icon_name="persoon")
         self.buttons: dict[tuple[str, str], Button] = {}
-        self._who = Card(say(f"{_WORDS}.wie"))
+        self.who = Card(say(f"{_WORDS}.wie"))
         self._people = column(None, 0, 0.6)
-        self._who.body.addLayout(self._people)
+        self.who.body.addLayout(self._people)
         self.paper = PaperPart(_WORDS)
         head = column(None, 0, 0.3)
         for part in (self.title, self._about, FlowRow([self.casus, self.around])):
             head.addWidget(part)
         self.content.addLayout(head)
-        self.content.addWidget(Columns((Panel(self._who, 20, 2), Panel(self.paper, 30, 3))))
+        self.content.addWidget(Columns((Panel(self.who, 20, 2), Panel(self.paper, 30, 3))))
         self.casus.clicked.connect(self.casus_wanted)
         self.around.clicked.connect(self.around_wanted)
         self.show_nothing()
@@ -46,7 +46,7 @@ class ConsentPage(ScrollPage):
         self.title.setText(say("rondom.laden"))
         empty(self._people)
         self.buttons = {}
-        for part in (self._who, self.paper, self.casus, self.around):
+        for part in (self.who, self.paper, self.casus, self.around):
             part.hide()
 
     def show_forms(self, found: Formulieren, *, to_casus: bool, to_around: bool) -> None:
@@ -63,7 +63,7 @@ class ConsentPage(ScrollPage):
             self._people.addWidget(Muted(say(f"{_WORDS}.niemand")))
         for one in found.people:
             self._show_person(one)
-        self._who.show()
+        self.who.show()
         first = next(iter(self.buttons.values()), self.casus)
         first.setFocus()
 
