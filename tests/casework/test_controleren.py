@@ -12,6 +12,7 @@ from tests.worlds import World
 from triage.access.actor import Actor
 from triage.access.echtheid import Fout, Ondertekenaar, Verdict
 from triage.access.log import Act
+from triage.access.signing import Uitgave
 from triage.besluit.decision import Decision, LineDecision, Uitkomst, decidable
 from triage.besluit.sealing import Besluit
 from triage.casework.access.naming import shield
@@ -167,7 +168,8 @@ def test_past_its_last_day_it_is_called_past(office: Reviews) -> None:
 def test_a_decision_not_to_share_has_no_last_day(office: Reviews) -> None:
     shown = office.shown(office.put())
     struck = tuple(
-        LineDecision(ItemId(line.id), granted=False, codes=(CodeId("D9"),)) for line in decidable(shown.voorstel.snapshot)
+        LineDecision(ItemId(line.id), granted=False, codes=(CodeId("D9"),))
+        for line in decidable(shown.voorstel.snapshot)
     )
     words = Decision(Uitkomst.NIET_DELEN, struck, "Er is een lichtere weg.", own_weighing=True)
     besluit = decide(office.desk(makers.decider()), shown, words)
@@ -268,6 +270,28 @@ def test_exactly_what_was_issued_is_known(office: Reviews) -> None:
     assert found.paper is not None
     unsigned = Verdict(sha256(kept).hexdigest(), (Fout.NIET_ONDERTEKEND,))
     assert check_file(desk, unsigned).ours
+
+
+@pytest.mark.parametrize("shielded", [False, True])
+def test_a_letter_that_was_issued_leaves_a_line_about_whom_it_was_for(office: Reviews, *, shielded: bool) -> None:
+    besluit, fingerprint = office.sealed(), certified(office)
+    person = ItemId(besluit.facts.snapshot.people[0].id)
+    digest = sha256(PAPER).hexdigest()
+    letter = Uitgave(
+        "u1", "informatiebrief", "2026-0001-I1", digest, makers.NOW, COUNTER.person, besluit.casus, None, person
+    )
+    with office.world.work() as work:
+        work.casussen.get(besluit.casus, makers.scope(), makers.look())
+        work.uitgaven.keep(letter, PAPER)
+        work.commit()
+    if shielded:
+        shield(office.desk(), besluit.casus)
+    found = []
+    left = office.world.told(
+        lambda: found.append(check_file(office.desk(COUNTER), verdict("2026-0001-I1", fingerprint)))
+    )
+    assert left == [("papier_gecontroleerd", None if shielded else person)]
+    assert (found[0].issued, found[0].paper, found[0].ours) == (letter, None, True)
 
 
 def test_a_number_in_a_file_that_no_seal_bears_is_no_seal(office: Reviews) -> None:
