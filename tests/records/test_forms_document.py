@@ -3,6 +3,7 @@
 import random
 import re
 from dataclasses import fields, is_dataclass, replace
+from functools import cache
 from typing import Final
 
 import pytest
@@ -206,6 +207,7 @@ def test_the_crisis_form_has_six_fields() -> None:
 
 
 # ----------------------------------------------------------------------------------------- the part for one person
+@cache
 def every_sealed() -> dict[str, Besluit]:
     found = {}
     for name in sorted(one.removesuffix(".toml") for one in kader_walks("2026.1")):
