@@ -14,7 +14,8 @@ from tests.ui.deciding_office import Room, ref, room, settle, texts
 from triage.access.log import Act
 from triage.answers import Answer
 from triage.casework.casus import answering
-from triage.ids import CasusId
+from triage.casus.walk import Walk, walk
+from triage.ids import CasusId, StepId
 from triage.records.blocks import Choices, Document, Heading, Ruled
 from triage.records.informatie import Voor
 from ui.flows.papier.blank import FormsSection
@@ -22,6 +23,7 @@ from ui.flows.papier.consent import ConsentSection
 from ui.flows.record import RecordFlow
 from ui.flows.section import Kit, Section
 from ui.pages.signals.signal_words import letter_of, one_or_each
+from ui.pages.triage.side import Side
 from ui.spot import At, Spot
 from ui.theme import Scheme, Theme
 from ui.words import say
@@ -237,3 +239,21 @@ def test_a_letter_in_one_voice_has_plain_words_on_its_button() -> None:
     both = one_or_each("x", "Toon de brief", (Voor.JONGERE, Voor.VERTEGENWOORDIGER))
     assert [letter_of(one)[1] for one, _ in both] == [Voor.JONGERE, Voor.VERTEGENWOORDIGER]
     assert len({said for _, said in both}) == 2
+
+
+def test_where_consent_is_asked_there_is_a_way_to_its_form(qtbot: QtBot) -> None:
+    found = makers_walk()
+    side = Side()
+    qtbot.addWidget(side)
+    asked = {one.question.step: one for step in ("betrokkenen", "toestemming") for one in found.of_step(StepId(step))}
+    for gives in (False, True):
+        side.gives_forms = gives
+        for step, shown in (("betrokkenen", False), ("toestemming", gives)):
+            side.show_why(asked[StepId(step)], alone=False)
+            assert side.consent_button.isVisibleTo(side) is shown
+    with qtbot.waitSignal(side.consent_wanted):
+        side.consent_button.click()
+
+
+def makers_walk() -> Walk:
+    return walk(makers.story(WITH_CONSENT).casus, makers.kader())
