@@ -245,6 +245,9 @@ class Shell(QMainWindow):
         # On a narrow window the places lie inside the top bar: the innermost area counts.
         around = [at for at, area in enumerate(areas) if focus is not None and area.isAncestorOf(focus)]
         here = max(around, default=-1)
+        if focus is self.top.search:
+            # It stands among the places then, and is no place.
+            here = areas.index(self.top)
         if areas:
             self._focus_in(areas[(here + step) % len(areas)])
 
@@ -284,7 +287,7 @@ class Shell(QMainWindow):
             if narrow:
                 self.top.fold(self.nav)
             else:
-                self.top.unfold()
+                self.top.unfold(self.nav)
                 self._middle.insertWidget(0, self.nav)
         self.top.brand_width(0 if narrow else SideNav.WIDTH - 2.3)
         self.help.hold(self.width())

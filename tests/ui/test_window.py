@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.playing import wait
 from tests.ui.typing_help import type_text
 from triage.faults import Trouble
 from ui.fields.editors import LineEditor, TextEditor
@@ -75,8 +76,19 @@ def test_keys_search_lock_and_size(shell: Shell, qtbot: QtBot) -> None:
 
 def area(shell: Shell) -> QWidget:
     focus = QApplication.focusWidget()
+    if focus is shell.top.search:
+        return shell.top
     areas: tuple[QWidget, ...] = (shell.nav, shell.top, shell.notices, shell.help)
     return next((each for each in areas if focus is not None and each.isAncestorOf(focus)), shell.page or shell)
+
+
+def test_every_place_is_seen_also_where_they_need_many_lines(shell: Shell, theme: Theme) -> None:
+    theme.set_scale(200)
+    shell.nav.show_places(tuple(Place))
+    wait(lambda: shell.nav.heightForWidth(shell.nav.width()) <= shell.nav.height())
+    for place in Place:
+        button = shell.nav.button(place)
+        assert shell.nav.rect().contains(button.geometry()), place
 
 
 @pytest.mark.parametrize("scale", [100, 200])

@@ -168,6 +168,14 @@ class SideNav(QFrame):
         if event.type() == QEvent.Type.FontChange:
             self._hold()
 
+    def take_along(self, last: QWidget) -> None:
+        """Let something stand behind the last entry, on its line where there is room."""
+        self._layout.addWidget(last)
+
+    def let_go(self, last: QWidget) -> None:
+        """Have the entries alone again."""
+        self._layout.removeWidget(last)
+
     def _hold(self) -> None:
         spaced(self._layout, 0 if self._narrow else 0.6, 0.2)
         self._layout.invalidate()

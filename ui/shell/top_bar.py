@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from ui.fields.editors import LineEditor
+from ui.shell.navigation import SideNav
 from ui.theme import em
 from ui.widgets.buttons import Button
 from ui.widgets.layouts import column, row
@@ -56,7 +57,7 @@ class Who(QWidget):
 
 
 class TopBar(QFrame):
-    """Brand, search, person and lock; on a narrow window the search goes to a line of its own."""
+    """Brand, search, person and lock; on a narrow window the search goes to the lines of the places."""
 
     search_wanted = Signal(str)
     lock_wanted = Signal()
@@ -100,15 +101,15 @@ class TopBar(QFrame):
         self.crisis.hide()
         self._show_parts(shown=False)
 
-    def fold(self, places: QWidget) -> None:
-        """Put the places and the search on a line of their own."""
+    def fold(self, places: SideNav) -> None:
+        """Put the places on lines of their own, and the search behind the last of them."""
         self._second.addWidget(places)
-        self._second.addWidget(self.search, 1)
-        # The places go on to a next line before the search gets too small to read what is typed.
         self.search.setMinimumWidth(em(13))
+        places.take_along(self.search)
 
-    def unfold(self) -> None:
+    def unfold(self, places: SideNav) -> None:
         """Put the search back beside the brand; the places are taken back by whoever gave them."""
+        places.let_go(self.search)
         self._first.insertWidget(1, self.search, 3)
         self.search.setMinimumWidth(0)
 
