@@ -5,6 +5,7 @@ hundred times; without it as many as keep this file short.
 """
 
 import os
+from dataclasses import replace
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -19,6 +20,7 @@ from tests.paper.composed import heard
 from tests.paper.filling import Fill
 from tests.paper.judge import letters, objections, told
 from tests.paper.kinds import KINDS, composers
+from tests.paper.test_window import showing
 from tests.paper.tree_text import tree_text
 from triage.records.blocks import Document
 from ui.paper.press import press
@@ -81,6 +83,23 @@ def test_whatever_it_is_filled_with_it_is_valid_and_heard_as_composed(kind: str,
         variant = chance.choice(list(KINDS[kind]))
         wrong[f"{variant} {number}"] = judged(KINDS[kind][variant](Fill(chance)), tmp_path)
     assert {name: found for name, found in wrong.items() if found} == {}
+
+
+LETTERS = ("informatie", "antwoord", "bericht", "signaal", "onterecht", "gevraagde", "herroeping", "ontvanger")
+
+
+@pytest.mark.parametrize("name", [*LETTERS, "verstrekking"])
+def test_only_the_addressee_shows_through_the_window_of_a_letter(name: str) -> None:
+    paper = next(iter(KINDS[f"{name}_document"].values()))(Fill())
+    for on_right in (False, True):
+        pdf = press(replace(paper, window_right=on_right))
+        assert showing(pdf, on_right=on_right).split() == paper.window.split()
+
+
+def test_what_is_no_letter_has_no_window() -> None:
+    letters_ = {f"{name}_document" for name in (*LETTERS, "verstrekking")}
+    windows = {kind for kind, variants in KINDS.items() if next(iter(variants.values()))(Fill()).window}
+    assert windows == letters_
 
 
 def test_a_fill_is_another_paper_and_the_same_again() -> None:
