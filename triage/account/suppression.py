@@ -5,7 +5,7 @@ shown, something more is hidden: first another row, the total last. Under a tota
 Zero is shown: nobody stands behind it. Below ten decisions only a few totals are shown.
 
 Safe is: each "minder dan 5" can still be one, two, three and four, and each other hidden cell more than one number, for
-somebody who knows every table of the year, how they hang together, and these rules (`docs/decisions/0023`).
+somebody who knows every table of the year, how they hang together, and these rules (`docs/decisions/0024`).
 """
 
 from collections.abc import Mapping
