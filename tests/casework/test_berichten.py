@@ -12,6 +12,7 @@ from tests.worlds import World, memory_world
 from triage.access.log import Act
 from triage.casework.followup import berichten
 from triage.casework.followup.berichten_brieven import notice_letter
+from triage.casework.followup.signaal_papers import SignaalBrief
 from triage.casework.followup.verzoeken_besluit import lift_restriction
 from triage.casework.followup.verzoeken_brieven import letter, letters
 from triage.casework.followup.verzoeken_stappen import extend_answer, identity_doubted, withdraw
@@ -50,7 +51,8 @@ def press(kind: Briefsoort, answer: Antwoord, facts: InzageFeiten, settings: Set
     return told(paper).encode()
 
 
-def press_notice(notice: Kennisgeving, settings: Settings) -> bytes:
+def press_notice(notice: Kennisgeving | SignaalBrief, settings: Settings) -> bytes:
+    assert isinstance(notice, Kennisgeving)
     return told(bericht_document(notice, settings, brief_words("bericht"), brief_words())).encode()
 
 
