@@ -253,6 +253,18 @@ def test_what_may_be_shown_of_a_fixed_year_is_kept_with_it() -> None:
     assert {one.cell for one in fixed.marks} == set(fixed.figures.cells)
 
 
+def test_who_may_not_see_small_numbers_is_not_given_them_unseen_either() -> None:
+    year = in_memory()
+    year.winter()
+    fix_year(year.desk(JELLE), full(year))
+    seen = read_account(year.desk(makers.decider()), 2026)
+    assert seen.fixed is not None
+    assert seen.fixed.figures.cells == {}
+    whole = full(year).fixed
+    assert whole is not None
+    assert whole.figures.cells
+
+
 def test_nobody_writes_over_what_they_did_not_see() -> None:
     year = in_memory()
     jelle, doutzen = year.desk(JELLE), year.desk(DOUTZEN)

@@ -5,6 +5,7 @@ pieces; it is a concept, and no open data is made of it.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -132,7 +133,7 @@ def view(
     figures = fixed.figures if fixed is not None else counted(desk, work, year, look)
     return Verantwoording(
         year=year,
-        stuk=stuk,
+        stuk=stuk if full else _without_figures(stuk),
         counted_on=figures.counted_on,
         full=full,
         few=few(figures),
@@ -143,6 +144,14 @@ def view(
         may_full=desk.may(FULL),
         why_not=_why_not(desk, year, stuk),
     )
+
+
+def _without_figures(stuk: Stuk[JaarStuk] | None) -> Stuk[JaarStuk] | None:
+    """Return what is kept without the numbers in it: small ones are for who may see them, also inside the program."""
+    if stuk is None or stuk.content.fixed is None:
+        return stuk
+    fixed = replace(stuk.content.fixed, figures=replace(stuk.content.fixed.figures, tables=()))
+    return replace(stuk, content=replace(stuk.content, fixed=fixed))
 
 
 def counted(desk: Desk, work: UnitOfWork, year: int, look: Look) -> Cijfers:
