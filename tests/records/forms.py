@@ -8,6 +8,7 @@ from typing import Final
 
 from tests.casework.steps import Office
 from tests.records import sealed as made
+from tests.records import test_signaal_herroeping_document as signals
 from tests.worlds import memory_world
 from triage.besluit.sealing import Besluit
 from triage.ports import Settings
@@ -96,6 +97,7 @@ PARTS: Final[dict[str, Callable[[], Document]]] = {
     "nora": lambda: part_paper(part_of(sealed(), "nora")),
     "ex": lambda: part_paper(part_of(sealed(), "ex", no_source=True)),
     "alleen": lambda: part_paper(part_of(sealed("casus_3_vragen_kan_niet"), "huib")),
+    "ingetrokken": lambda: part_paper(part_of(signals.withdrawn(), "huib")),
     "niets": lambda: part_paper(part_of(sealed("casus_3_vragen_kan_niet"), "dochter")),
 }
 

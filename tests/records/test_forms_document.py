@@ -295,3 +295,11 @@ def test_a_text_that_names_another_never_comes_through(seed: int) -> None:
     said = whole(forms.part_paper(forms.part_of(replace(besluit, facts=facts), "adel")))
     assert poison not in said
     assert "hulp krijgt." not in said.replace("iemand hulp krijgt", "")
+
+
+def test_a_part_of_a_withdrawal_says_what_no_longer_holds() -> None:
+    said = whole(forms.PARTS["ingetrokken"]())
+    assert "Uw deel van een ingetrokken besluit" in said
+    assert "Het geldt niet meer." in said
+    assert "Hierboven staat per gegeven" not in said
+    assert "Hierboven staat per gegeven" in whole(forms.PARTS["adel"]())

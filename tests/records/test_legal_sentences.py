@@ -51,6 +51,7 @@ WITHOUT: Final[Mapping[tuple[str, str], str]] = {
     ("besluit.toml", "grond_route"): _FACT,
     ("besluit.toml", "vier_ogen"): _OWN,
     ("besluit_deel.toml", "deel_via_wet"): _FACT,
+    ("besluit_deel.toml", "motivering_hierboven"): _FACT,
     ("informatie.toml", "geldig"): _FACT,
     ("informatie.toml", "route"): _FACT,
     ("informatie.toml", "waarom_u"): _COURTESY,

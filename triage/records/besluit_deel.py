@@ -144,9 +144,15 @@ def own_facts(deel: Deel, words: BriefWords, kin: tuple[str, ...]) -> SealedFact
         valid_until=facts.valid_until if leaves else "",
         review_on=facts.review_on if leaves else "",
         verdicts=tuple(replace(one, wording=cut.named(one.wording)) for one in facts.verdicts if one.line in lines),
-        motivation=cut.mine(facts.motivation) if cut.alone else words.say("motivering_weg"),
+        motivation=cut.mine(facts.motivation) if cut.alone else _left_out(words, leaves=leaves),
         snapshot=cut.snapshot(facts.snapshot),
     )
+
+
+def _left_out(words: BriefWords, *, leaves: bool) -> str:
+    """Say that the motivation is not here; where something leaves, that its grounds stand above."""
+    told = (words.say("motivering_weg"), *((words.say("motivering_hierboven"),) if leaves else ()))
+    return " ".join(told)
 
 
 class _Cut:
