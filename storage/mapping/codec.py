@@ -4,7 +4,7 @@ Text, numbers, yes or no, days, moments, `StrEnum`, `None`, tuples and dataclass
 not stand in it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -49,6 +49,11 @@ def from_json(kind: type[T], found: object) -> T:
 
 
 def _reader(kind: object) -> Reader:
+    return _made_once(kind)
+
+
+@cache
+def _made_once(kind: Hashable) -> Reader:
     if isinstance(kind, NewType):
         return _reader(kind.__supertype__)
     # With a NewType in it, `X | None` is a Union of `typing`.

@@ -21,7 +21,7 @@ from triage.casework.followup import begin
 from triage.casework.followup.begin import STEPS
 from triage.casework.followup.opvolging import open_follow, open_line
 from triage.casework.followup.regels import begin_lines
-from triage.followup.kinds import MACHINES
+from triage.followup.kinds import ABOUT_NOBODY, MACHINES
 from triage.followup.regel import MACHINE, Bevriezing, Regel
 from triage.followup.stuk import Soort, Stuk, moved
 from triage.followup.verzoek import Recht
@@ -360,10 +360,12 @@ def test_a_request_of_a_citizen_is_not_there_for_who_may_not_read_it(here: Room,
 
 
 def test_every_state_has_words() -> None:
+    """Of every kind that belongs to a casus; what stands by itself has a page and words of its own."""
+    elsewhere = {Soort.REGEL, Soort.STEEKPROEF, *ABOUT_NOBODY}
     lacking = [
         f"{soort.value}.{state}"
         for soort, machine in MACHINES.items()
-        if soort is not Soort.REGEL
+        if soort not in elsewhere
         for state in machine.states
         if not has(f"opvolging.stand.{soort.value}.{state}")
     ]
