@@ -18,7 +18,7 @@ from triage.answers import AnswerKind
 from triage.besluit.sealing import Besluit
 from triage.faults import Refusal
 from triage.records.blocks import Block, Choices, Document, Facts, Heading, Notice, Paragraph, Ruled, Signature, Table
-from triage.records.formulier import CRISIS, fillable, formulier_document
+from triage.records.formulier import CRISIS, fillable, formulier_document, numbered
 from triage.records.informatie import Voor
 from triage.records.toestemming import MEANINGS
 from triage.records.veilig import Afgeschermd
@@ -92,7 +92,9 @@ def test_a_yes_is_as_easy_to_take_back_and_a_no_costs_nothing() -> None:
 def test_a_yes_on_which_help_depends_is_called_unfree() -> None:
     notices = [block.title for block in forms.CONSENTS["niet vrij"]().blocks if isinstance(block, Notice)]
     assert "Let op: een ja is hier niet vrij" in notices
-    assert "AVG art. 7 lid 4" in whole(forms.CONSENTS["niet vrij"]())
+    said = whole(forms.CONSENTS["niet vrij"]())
+    assert "AVG art. 7 lid 4" in said
+    assert "geen gevolgen" not in said
 
 
 def test_each_line_tells_what_from_whom_to_whom_and_what_for() -> None:
@@ -151,9 +153,11 @@ def test_a_blank_form_asks_the_questions_of_the_kader_in_order() -> None:
         if isinstance(block, Choices | Ruled | Paragraph)
     ]
     asked = [kader.questions[one] for step in kader.steps if step.id in steps for one in step.questions]
+    numbers = numbered(fillable(kader))
     at = 0
     for question in asked:
-        at = next(place for place in range(at, len(labels)) if labels[place].startswith(question.text))
+        begins = f"{numbers[question.id]} {question.text}"
+        at = next(place for place in range(at, len(labels)) if labels[place].startswith(begins))
     kinds = {question.kind for question in asked}
     assert AnswerKind.UITGELEGD in kinds
     assert AnswerKind.TOETS in kinds
@@ -169,6 +173,16 @@ def test_every_choice_of_the_kader_is_a_box_or_stands_in_a_list() -> None:
         assert code.sentence in said, code.id
     for kind in kader.party_kinds.values():
         assert kind.text in said
+
+
+def test_a_condition_points_at_the_number_of_its_question_where_that_is_printed() -> None:
+    kader, words = made.kader(), brief_words("formulier")
+    numbers = numbered(fillable(kader))
+    danger = next(one for one in kader.questions.values() if one.short == "Gevaar nu")
+    assert f"(alleen bij {numbers[danger.id]}: ja)" in whole(forms.BLANK["thuis"]())
+    later = next(step for step in fillable(kader) if step.number == 4)
+    alone = whole(formulier_document(kader, (later.id,), forms.DAY, made.SETTINGS, words))
+    assert f"bij {numbers[danger.id]}:" not in alone
 
 
 def test_there_is_place_for_more_people_and_lines() -> None:

@@ -68,7 +68,7 @@ def _blocks(notice: Kennisgeving, words: BriefWords) -> Iterator[Block]:
     voice = "u" if person else "ander"
     yield Paragraph(words.say(f"{notice.why}_{voice}", naam=notice.name))
     about = ((words.say("over"), notice.about),) if notice.about and not person else ()
-    item = ((words.say("wat"), notice.item),) if notice.item.strip() else ()
+    item = ((words.say("wat_u" if person else "wat"), notice.item),) if notice.item.strip() else ()
     right = ((words.say("juist"), notice.correction),) if notice.correction.strip() else ()
     if about or item or right:
         yield words.head("gegeven")

@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import Final
 
 from triage.answers import AnswerKind, Scope
-from triage.ids import StepId
+from triage.ids import QuestionId, StepId
 from triage.kader.conditions import All, AnyOf, Atom, Condition, Is, Not, OneOf
 from triage.kader.model import Kader, Question, Step
 from triage.ports import Settings
@@ -45,12 +45,17 @@ def formulier_document(
         words: of `resources/papier/formulier.toml`.
     """
     chosen = tuple(step for step in fillable(kader) if step.id in steps)
-    return _document("titel", kader, day, settings, words, _Form(kader, words).blocks(chosen))
+    return _document("titel", kader, day, settings, words, _Form(kader, words, numbered(chosen)).blocks(chosen))
 
 
 def spoed_document(kader: Kader, day: date, settings: Settings, words: BriefWords) -> Document:
     """Compose the crisis form: six fields on one page."""
-    return _document("titel_spoed", kader, day, settings, words, _Form(kader, words).crisis())
+    return _document("titel_spoed", kader, day, settings, words, _Form(kader, words, {}).crisis())
+
+
+def numbered(steps: tuple[Step, ...]) -> Mapping[QuestionId, str]:
+    """Return the number of each question on a form, such as `3.2`: by hand one looks back by number."""
+    return {one: f"{step.number}.{at}" for step in steps for at, one in enumerate(step.questions, 1)}
 
 
 def kenmerk(kader: Kader, words: BriefWords) -> str:
@@ -74,6 +79,7 @@ def _document(
 class _Form:
     kader: Kader
     words: BriefWords
+    numbers: Mapping[QuestionId, str]
 
     # ------------------------------------------------------------------------------------------------- whole forms
     def blocks(self, steps: tuple[Step, ...]) -> Iterator[Block]:
@@ -127,7 +133,8 @@ class _Form:
             yield Ruled(label, _LINES.get(question.kind, 1))
 
     def _label(self, question: Question) -> str:
-        parts = (question.text, self._way(question), self._optional(question), self._only(question))
+        number, asked = self.numbers.get(question.id, ""), question.text
+        parts = (number, asked, self._way(question), self._optional(question), self._only(question))
         return " ".join(part for part in parts if part)
 
     def _way(self, question: Question) -> str:
@@ -176,7 +183,11 @@ class _Form:
             return self.words.lines.get(key, "")
         said = [self._value(question, value) for value in values]
         answers = self.words.say("of").join(said)
-        return self.words.say("bij", kort=question.short, antwoord=answers) if all(said) else ""
+        if not all(said):
+            return ""
+        if number := self.numbers.get(question.id):
+            return self.words.say("bij_nummer", nummer=number, antwoord=answers)
+        return self.words.say("bij", kort=question.short, antwoord=answers)
 
     def _value(self, question: Question, value: Atom) -> str:
         if isinstance(value, bool):

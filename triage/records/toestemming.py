@@ -135,7 +135,9 @@ class _Form:
     # ------------------------------------------------------------------------------------------------- a free choice
     def _choice(self) -> Iterator[Block]:
         yield self.words.head("kiezen")
-        yield Bullets(tuple(self.say(key) for key in ("kiezen_zelf", "kiezen_leeg", "kiezen_nee", "kiezen_tijd")))
+        # Where help depends on the yes, it would not be true that a no costs nothing.
+        free = () if self.given.depends else ("kiezen_nee",)
+        yield Bullets(tuple(self.say(key) for key in ("kiezen_zelf", "kiezen_leeg", *free, "kiezen_tijd")))
         if self.given.depends:
             yield Notice(self.say("niet_vrij_titel"), self.say("niet_vrij"))
         else:

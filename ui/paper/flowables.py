@@ -76,8 +76,10 @@ def _heading(desk: Desk, block: Heading) -> Flows:
 def _paragraph(desk: Desk, block: Paragraph) -> Flows:
     style = SMALL if block.muted else BODY
     close = 3.0 if desk.under_heading else _GAP
+    # A heading and the few grey words under it say what comes: they go to the next page with it.
+    intro = block.muted and desk.under_heading
     made = [
-        TextFlow(desk.lines(text, style), style, desk.tree.add("P"), before=_GAP if at else close)
+        TextFlow(desk.lines(text, style), style, desk.tree.add("P"), before=_GAP if at else close, joined=intro)
         for at, text in enumerate(paragraphs(block.text))
     ]
     for flow in made[:-1]:
