@@ -51,6 +51,15 @@ def test_as_a_program_of_its_own_without_store_login_or_display(file: Path) -> N
     assert set(file.parent.rglob("*")) == before
 
 
+def test_an_outcome_is_told_on_a_terminal_that_lacks_signs_of_a_name(file: Path) -> None:
+    file.write_bytes(sign(pressed(), own("Gemeente \u0395\u03bb\u03c3\u03c4"), AT))
+    command = [sys.executable, str(ROOT / "main.py"), "verify", str(file)]
+    around = {"PATH": "", "PYTHONIOENCODING": "ascii"}
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=around)
+    assert (done.returncode, done.stderr) == (OK, "")
+    assert "Gemeente ????" in done.stdout
+
+
 def test_a_changed_file_is_refused_and_the_fault_is_named(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     changed = bytearray(paper())
     changed[9_000] ^= 4
@@ -85,6 +94,16 @@ def test_the_published_certificate_tells_whose_it_is(
     file.write_bytes(sign(pressed(), own("Gemeente Elsterveen"), AT))
     assert run(file, "--vingerafdruk", spoken) == REFUSED
     assert say("controle.zin.vingerafdruk_anders") in capsys.readouterr().out
+
+
+def test_the_name_of_a_file_is_no_outcome(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Somebody names a file so that the terminal would read as if it were whole."""
+    file = tmp_path / f"x.pdf: {say('controle.uitslag.goed')}.\n  \x1b[8m.pdf"
+    file.write_bytes(b"geen papier")
+    assert run(file) == REFUSED
+    first, *_ = capsys.readouterr().out.splitlines()
+    assert first.endswith(f"{say('controle.uitslag.anders')}.")
+    assert "\x1b" not in first
 
 
 def test_what_is_no_certificate_or_fingerprint_is_refused(file: Path, tmp_path: Path) -> None:

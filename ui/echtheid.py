@@ -99,7 +99,8 @@ def _about(verdict: Verdict, *, vouched: bool) -> Pairs:
     signer = verdict.signer
     if signer is None:
         return tuple(pairs)
-    pairs.append((say("controle.feit.door"), signer.name))
+    # Of a file that is not whole nobody is said to have signed it: that is what a forger wrote.
+    pairs.append((say(f"controle.feit.{'door' if vouched else 'naam'}"), signer.name))
     if verdict.signed_at is not None:
         pairs.append((say("controle.feit.op"), _when(verdict.signed_at)))
     span = say("controle.feit.certificaat_van_tot", van=_day(signer.since), tot=_day(signer.until))

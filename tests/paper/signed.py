@@ -47,9 +47,14 @@ class Throwaway:
         return self.key.sign(message, PKCS1v15(), hashes.SHA256())
 
 
-def own(name: str = "Gemeente Elsterveen", since: datetime = SINCE, until: datetime = SINCE + YEARS) -> Throwaway:
+def own(
+    name: str = "Gemeente Elsterveen",
+    since: datetime = SINCE,
+    until: datetime = SINCE + YEARS,
+    key: Key | None = None,
+) -> Throwaway:
     """A certificate that vouches for itself."""
-    key = ec.generate_private_key(ec.SECP256R1())
+    key = key or ec.generate_private_key(ec.SECP256R1())
     return Throwaway(key, (_certificate(_named(name), _named(name), key, key, (since, until)),))
 
 

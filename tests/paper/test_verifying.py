@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.validation import SignatureCoverageLevel, validate_pdf_signature
@@ -343,6 +344,31 @@ def test_a_huge_file_is_not_looked_into(tmp_path: Path) -> None:
     with file.open("wb") as sparse:
         sparse.truncate(MOST * 3)
     assert verify_file(file).faults == (Fout.TE_GROOT,)
+
+
+def test_a_key_that_others_can_find_is_named() -> None:
+    """Whoever finds it can change every word and sign again: that file would be as whole as this one."""
+    short = rsa.generate_private_key(65537, 1024)  # noqa: S505 (that is what is tried)
+    for key in (short, ec.generate_private_key(ec.SECP224R1())):
+        assert verify(sign(pressed(), own(key=key), AT)).faults == (Fout.SLEUTEL_ZWAK,)
+    assert verify(sign(pressed(), own(key=ec.generate_private_key(ec.SECP384R1())), AT)).unchanged
+
+
+def test_what_is_no_ordinary_file_is_waited_for_by_nobody(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pijp.pdf")
+    (tmp_path / "kring.pdf").symlink_to("kring.pdf")
+    for path in (tmp_path / "pijp.pdf", tmp_path / "kring.pdf", tmp_path, Path(os.devnull)):
+        with pytest.raises(Trouble, match="papier_niet_gelezen"):
+            verify_file(path)
+    (tmp_path / "wijzer.pdf").symlink_to(tmp_path / "goed.pdf")
+    (tmp_path / "goed.pdf").write_bytes(paper())
+    assert verify_file(tmp_path / "wijzer.pdf").unchanged
+
+
+def test_the_name_of_a_file_speaks_no_sentences(tmp_path: Path) -> None:
+    with pytest.raises(Trouble) as trouble:
+        verify_file(tmp_path / "a\nNiet veranderd \x1b[2J.pdf")
+    assert trouble.value.facts["bestand"] == "a Niet veranderd [U+001B][2J.pdf"
 
 
 def test_a_file_that_cannot_be_read_is_trouble(tmp_path: Path) -> None:

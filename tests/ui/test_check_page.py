@@ -223,6 +223,9 @@ def test_a_chosen_paper_that_another_signed_says_so(here: Room, qtbot: QtBot, fi
     assert say("controle.uitslag.goed") in texts(made.page)
     assert say("controle.sleutel.nooit") in texts(made.page)
     assert made.page.beside.strip.property("kind") == Kind.DANGER.value
+    # Nor does the card of the file itself look as if all were well: the name is one that anybody can type.
+    assert made.page.file.strip.property("kind") != Kind.OK.value
+    assert say("controle.zin.eigen") in texts(made.page)
 
 
 def test_a_changed_paper_names_its_fault(here: Room, qtbot: QtBot, file: Path) -> None:
@@ -232,7 +235,7 @@ def test_a_changed_paper_names_its_fault(here: Room, qtbot: QtBot, file: Path) -
     rest(here, made.page)
     shown = texts(made.page)
     assert say("controle.fout.aangevuld") in shown
-    assert "Het eerste deel is wel ongeschonden" in shown
+    assert "Het eerste deel is niet veranderd" in shown
     assert made.page.file.strip.property("kind") == Kind.DANGER.value
 
 

@@ -38,6 +38,8 @@ class Fout(StrEnum):
     """A byte of what was signed is another one: words, pages, or the form."""
     HANDTEKENING = "handtekening"
     """The signature itself is not one of this certificate, or was changed."""
+    SLEUTEL_ZWAK = "sleutel_zwak"
+    """It was signed with a key so weak that others can find it: whoever did can change all and sign again."""
     OPVULLING = "opvulling"
     """In the empty room behind the signature stands something."""
     CERTIFICAAT_TERMIJN = "certificaat_termijn"

@@ -1,7 +1,7 @@
 """Speaking on the terminal: answers on standard output, messages on standard error, and the exit status."""
 
 import sys
-from typing import Final
+from typing import Final, TextIO
 
 from triage.faults import Fault
 from ui.words import has, say
@@ -14,13 +14,19 @@ TROUBLE: Final = 3
 
 def answer(text: str) -> int:
     """Give an answer, and the status of what went well."""
-    sys.stdout.write(f"{text}\n")
+    sys.stdout.write(_writable(f"{text}\n", sys.stdout))
     return OK
 
 
 def tell(*sentences: str) -> None:
     """Say what somebody should know besides the answer."""
-    sys.stderr.write("\n".join(sentences) + "\n")
+    sys.stderr.write(_writable("\n".join(sentences) + "\n", sys.stderr))
+
+
+def _writable(text: str, stream: TextIO) -> str:
+    """Return a text as this terminal can show it: a name in signs that it lacks is no reason to say nothing."""
+    known = stream.encoding or "utf-8"
+    return text.encode(known, "replace").decode(known)
 
 
 def sentence(fault: Fault) -> str:

@@ -9,6 +9,8 @@ from triage.faults import Refusal, Trouble
 from ui.console.desk import Coming, at_desk
 from ui.console.said import OK, REFUSED, TROUBLE, answer
 from ui.echtheid import Gezegd, told, told_beside
+from ui.paper.from_disk import read_plain
+from ui.paper.safe_text import one_line
 from ui.paper.signature import certificate_fingerprint
 from ui.paper.verifying import verify_file
 from ui.words import say
@@ -36,7 +38,8 @@ def verify_paper(paper: Path, certificate: str, fingerprint: str, coming: Coming
     verdict = verify_file(paper)
     found = _beside(coming, verdict) if coming is not None else None
     said = told(verdict, expected)
-    _speak(say("controle.opdracht.bestand", bestand=paper.name, uitslag=said.title), said)
+    # The name of a file may hold a line of its own, or signs that steer a terminal: it is no sentence of ours.
+    _speak(say("controle.opdracht.bestand", bestand=one_line(paper.name), uitslag=said.title), said)
     if found is not None:
         beside = told_beside(found)
         _speak(beside.title, beside)
@@ -59,13 +62,12 @@ def _expected(certificate: str, fingerprint: str) -> str:
 
 def _published(file: Path) -> str:
     try:
-        with file.open("rb") as opened:
-            content = opened.read(_MOST)
+        content = read_plain(file, _MOST)
     except OSError as fault:
-        raise Trouble("papier_niet_gelezen", bestand=file.name) from fault
+        raise Trouble("papier_niet_gelezen", bestand=one_line(file.name)) from fault
     found = certificate_fingerprint(content)
     if not found:
-        raise Refusal("certificaat_bestand_onleesbaar", bestand=file.name)
+        raise Refusal("certificaat_bestand_onleesbaar", bestand=one_line(file.name))
     return found
 
 

@@ -22,6 +22,8 @@ _SIGNED_DATA: Final = bytes.fromhex("06092a864886f70d010702")
 _ONE: Final = bytes.fromhex("020101")
 _WITH: Final = {"ec": bytes.fromhex("300a06082a8648ce3d040302"), "rsa": bytes.fromhex("300d06092a864886f70d01010b0500")}
 """How a signature of each kind of key says what it is: ECDSA, or RSA with PKCS#1 v1.5, both over SHA-256."""
+_LEAST_RSA: Final = 2_048
+_CURVES: Final = ("secp256r1", "secp384r1")
 _SEQUENCE: Final = (0, 16)
 _SET: Final = (0, 17)
 _TAGGED: Final = (2, 0)
@@ -37,11 +39,13 @@ class Signature:
     Args:
         holds: it is in the form that this program makes, and the key of its certificate made it.
         digest: the SHA-256 that was signed.
+        weak: its key is of a kind that no paper of this program is signed with: too short, or on another curve.
     """
 
     holds: bool
     signer: Ondertekenaar
     digest: bytes = b""
+    weak: bool = False
 
 
 def read_signature(der: bytes) -> Signature | None:
@@ -56,7 +60,7 @@ def read_signature(der: bytes) -> Signature | None:
     try:
         digest = bytes(find_unique_cms_attribute(signed["signer_infos"][0]["signed_attrs"], "message_digest").native)
         whole = _as_made(signed, own, certificates) == der and _vouched(signed, certificates)
-        return Signature(whole and _key_made(signed, own, digest), signer, digest)
+        return Signature(whole and _key_made(signed, own, digest), signer, digest, _weak(own))
     except (*_UNREADABLE, SignatureValidationError):
         return Signature(holds=False, signer=signer)
 
@@ -112,6 +116,14 @@ def _key_made(signed: cms.SignedData, own: x509.Certificate, digest: bytes) -> b
     # pyHanko asks the certificate's digest, the kind of content and the algorithms as well.
     same, made = validate_sig_integrity(signed["signer_infos"][0], own, "data", digest)
     return bool(same and made)
+
+
+def _weak(own: x509.Certificate) -> bool:
+    """Tell whether a key falls short of what papers are signed with (ETSI TS 119 312)."""
+    key = own.public_key
+    if key.algorithm == "rsa":
+        return bool(key.bit_size < _LEAST_RSA)
+    return key.algorithm != "ec" or key.curve[1] not in _CURVES
 
 
 def _signer(own: x509.Certificate) -> Ondertekenaar:

@@ -13,6 +13,7 @@ from xml.sax.saxutils import unescape
 
 from triage.access.echtheid import Fout, Ondertekenaar, Verdict
 from triage.faults import Trouble
+from ui.paper.from_disk import read_plain
 from ui.paper.safe_text import one_line
 from ui.paper.sealed_file import Layout, covered_digest, digits_in, lay_out
 from ui.paper.signature import Signature, read_signature
@@ -40,10 +41,10 @@ def verify_file(path: Path) -> Verdict:
         Trouble: `papier_niet_gelezen`.
     """
     try:
-        with path.open("rb") as file:
-            return verify(file.read(MOST + 1))
+        content = read_plain(path, MOST + 1)
     except OSError as fault:
-        raise Trouble("papier_niet_gelezen", bestand=path.name) from fault
+        raise Trouble("papier_niet_gelezen", bestand=one_line(path.name)) from fault
+    return verify(content)
 
 
 def verify(pdf: bytes) -> Verdict:
@@ -83,6 +84,8 @@ def _faults(pdf: bytes, layout: Layout, signature: Signature | None, at: datetim
     if layout.der:
         if signature is None or not signature.holds:
             found.append(Fout.HANDTEKENING)
+        elif signature.weak:
+            found.append(Fout.SLEUTEL_ZWAK)
         elif covered_digest(pdf, layout.gap) != signature.digest:
             found.append(Fout.INHOUD)
         if at is None:

@@ -149,9 +149,10 @@ def _saved(desk: Desk, id_: str, place: Path) -> Path:
 
 
 def _taken_in(desk: Desk, place: Path, password: str) -> Certificaat:
+    from ui.paper.from_disk import read_plain
+
     try:
-        with place.open("rb") as file:
-            content = file.read(_MOST_BYTES)
+        content = read_plain(place, _MOST_BYTES)
     except OSError as fault:
         raise Refusal("certificaat_onleesbaar") from fault
     return certificaat.take_in_certificate(desk, content, password)

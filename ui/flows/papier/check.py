@@ -73,7 +73,8 @@ class CheckSection(Section):
     def _on_file(self, look: int, found: Bestand) -> None:
         if look != self._looks:
             return
-        _show(self.page.file, told(found.verdict, beside=True))
+        # The store vouches for what is ours; of any other paper the name is still one that anybody can type.
+        _show(self.page.file, told(found.verdict, beside=found.ours))
         _show(self.page.beside, told_beside(found))
         self._end(found.paper)
 
