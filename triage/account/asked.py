@@ -8,7 +8,7 @@ from triage.account.history import Versions, done, due_of, last, punctual, waiti
 from triage.account.tally import Rows, alone, parts, row
 from triage.followup.bericht import Bericht
 from triage.followup.geldigheid import Geldigheid, Uitkomst
-from triage.followup.jaarcijfers import Cel, Tabel
+from triage.followup.jaarcijfers import AtMost, Cel, Tabel, same
 from triage.followup.regel import Regel
 from triage.followup.signaal import Signaal
 from triage.followup.stuk import Stuk
@@ -40,6 +40,19 @@ def request_tables(history: tuple[Versions, ...], year: int, on: date) -> tuple[
         parts("rechten", Rows(tuple(right.value for right in _REST)), rest, row(above, "overig")),
         *by_group,
         parts("datalekken", Rows(("gemeld", "niet_gemeld", "loopt")), (_leak(_request(one)) for one in leaks)),
+    )
+
+
+def request_bounds() -> tuple[AtMost, ...]:
+    """Return which of these can never be more than others."""
+    return tuple(
+        one
+        for group in GROUPS
+        for one in (
+            *same(f"{group}_uitkomst.{_WITHDRAWN}", f"{group}_tijd.{_WITHDRAWN}"),
+            # Without an outcome nothing was sent; with one, it may still wait to be.
+            AtMost((f"{group}_uitkomst.loopt",), (f"{group}_tijd.loopt", f"{group}_tijd.te_laat")),
+        )
     )
 
 

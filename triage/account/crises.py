@@ -13,7 +13,7 @@ from triage.account.tally import Rows, alone, parts
 from triage.account.zegel import Zegel
 from triage.followup.crisis import BEKRACHTIGEN, INFORMEREN, OPEN, Crisis
 from triage.followup.informeren import Informeren
-from triage.followup.jaarcijfers import Cel, Tabel
+from triage.followup.jaarcijfers import AtMost, Cel, Tabel, same
 from triage.followup.stuk import Stuk
 from triage.ids import ItemId
 
@@ -54,6 +54,18 @@ def crisis_tables(
             above,
         ),
         alone("crisis_wacht", sum(_waits(one, year) for one in history)),
+    )
+
+
+def crisis_bounds() -> tuple[AtMost, ...]:
+    """Return which of these can never be more than others."""
+    return (
+        AtMost(("crisis_oordeel.bekrachtigd",), ("gedeeld.delen", "uitkomst.andere_route")),
+        AtMost(
+            ("crisis_oordeel.niet_bekrachtigd",),
+            ("gedeeld.deels_delen", "uitkomst.niet_delen", "uitkomst.andere_route"),
+        ),
+        *same(f"crisis_oordeel.{_UNKNOWN}", f"crisis_tijd.{_UNKNOWN}"),
     )
 
 

@@ -10,13 +10,13 @@ from datetime import date
 from typing import Final
 
 from triage.access.log import Look
-from triage.account.asked import after_tables, request_tables, signal_tables
-from triage.account.crises import crisis_tables
+from triage.account.asked import after_tables, request_bounds, request_tables, signal_tables
+from triage.account.crises import crisis_bounds, crisis_tables
 from triage.account.history import Versions
 from triage.account.ports import Gevraagd, Jaren
 from triage.account.sealed import DECIDED, Sealed, code_rows, sealed_bounds, sealed_tables
 from triage.account.tally import Rows, demand_sound, parts
-from triage.account.told import BOUNDS, DEFERRED, told_tables
+from triage.account.told import DEFERRED, told_bounds, told_tables
 from triage.followup.bericht import Bericht
 from triage.followup.crisis import OPEN, Crisis
 from triage.followup.geldigheid import Geldigheid
@@ -76,12 +76,18 @@ def count_year(year: int, on: date, found: Found) -> Cijfers:
     tables = (*sealed, *_following(found, cells, (year, on)), *_sampled(found.samples, year))
     held = {one.id: one.count for table in tables for one in (table.total, *table.rows)}
     # A bound that the year itself does not keep is none: then nobody can reckon with it either.
-    kept = tuple(one for one in _bounds() if held[one.less] <= sum(held[each] for each in one.more))
+    kept = tuple(one for each in _bounds() if (one := each.among(held)).less and one.holds(held))
     return demand_sound(Cijfers(year, on, tables, DECIDED, TOTALS, kept))
 
 
 def _bounds() -> tuple[AtMost, ...]:
-    return (*sealed_bounds(), *BOUNDS, AtMost("steekproef.totaal", (DECIDED,)))
+    return (
+        *sealed_bounds(),
+        *told_bounds(),
+        *crisis_bounds(),
+        *request_bounds(),
+        AtMost(("steekproef.totaal",), (DECIDED,)),
+    )
 
 
 def _following(found: Found, cells: dict[str, Cel], days: tuple[int, date]) -> tuple[Tabel, ...]:

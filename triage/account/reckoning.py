@@ -27,7 +27,7 @@ class Verband:
 def relations(figures: Cijfers) -> tuple[Verband, ...]:
     """Return everything that the figures say of each other."""
     tables = (one for table in figures.tables if table.rows for one in _of_table(table))
-    return (*tables, *(Verband(one.more, (one.less,), exact=False) for one in figures.bounds))
+    return (*tables, *(Verband(one.more, one.less, exact=False) for one in figures.bounds))
 
 
 def _of_table(table: Tabel) -> Iterator[Verband]:

@@ -12,7 +12,7 @@ from triage.account.laws import LAWS, law_of
 from triage.account.tally import Rows, alone, cell, parts, row, several, slug
 from triage.account.zegel import LEAVING, WITHOUT_CONSENT, Lot, Mens, Regeltje, Zegel
 from triage.besluit.snapshot import SealedCode
-from triage.followup.jaarcijfers import AtMost, Cel, Tabel
+from triage.followup.jaarcijfers import AtMost, Cel, Tabel, same
 from triage.kader.model import Kader
 
 BESLUIT, VASTLEGGING, HERROEPING = "besluit", "vastlegging", "herroeping"
@@ -20,6 +20,7 @@ DECIDED: Final = "uitkomst.totaal"
 """The number of decisions."""
 INFORM: Final = ("vooraf", "bij_verstrekking", "achteraf", "uitgesteld", "niet_nodig")
 _UNSAID: Final = "niet_nodig"
+_NOT_SHARED: Final = ("uitkomst.niet_delen", "uitkomst.andere_route")
 _LINES: Final = ("zonder", "toestemming", "route", "niet")
 
 
@@ -96,17 +97,30 @@ def sealed_tables(found: Sealed) -> tuple[Tabel, ...]:
 def sealed_bounds() -> tuple[AtMost, ...]:
     """Return which of these can never be more than others."""
     return (
-        AtMost("mensen.casussen", ("uitkomst.gedeeld",)),
-        AtMost("mensen.casussen", ("mensen.totaal",)),
-        AtMost("mensen.totaal", ("a.totaal",)),
-        AtMost("a.totaal", ("informeren.totaal",)),
-        AtMost("uitkomst.gedeeld", ("a.totaal",)),
-        AtMost("uitkomst.gedeeld", ("regels.zonder",)),
-        AtMost("a.totaal", ("regels.zonder",)),
-        AtMost("inhoud.alleen_uitvraag", ("handeling.uitvraag",)),
-        AtMost("inhoud.gegeven", ("handeling.verstrekking",)),
-        AtMost("gedeeld.deels_delen", ("woorden.lichter", "regels.niet")),
-        AtMost("uitkomst.totaal", ("informeren.totaal",)),
+        AtMost(("mensen.casussen",), ("uitkomst.gedeeld",)),
+        AtMost(("mensen.casussen",), ("mensen.totaal",)),
+        AtMost(("mensen.totaal",), ("a.totaal",)),
+        AtMost(("a.totaal",), ("informeren.totaal",)),
+        AtMost(("uitkomst.gedeeld",), ("a.totaal",)),
+        AtMost(("uitkomst.gedeeld",), ("regels.zonder",)),
+        AtMost(("a.totaal",), ("regels.zonder",)),
+        AtMost(("inhoud.alleen_uitvraag",), ("handeling.uitvraag",)),
+        AtMost(("inhoud.gegeven",), ("handeling.verstrekking",)),
+        AtMost(("gedeeld.deels_delen",), ("woorden.lichter", "regels.niet")),
+        AtMost(("uitkomst.totaal",), ("informeren.totaal",)),
+        # A decision that shares nothing is about somebody too, and has a line of its own.
+        AtMost(("a.totaal", *_NOT_SHARED), ("informeren.totaal",)),
+        AtMost(("regels.zonder", "vastgelegd.totaal", *_NOT_SHARED), ("regels.totaal",)),
+        AtMost(("uitkomst.totaal", "vastgelegd.totaal"), ("regels.totaal",)),
+        AtMost(("uitkomst.niet_delen",), ("regels.niet",)),
+        AtMost(("uitkomst.niet_delen", "gedeeld.deels_delen"), ("woorden.lichter", "regels.niet")),
+        AtMost(("vastgelegd.met_toestemming",), ("regels.toestemming",)),
+        AtMost(("vastgelegd.andere_route",), ("regels.route",)),
+        AtMost(("vastgelegd.andere_route", "uitkomst.andere_route"), ("regels.route",)),
+        # Of whom something was shared, it is always said when they are told.
+        AtMost(("a.totaal", "informeren.niet_nodig"), ("informeren.totaal",)),
+        # Only vital interest needs no article.
+        *same("b1.B1d", "wet.geen"),
     )
 
 

@@ -101,5 +101,5 @@ def _demand_one_number(figures: Cijfers) -> None:
             if found.setdefault(one.id, one.count) != one.count:
                 raise ValueError(f"{one.id} has two numbers")
     for bound in figures.bounds:
-        if found[bound.less] > sum(found[one] for one in bound.more):
-            raise ValueError(f"{bound.less} is more than it can be")
+        if not bound.holds(found):
+            raise ValueError(f"{' and '.join(bound.less)} is more than it can be")

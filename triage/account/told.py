@@ -10,7 +10,7 @@ from typing import Final
 from triage.account.sealed import Decided
 from triage.account.tally import Rows, alone, parts, several
 from triage.followup.informeren import GEINFORMEERD, NIET_VERPLICHT, TE_INFORMEREN, UITGESTELD, VOORSTEL, Informeren
-from triage.followup.jaarcijfers import AtMost, Cel, Tabel
+from triage.followup.jaarcijfers import AtMost, Cel, Tabel, same
 from triage.followup.stuk import Stuk
 
 DEFERRED: Final = frozenset({UITGESTELD, VOORSTEL})
@@ -23,11 +23,6 @@ _STANDS: Final = {
     VOORSTEL: LATER,
     NIET_VERPLICHT: "niet_verplicht",
 }
-BOUNDS: Final = (
-    AtMost("verteld.uitgesteld", ("uitstel_loopt.totaal",)),
-    AtMost("verteld.uitgesteld", ("informeren.uitgesteld",)),
-    AtMost("verteld.niet_verplicht", ("informeren.niet_nodig",)),
-)
 
 Pieces = tuple[Stuk[Informeren], ...]
 
@@ -57,6 +52,15 @@ def told_tables(
         several("uitstel", codes, (_codes(stuk) for one, stuk in found if one.inform == LATER), deferred),
         parts("herbeoordeling", Rows(("op_tijd", "te_laat", "loopt")), _looked_at(pieces, *days)),
         alone("uitstel_loopt", sum(one.state in DEFERRED for one in pieces)),
+    )
+
+
+def told_bounds() -> tuple[AtMost, ...]:
+    """Return which of these can never be more than others."""
+    return (
+        AtMost(("verteld.uitgesteld",), ("uitstel_loopt.totaal",)),
+        AtMost(("verteld.uitgesteld",), ("informeren.uitgesteld",)),
+        *same("verteld.niet_verplicht", "informeren.niet_nodig"),
     )
 
 

@@ -5,6 +5,7 @@ the routes is the row "by a statutory route" of the table of lines. That is how 
 suppression knows it (`triage.account.suppression`).
 """
 
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -58,10 +59,23 @@ class Tabel:
 
 @dataclass(frozen=True, slots=True)
 class AtMost:
-    """A cell that can never be more than others together: there are never more households than decisions."""
+    """Cells that together can never be more than others together: there are never more households than decisions."""
 
-    less: str
+    less: tuple[str, ...]
     more: tuple[str, ...]
+
+    def among(self, cells: Container[str]) -> "AtMost":
+        """Return it without what is not counted at all: a row that never occurred is nothing."""
+        return AtMost(tuple(one for one in self.less if one in cells), tuple(one for one in self.more if one in cells))
+
+    def holds(self, counts: Mapping[str, int]) -> bool:
+        """Tell whether it is so of these numbers."""
+        return sum(counts[one] for one in self.less) <= sum(counts[one] for one in self.more)
+
+
+def same(first: str, second: str) -> tuple[AtMost, AtMost]:
+    """Return that two cells are the same number, counted in two ways."""
+    return AtMost((first,), (second,)), AtMost((second,), (first,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +86,7 @@ class Cijfers:
         counted_on: as things stood on this day.
         decided: the cell that holds the number of decisions; below ten only totals are published.
         totals: the cells that are published also then.
-        bounds: which cells are at most others.
+        bounds: which cells together are at most others.
     """
 
     year: int

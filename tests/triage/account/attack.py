@@ -42,7 +42,7 @@ class Attacker:
                 if table.covers:
                     yield self._row({**{row.id: 1 for row in table.rows}, table.total.id: -1})
         for bound in self.figures.bounds:
-            yield self._row({**dict.fromkeys(bound.more, 1), bound.less: -1})
+            yield self._row({**dict.fromkeys(bound.more, 1), **dict.fromkeys(bound.less, -1)})
 
     def _row(self, cells: Row) -> Row:
         known = sum(times * self.shown[cell] for cell, times in cells.items() if cell in self.shown)

@@ -1,5 +1,6 @@
 """No number that is hidden can be found again, whatever is added, subtracted or tried."""
 
+from dataclasses import replace
 from datetime import date
 from random import Random
 
@@ -7,9 +8,13 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from tests.records.jaren import counted
+from tests import makers
+from tests.records.jaren import code, counted
 from tests.triage.account.attack import Attacker
+from triage.account.figures import Found, count_year
+from triage.account.sealed import Sealed
 from triage.account.suppression import few, marks_of
+from triage.account.zegel import Lot, Mens, Regeltje, Zegel
 from triage.followup.jaarcijfers import AtMost, Cel, Cijfers, Mark, Tabel, shown
 
 DECIDED = "besluiten.totaal"
@@ -97,9 +102,46 @@ def test_what_can_be_no_more_than_another_number_is_not_told_by_it() -> None:
     """Nine people of whom each has a code, five with one code: the other code is at least four."""
     figures = year(table("a", [5, 4, 0], Cel("a.totaal", "", 9), parts=False))
     demand_safe(attacker(figures))
-    bound = AtMost("huishoudens.totaal", ("t.r0",))
+    bound = AtMost(("huishoudens.totaal",), ("t.r0",))
     few_homes = Tabel("huishoudens", Cel("huishoudens.totaal", "", 2), ())
     demand_safe(attacker(year(few_homes, table("t", [2, 9, 30]), bounds=(bound,))))
+
+
+def one_line(number: int, ground: str, outcome: str = "delen") -> Zegel:
+    """Return a decision about one person and one line: shared on a ground, or not for a reason."""
+    lot, article = (Lot.NIET, "") if ground.startswith("D") else (Lot.GEHEEL, "" if ground == "B1d" else "Wmo 5.1.1")
+    said = Mens(f"z{number}", (code("A3"),), "vooraf")
+    line = Regeltje(said.id, "verstrekking", lot, (code(ground),), "", article)
+    return Zegel(
+        f"b{number}", f"c{number}", f"{number}", "besluit", outcome, crisis=False, people=(said,), lines=(line,)
+    )
+
+
+def of_grounds(*grounds: str, recorded: int = 0) -> Cijfers:
+    """Return the figures of decisions with these grounds, and of so many that went with consent."""
+    many = [one_line(n, one, "niet_delen" if one[0] == "D" else "delen") for n, one in enumerate(grounds)]
+    plain = [replace(one_line(n, "B1e"), kind="vastlegging", outcome="met_toestemming") for n in range(recorded)]
+    consent = [replace(one, lines=(replace(one.lines[0], lot=Lot.TOESTEMMING),)) for one in plain]
+    nothing = Found(Sealed((*many, *consent), {}, makers.kader()), (), (), (), (), (), (), (), ())
+    return count_year(2026, date(2027, 1, 1), nothing)
+
+
+def test_what_two_tables_count_alike_is_hidden_in_both() -> None:
+    """Vital interest alone needs no law: "no article" would tell how often it was the ground, and so the other one."""
+    figures = of_grounds(*["B1c"] * 3, *["B1d"] * 7, *["B1e"] * 60)
+    found = marks(figures)
+    assert (figures.count("b1.B1d"), figures.count("wet.geen"), found["b1.B1c"]) == (7, 7, Mark.KLEIN)
+    assert (found["b1.B1d"] is Mark.OPEN) is (found["wet.geen"] is Mark.OPEN)
+    demand_safe(attacker(figures))
+
+
+@pytest.mark.parametrize("figures", [of_grounds(*["B1e"] * 18, "D7", "D7"), of_grounds(*["B1e"] * 12, recorded=2)])
+def test_what_is_left_beside_two_totals_is_not_told_by_them(figures: Cijfers) -> None:
+    """Twenty people, and of eighteen something was shared: at most two of them need not be told."""
+    demand_safe(attacker(figures))
+    together = ("a.totaal", "informeren.niet_nodig")
+    assert any(one.less == together for one in figures.bounds)
+    assert all(one.holds({cell: found.count for cell, found in figures.cells.items()}) for one in figures.bounds)
 
 
 def test_below_ten_decisions_only_the_totals_are_shown() -> None:
@@ -174,7 +216,7 @@ def strange(figures: Cijfers, chance: Random) -> Cijfers:
         rows = tuple(Cel(row.id, row.words, counts[row.id]) for row in one.rows)
         covers = not one.parts and sum(split) >= above
         tables.append(Tabel(one.id, Cel(one.total.id, "", above), rows, one.parts, covers))
-    bounds = tuple(one for one in figures.bounds if counts[one.less] <= sum(counts[cell] for cell in one.more))
+    bounds = tuple(one for one in figures.bounds if one.holds(counts))
     return Cijfers(figures.year, figures.counted_on, tuple(tables), figures.decided, figures.totals, bounds)
 
 
