@@ -248,18 +248,19 @@ class StoreGate:
             ended = {slot_name(one.login) for one in mensen.accounts() if one.ended is not None}
         for name in ended.intersection(vault.accounts):
             vault.remove_slot(name)
-        warnings = self._warnings(vault, store, datetime.fromisoformat(last))
+        behind = store.clock_behind or self._around.clock.now() < datetime.fromisoformat(last) - _CLOCK_SLACK
+        warnings = self._warnings(vault, behind=behind)
         opened = _Open(vault, store, colleague, account, since)
         if doubted:
             line = LogLine(self._look(opened, "ouder_bestand"), None, None)
             meta, payload = entry_of(line)
             store.accept({**meta, "act": "ouder_aanvaard"}, {**payload, "reden": reason})
             warnings = ("teruggezet", *warnings)
-        warnings += self._certified(opened)
+        warnings += self._certified(opened, behind=behind)
         self._open = opened
         return Session(account.account, work_on(store), fresh, warnings, check_of(store), store.signing)
 
-    def _certified(self, opened: _Open) -> tuple[str, ...]:
+    def _certified(self, opened: _Open, *, behind: bool) -> tuple[str, ...]:
         """Have something to sign with, also in a store of before there were signatures; return what to tell of it."""
         look = Look(
             person_at_door(opened.colleague, opened.account),
@@ -268,13 +269,12 @@ class StoreGate:
             "certificaat",
         )
         with SqlUnitOfWork(opened.store, mark_key_of(opened.store)) as work:
-            opened.store.signing.hold(provide(work, self._around.ids, look))
+            opened.store.signing.hold(provide(work, self._around.ids, look, behind=behind))
             told = warnings_of(work.certificaten.all(), look.at)
             work.commit()
         return told
 
-    def _warnings(self, vault: OpenVault, store: Store, last: datetime) -> tuple[str, ...]:
-        behind = store.clock_behind or self._around.clock.now() < last - _CLOCK_SLACK
+    def _warnings(self, vault: OpenVault, *, behind: bool) -> tuple[str, ...]:
         proofs = [date.fromisoformat(tested) for _, _, tested in vault.recovery_sheets if tested]
         long_ago = bool(proofs) and self._around.clock.today() - max(proofs) > _PROOF_HOLDS
         found = {"klok_terug": behind, "herstel_nooit_getest": not proofs, "herstel_lang_niet_getest": long_ago}

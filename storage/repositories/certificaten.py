@@ -4,13 +4,14 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from storage.certificates import KeyPair, fingerprint, kept, made, taken_in
 from storage.mapping.certificaat import certificaat_of, certificaat_row, described, public_of
-from storage.mapping.moments import moment_text
+from storage.mapping.moments import HOME, maybe_moment, moment_text
 from storage.paper_tables import certificaat
 from storage.repositories.trail import Trail
+from storage.tables import log_line
 from triage.access.log import Look
 from triage.access.signing import Certificaat, Herkomst
 from triage.faults import Refusal
@@ -59,6 +60,17 @@ class SqlCertificaten:
         """Return what signs now, or None in a store that never had a certificate."""
         row = self._connection.execute(_HELD).mappings().one_or_none()
         return kept(row["key"], row["chain"]) if row is not None else None
+
+    def used_around(self, moment: datetime, now: datetime) -> tuple[datetime | None, datetime | None]:
+        """Return when this store was last used before a moment, and first after it but not after now; None for never.
+
+        By the log, whose lines bear the clock of their time.
+        """
+        at, cut = log_line.c.at, moment_text(moment.astimezone(HOME))
+        last = select(func.max(at)).where(at <= cut)
+        first = select(func.min(at)).where(at > cut, at <= moment_text(now.astimezone(HOME)))
+        before, after = (self._connection.execute(query).scalar() for query in (last, first))
+        return maybe_moment(before), maybe_moment(after)
 
     def _put(self, id_: str, kind: Herkomst, pair: KeyPair, look: Look) -> Certificaat:
         self._retire(look.at)

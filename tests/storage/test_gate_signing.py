@@ -51,6 +51,13 @@ def come_in(gate: StoreGate) -> Session:
     return gate.unlock("youssef", makers.PASSWORD)
 
 
+def use(session: Session, around: GateSurroundings) -> Session:
+    """Somebody sits down: that it was used on this day stands in the log."""
+    (actor,) = roles_of(session, around.clock.today())
+    sit_down(session, actor, around.clock, around.ids, {"2026.1": makers.kader()}, "2026.1")
+    return session
+
+
 def told(session: Session) -> tuple[str, ...]:
     return tuple(code for code in session.warnings if code.startswith("certificaat"))
 
@@ -110,7 +117,7 @@ def test_one_of_an_authority_is_told_of_before_it_ends_and_replaced_after(
     assert told(come_in(gate)) == ()
     gate.lock()
     move(around, 3 * DAY)
-    session = come_in(gate)
+    session = use(come_in(gate), around)
     assert told(session) == ("certificaat_verloopt",)
     assert every(session)[-1].kind is Herkomst.INGEVOERD
     gate.lock()
@@ -123,6 +130,63 @@ def test_one_of_an_authority_is_told_of_before_it_ends_and_replaced_after(
         work.commit()
     gate.lock()
     assert told(come_in(gate)) == ()
+
+
+def test_a_clock_that_leaps_ahead_for_a_day_wipes_no_key_of_an_authority(
+    gate: StoreGate, around: GateSurroundings
+) -> None:
+    take_in(come_in(gate), around, 100 * DAY)
+    gate.lock()
+    move(around, 5_000 * DAY)
+    for _ in range(2):
+        session = use(come_in(gate), around)
+        assert told(session) == ("certificaat_klok",)
+        assert every(session)[-1].retired is None
+        gate.lock()
+    move(around, -5_000 * DAY)
+    for _ in range(2):
+        session = come_in(gate)
+        assert (every(session)[-1].kind, told(session)) == (Herkomst.INGEVOERD, ())
+        gate.lock()
+
+
+def test_a_store_that_rested_long_signs_with_one_of_our_own_from_the_second_day(
+    gate: StoreGate, around: GateSurroundings
+) -> None:
+    take_in(come_in(gate), around, 100 * DAY)
+    gate.lock()
+    move(around, 300 * DAY)
+    assert told(use(come_in(gate), around)) == ("certificaat_klok",)
+    gate.lock()
+    move(around, DAY)
+    session = come_in(gate)
+    assert (every(session)[-1].kind, told(session)) == (Herkomst.EIGEN, ("certificaat_verlopen",))
+
+
+def test_a_clock_that_is_behind_wipes_no_key(gate: StoreGate, around: GateSurroundings) -> None:
+    before = every(come_in(gate))
+    gate.lock()
+    move(around, -9_000 * DAY)
+    session = come_in(gate)
+    assert every(session) == before
+    assert "klok_terug" in session.warnings
+
+
+def test_a_certificate_made_while_the_clock_stood_ahead_is_followed_by_one_that_holds(
+    gate: StoreGate, around: GateSurroundings
+) -> None:
+    come_in(gate)
+    gate.lock()
+    move(around, 5_000 * DAY)
+    ahead = every(use(come_in(gate), around))[-1]
+    gate.lock()
+    move(around, -5_000 * DAY)
+    assert (
+        every(use(come_in(gate), around))[-1] == ahead
+    )  # the log is ahead of the clock: which of the two is wrong, nobody knows
+    gate.lock()
+    found = every(come_in(gate))[-1]
+    assert found.since <= around.clock.now() < found.until
 
 
 def test_a_store_of_before_there_were_signatures_gets_one_at_its_first_unlocking(

@@ -248,6 +248,7 @@ def test_who_does_not_want_to_set_one_now_locks_again(qtbot: QtBot, open_hall: O
         "herstel_lang_niet_getest",
         "certificaat_verloopt",
         "certificaat_verlopen",
+        "certificaat_klok",
         "iets_nieuws",
     ],
 )

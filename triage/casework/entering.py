@@ -76,7 +76,7 @@ class Session:
     Args:
         fresh: the person must set their own password first.
         warnings: codes to tell before work begins (`teruggezet`, `klok_terug`, `herstel_nooit_getest`,
-            `herstel_lang_niet_getest`, `certificaat_verloopt`, `certificaat_verlopen`).
+            `herstel_lang_niet_getest`, `certificaat_verloopt`, `certificaat_verlopen`, `certificaat_klok`).
         check: walks along the whole log of the store.
         signer: gives what papers are signed with; None in a store that signs nothing.
     """
