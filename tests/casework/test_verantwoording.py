@@ -206,7 +206,8 @@ def test_with_five_decisions_only_totals_are_shown() -> None:
     }
     assert account.few
     assert shown == {
-        "uitkomst.totaal", "vastgelegd.totaal", "verzoeken.totaal", "datalekken.totaal", "signalen.totaal",
+        "uitkomst.totaal", "vastgelegd.totaal", "vernietigd.totaal", "verzoeken.totaal", "datalekken.totaal",
+        "signalen.totaal",
     }  # fmt: skip
     assert account.number("uitkomst.totaal") is not None
     assert all(getal.count is None for table in account.tables for getal in table.rows)
@@ -368,12 +369,37 @@ def test_open_data_is_of_a_fixed_year_alone_and_holds_what_the_paper_shows() -> 
     data, described = account_data(jelle, 2026, words)
     assert (data.name, described.name) == ("verantwoording-2026.csv", "verantwoording-2026.csv-metadata.json")
     rows = list(csv.DictReader(StringIO(data.content.decode("utf-8-sig")), delimiter=";"))
-    shown = [getal for table in account.tables for getal in (table.total, *table.rows)]
+    shown = [getal for table in account.tables for getal in (table.total, *table.told)]
     assert [row["aantal"] for row in rows] == ["" if one.count is None else str(one.count) for one in shown]
     assert {row["status"] for row in rows} == {"getoond", "minder_dan_5", "niet_getoond"}
     columns = json.loads(described.content)["tableSchema"]["columns"]
     assert [one["name"] for one in columns] == list(rows[0])
     assert all(one["dc:description"] for one in columns)
+
+
+def test_the_open_data_of_few_decisions_do_not_tell_what_occurred() -> None:
+    """Of the routes there is a row for each that was taken: the name of a row would tell what its number may not."""
+    year = in_memory()
+    assert dict(numbers(full(year)))["routes"][1].keys() >= {"melding_bij_veilig_thuis"}
+    text = open_data(read_account(year.desk(JELLE), 2026), paper_words("jaar"))[0].content.decode("utf-8-sig")
+    assert '"routes";' in text
+    assert "Veilig Thuis" not in text
+    assert "wmo" not in text.casefold()
+
+
+def test_open_data_of_practice_say_so_by_their_name() -> None:
+    year = in_memory()
+    year.winter()
+    fix_year(year.desk(JELLE), read_account(year.desk(JELLE), 2026))
+    with year.world.work() as work:
+        work.mensen.set_settings(replace(work.mensen.settings(), practice=True))
+        work.commit()
+    data, described = account_data(year.desk(JELLE), 2026, paper_words("jaar"))
+    assert (data.name, described.name) == (
+        "oefening-verantwoording-2026.csv", "oefening-verantwoording-2026.csv-metadata.json",
+    )  # fmt: skip
+    assert json.loads(described.content)["url"] == data.name
+    assert "OEFENING" in json.loads(described.content)["dc:description"]
 
 
 def test_no_cell_of_the_open_data_is_a_formula() -> None:

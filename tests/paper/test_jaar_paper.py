@@ -9,7 +9,7 @@ from tests.paper.judge import objections, pages_read
 from tests.records.jaren import account, counted
 from tests.records.reading_level import level
 from triage.account.verantwoording import Verantwoording
-from triage.followup.jaarcijfers import Mark
+from triage.followup.jaarcijfers import Getal, Mark
 from triage.ports import Settings
 from triage.records.blocks import Chart, Document, Paragraph, Table
 from triage.records.jaar import year_document
@@ -73,8 +73,13 @@ def test_the_numbers_of_table_chart_and_account_are_the_same() -> None:
             chart = charts.get(title_of(one.id, WORDS))
             if chart is not None:
                 assert {bar.label: bar.shown for bar in chart.bars}.items() <= said.items()
-                assert all((bar.value is None) == (not bar.shown.isdigit()) for bar in chart.bars)
+                assert all((bar.value is None) == (not bar.shown[0].isdigit()) for bar in chart.bars)
                 assert all(bar.shown in chart.summary for bar in chart.bars)
+
+
+def test_a_great_number_is_read_as_people_write_it() -> None:
+    assert number_words(Getal("uitkomst.totaal", "", 1234567, Mark.OPEN), WORDS) == "1.234.567"
+    assert number_words(Getal("uitkomst.totaal", "", 0, Mark.OPEN), WORDS) == "0"
 
 
 def test_what_is_hidden_stands_nowhere() -> None:
@@ -94,6 +99,9 @@ def test_a_year_with_few_decisions_has_totals_and_words_alone() -> None:
     assert not [block for block in document.blocks if isinstance(block, Table | Chart)]
     assert "Besluiten: 6." in repr(document.blocks)
     assert WORDS.lines["klein_weinig"] in repr(document.blocks)
+    # Nothing was destroyed, and the paper does not say that something was.
+    assert "Zegels waarvan de inhoud is vernietigd: 0." in repr(document.blocks)
+    assert "volgens de wet vernietigd" not in repr(document.blocks)
 
 
 def test_a_reader_at_b1_can_follow_it() -> None:

@@ -186,7 +186,7 @@ def test_thousands_are_whole_numbers_that_fit(here: Room, qtbot: QtBot, monkeypa
     show(here, made)
     made.page.resize(700, 800)
     rest(here, made.page)
-    assert ("Niet delen", "12000") in cells(card(made, "uitkomst"))
+    assert ("Niet delen", "12.000") in cells(card(made, "uitkomst"))
     for one in made.page.cards:
         assert one.width() <= made.page.viewport().width()
 

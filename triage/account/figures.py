@@ -29,7 +29,14 @@ from triage.followup.stuk import Stuk
 from triage.followup.verzoek import Verzoek
 from triage.kader.model import Kader
 
-TOTALS: Final = (DECIDED, "vastgelegd.totaal", "verzoeken.totaal", "datalekken.totaal", "signalen.totaal")
+TOTALS: Final = (
+    DECIDED,
+    "vastgelegd.totaal",
+    "vernietigd.totaal",
+    "verzoeken.totaal",
+    "datalekken.totaal",
+    "signalen.totaal",
+)
 """What is published of a year with few decisions as well."""
 _DONE: Final = "afgerond"
 

@@ -138,6 +138,16 @@ class Overzicht:
     rows: tuple[Getal, ...]
     parts: bool
 
+    @property
+    def closed(self) -> bool:
+        """Whether no row is shown, not even that it is small."""
+        return bool(self.rows) and all(row.mark is Mark.DICHT for row in self.rows)
+
+    @property
+    def told(self) -> tuple[Getal, ...]:
+        """The rows to list. None of a closed table: many rows stand there only because they occurred."""
+        return () if self.closed else self.rows
+
 
 def shown(figures: Cijfers, marks: tuple[Merk, ...]) -> tuple[Overzicht, ...]:
     """Return the tables as they may be published: a cell without a mark is not shown."""

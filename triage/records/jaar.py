@@ -11,7 +11,7 @@ from typing import Final
 from triage.account.verantwoording import Verantwoording
 from triage.casus.wording import dutch_date
 from triage.followup.dpia import DpiaStand
-from triage.followup.jaarcijfers import Getal
+from triage.followup.jaarcijfers import Getal, Mark
 from triage.ports import Settings
 from triage.records.blocks import Block, Bullets, Document, Facts, Heading, Imprint, Notice, Paragraph, Quote
 from triage.records.brief import imprint
@@ -159,14 +159,18 @@ class _Year:
         yield self.words.head("bron")
         sources = ["bron_zegels", "bron_verloop", "bron_niet"]
         yield Bullets(tuple(self.words.lines[one] for one in sources))
-        destroyed = self._number("vernietigd.totaal")
-        if destroyed is not None and destroyed.count != 0:
-            one = "_een" if destroyed.count == 1 else ""
-            yield Paragraph(self.words.say(f"bron_vernietigd{one}", aantal=self._said("vernietigd.totaal")))
+        yield from self._destroyed()
         yield self.words.head("klein")
         yield Paragraph(self.words.lines["klein_vol" if self.account.full else "klein_uitleg"])
         if self.account.few:
             yield Paragraph(self.words.lines["klein_weinig"])
+
+    def _destroyed(self) -> Iterator[Paragraph]:
+        destroyed = self._number("vernietigd.totaal")
+        if destroyed is None or destroyed.count == 0:
+            return
+        one = "_dicht" if destroyed.mark is Mark.DICHT else "_een" if destroyed.count == 1 else ""
+        yield Paragraph(self.words.say(f"bron_vernietigd{one}", aantal=self._said("vernietigd.totaal")))
 
     # --------------------------------------------------------------------------------------------------- figures
     def _figures(self) -> Iterator[Block]:

@@ -20,6 +20,7 @@ STATUS: Final = {Mark.OPEN: "getoond", Mark.KLEIN: "minder_dan_5", Mark.DICHT: "
 _WHOLE: Final = "aantal"
 _FORMULA: Final = tuple("=+-@\t\r\n|%")
 _ROWS: Final = "\r\n"
+_PRACTICE: Final = "oefening-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,21 +31,25 @@ class Bestand:
     content: bytes
 
 
-def open_data(account: Verantwoording, words: PaperWords) -> tuple[Bestand, ...]:
-    """Return the figures of a year as a CSV file, and the file that describes it."""
-    name = f"verantwoording-{account.year}{'-volledig' if account.full else ''}.csv"
+def open_data(account: Verantwoording, words: PaperWords, *, practice: bool = False) -> tuple[Bestand, ...]:
+    """Return the figures of a year as a CSV file, and the file that describes it.
+
+    Args:
+        practice: the casussen are invented; both files say so by their name, for no watermark fits in a table.
+    """
+    name = f"{_PRACTICE if practice else ''}verantwoording-{account.year}{'-volledig' if account.full else ''}.csv"
     lines = [COLUMNS, *(_cells(account, table, getal, words) for table in account.tables for getal in _numbers(table))]
     text = _ROWS.join(";".join(_quoted(cell) for cell in line) for line in lines) + _ROWS
     return (
         Bestand(name, text.encode("utf-8-sig")),
-        Bestand(f"{name}-metadata.json", _described(account, name, words)),
+        Bestand(f"{name}-metadata.json", _described(account, name, words, practice=practice)),
     )
 
 
 def _numbers(table: Overzicht) -> Iterator[Getal]:
     """Give the total, then the rows; a total that is a row of another table is told there too."""
     yield table.total
-    yield from table.rows
+    yield from table.told
 
 
 def _cells(account: Verantwoording, table: Overzicht, getal: Getal, words: PaperWords) -> tuple[str, ...]:
@@ -69,7 +74,9 @@ def _quoted(cell: str) -> str:
     return '"' + safe.replace('"', '""') + '"'
 
 
-def _described(account: Verantwoording, name: str, words: PaperWords) -> bytes:
+def _described(account: Verantwoording, name: str, words: PaperWords, *, practice: bool) -> bytes:
+    kept_back = words.lines["klein_vol" if account.full else "klein_uitleg"]
+    warned = f"{words.say('oefening_titel')}. {words.say('oefening')} " if practice else ""
     columns = [
         {
             "name": column,
@@ -84,7 +91,7 @@ def _described(account: Verantwoording, name: str, words: PaperWords) -> bytes:
         "@context": ["http://www.w3.org/ns/csvw", {"@language": "nl"}],
         "url": name,
         "dc:title": words.say("onderwerp", jaar=str(account.year)),
-        "dc:description": words.lines["klein_vol" if account.full else "klein_uitleg"],
+        "dc:description": f"{warned}{kept_back}",
         "dialect": {"delimiter": ";", "encoding": "utf-8", "header": True, "lineTerminators": [_ROWS]},
         "tableSchema": {"columns": columns, "primaryKey": ["jaar", "tabel", "rij"]},
         "notes": [

@@ -5,7 +5,7 @@ from typing import Final
 
 from triage.account.figures import TOTALS
 from triage.account.verantwoording import Verantwoording
-from triage.followup.jaarcijfers import Getal, Mark, Overzicht
+from triage.followup.jaarcijfers import Getal, Overzicht
 from triage.records.blocks import Bar, Block, Bullets, Chart, Heading, Paragraph, Table
 from triage.records.jaar_words import about, code_of, number_words, row_words, title_of
 from triage.records.sentences import PaperWords
@@ -35,7 +35,7 @@ def _one(found: Overzicht, words: PaperWords) -> Iterator[Block]:
         yield from _explained(found, words)
         return
     yield Heading(title, 3)
-    if _closed(found):
+    if found.closed:
         yield Paragraph(words.say("alleen_totaal", titel=title, aantal=number_words(found.total, words)))
         yield Paragraph(words.lines["geen_rijen"])
         return
@@ -52,11 +52,6 @@ def _one(found: Overzicht, words: PaperWords) -> Iterator[Block]:
 def _explained(found: Overzicht, words: PaperWords) -> Iterator[Paragraph]:
     if said := about(found.id, words):
         yield Paragraph(said, muted=True)
-
-
-def _closed(found: Overzicht) -> bool:
-    """Tell whether no row is shown, not even that it is small."""
-    return all(row.mark is Mark.DICHT for row in found.rows)
 
 
 def _told(found: Overzicht) -> tuple[Getal, ...]:

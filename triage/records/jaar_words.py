@@ -39,10 +39,10 @@ def row_words(getal: Getal, words: PaperWords) -> str:
 
 
 def number_words(getal: Getal, words: PaperWords) -> str:
-    """Return a number as people read it: `12`, or in words that it is kept back."""
+    """Return a number as people read it: `12`, `1.234`, or in words that it is kept back."""
     match getal.mark:
         case Mark.OPEN:
-            return str(getal.count)
+            return f"{getal.count or 0:,}".replace(",", ".")
         case Mark.KLEIN:
             return words.lines["klein"]
         case Mark.DICHT:

@@ -72,12 +72,8 @@ def _files(
 def _tell(account: Verantwoording, words: PaperWords) -> None:
     answer(say("verantwoording.opdracht.kop", jaar=account.year, dag=day(account.counted_on)))
     for table in account.tables:
-        for number in _numbers(table):
+        for number in (table.total, *table.told):
             answer(_line(table, number, words))
-
-
-def _numbers(table: Overzicht) -> tuple[Getal, ...]:
-    return (table.total, *table.rows)
 
 
 def _line(table: Overzicht, number: Getal, words: PaperWords) -> str:

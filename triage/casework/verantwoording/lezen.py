@@ -88,8 +88,8 @@ def account_data(desk: Desk, year: int, words: PaperWords, *, full: bool = False
     Raises:
         Refusal: `jaar_niet_vastgesteld` for a concept, or as `read_account`.
     """
-    account, _ = _taken(desk, year, Act.VERANTWOORDING_BEWAARD, full=full, published=not full)
-    return open_data(account, words)
+    account, settings = _taken(desk, year, Act.VERANTWOORDING_BEWAARD, full=full, published=not full)
+    return open_data(account, words, practice=settings.practice)
 
 
 def _taken(desk: Desk, year: int, act: Act, *, full: bool, published: bool = False) -> tuple[Verantwoording, Settings]:

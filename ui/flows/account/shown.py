@@ -160,7 +160,7 @@ def _zero(table: Overzicht) -> bool:
 
 def _told(table: Overzicht) -> bool:
     """There is a row to show; where every row is kept back the total alone says as much."""
-    return any(row.mark is not Mark.DICHT for row in table.rows)
+    return bool(table.told)
 
 
 def _totals(key: str, tables: list[Overzicht], words: PaperWords) -> Figures:
