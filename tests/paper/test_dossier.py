@@ -69,6 +69,12 @@ def test_every_description_is_valid_mdto(more: dict[str, object]) -> None:
         assert mdto_judge.objections(mdto_xml(tree)) == []
 
 
+@pytest.mark.parametrize("year", [1970, 1980, 2107, 2444])
+def test_a_clock_that_a_zip_does_not_know_still_gives_a_dossier(year: int) -> None:
+    made = bundel("besluit", bundled=AT.replace(year=year))
+    assert f"Bagging-Date: {year}-11-23" in small(made)[f"{made.dossier.name}/bag-info.txt"].decode()
+
+
 @pytest.mark.parametrize("inside", ["naam", "waardering", "archiefvormer", "beperkingGebruik", "identificatie"])
 def test_the_judge_finds_what_is_missing_or_out_of_order(inside: str) -> None:
     root = etree.fromstring(mdto_xml(paper_tree((made := bundel("besluit")).dossier, made.dossier.papers[0], words())))

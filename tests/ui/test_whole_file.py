@@ -140,6 +140,14 @@ def test_a_place_that_is_not_there_says_so(folder: Path) -> None:
     assert list(folder.iterdir()) == []
 
 
+@pytest.mark.usefixtures("way")
+def test_a_folder_of_that_name_stays_and_nothing_lies_beside_it(folder: Path) -> None:
+    (folder / "dossier.zip").mkdir()
+    with pytest.raises(Trouble, match="dossier_niet_geschreven"):
+        write_whole(CONTENT, folder / "dossier.zip")
+    assert [one.name for one in folder.iterdir()] == ["dossier.zip"]
+
+
 def test_what_only_looks_like_a_leftover_stays(folder: Path) -> None:
     others = [".dossier.zip", "dossier.zip.deel", ".ander.zip.0123456789ab.deel"]
     for name in others:

@@ -30,6 +30,8 @@ from ui.paper.safe_text import one_line
 
 INDEX: Final = "inhoudsopgave.pdf"
 _OWNER_ONLY: Final = 0o600
+_EARLIEST: Final = (1980, 1, 1, 0, 0, 0)
+_LATEST: Final = (2107, 12, 31, 23, 59, 58)
 _BAGIT: Final = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 File = tuple[str, bytes]
 """The name of a file inside the bag, and its bytes."""
@@ -82,7 +84,8 @@ def _manifest(files: tuple[File, ...]) -> bytes:
 def _zipped(dossier: Dossier, files: tuple[File, ...]) -> bytes:
     """Return the files as one; a PDF is packed already, so it is only laid in."""
     made = BytesIO()
-    moment = dossier.bundled.timetuple()[:6]
+    # A ZIP knows no year before 1980, where a computer with a flat battery may stand; nor one after 2107.
+    moment = max(_EARLIEST, min(dossier.bundled.timetuple()[:6], _LATEST))
     with ZipFile(made, "w") as zipped:
         for name, content in files:
             about = ZipInfo(f"{dossier.name}/{name}", moment)

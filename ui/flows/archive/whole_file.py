@@ -57,7 +57,7 @@ def _without_name(content: bytes, place: Path) -> bool:
             raise
         finally:
             os.close(folder)
-    beside.replace(place)
+    _settle_name(beside, place)
     return True
 
 
@@ -67,6 +67,16 @@ def _under_another_name(content: bytes, place: Path) -> None:
         handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(handle, "wb") as file:
             _fill(file.fileno(), content)
+    except OSError:
+        with suppress(OSError):
+            beside.unlink()
+        raise
+    _settle_name(beside, place)
+
+
+def _settle_name(beside: Path, place: Path) -> None:
+    """Give it the name that was chosen; where that cannot be, nothing of it stays."""
+    try:
         beside.replace(place)
     except OSError:
         with suppress(OSError):
