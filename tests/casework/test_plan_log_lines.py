@@ -259,7 +259,9 @@ def _use_cases(module: ModuleType) -> set[str]:
         if inspect.isfunction(found)
         and found.__module__ == module.__name__
         and not name.startswith("_")
-        and {"desk"} <= set(inspect.signature(found).parameters)
+        and "desk" in inspect.signature(found).parameters
+        # A part of a use case: it works inside the unit of work of another.
+        and "work" not in inspect.signature(found).parameters
     }
 
 

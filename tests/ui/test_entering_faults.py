@@ -10,6 +10,7 @@ from string import Formatter
 import pytest
 
 from triage.faults import Refusal, Trouble
+from triage.kader.vocabulary import ACTS
 from ui.notices import notice_of
 from ui.pages.door.doorway import fault_words
 from ui.pages.door.trouble import TroublePage
@@ -52,7 +53,9 @@ def chosen(tree: ast.Module, expression: ast.expr) -> list[str]:
         for one in ast.walk(tree)
         if isinstance(one, ast.Assign) and any(isinstance(to, ast.Name) and to.id == name for to in one.targets)
     ]
-    return [code for value in (*tables, *assigned) for code in codes(value) if SLUG.fullmatch(code)]
+    return [
+        code for value in (*tables, *assigned) for code in codes(value) if SLUG.fullmatch(code) and code not in ACTS
+    ]
 
 
 @cache
