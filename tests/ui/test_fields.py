@@ -14,8 +14,10 @@ from triage.answers import MAX_TEXT, NOTHING, Answer, AnswerKind, Toets, Uitgele
 from ui.fields.base import Field
 from ui.fields.chosen import JaNeeField, KeuzeField, KeuzesField, ToetsField, UitgelegdField
 from ui.fields.dated import DatumField, TijdstipField
+from ui.fields.form import Choice
 from ui.fields.table import FIELDS, field_for
 from ui.fields.written import GetalField, KortField, LangField
+from ui.theme import Scheme, Theme, colour
 from ui.words import say
 
 pytestmark = pytest.mark.usefixtures("theme")
@@ -350,3 +352,15 @@ def test_a_number_that_is_none_is_kept(qtbot: QtBot) -> None:
     field.editor.clear()
     type_text(field.editor, "09")
     assert field.answer() == Answer(9)
+
+
+@pytest.mark.parametrize("scheme", [Scheme.LICHT, Scheme.DONKER, Scheme.CONTRAST])
+def test_a_list_to_choose_from_shows_that_it_is_one(qtbot: QtBot, theme: Theme, scheme: Scheme) -> None:
+    theme.choose(scheme)
+    made = Choice()
+    qtbot.addWidget(made)
+    made.resize(300, 36)
+    made.show()
+    picture = made.grab().toImage()
+    right = {picture.pixelColor(x, y).name() for x in range(270, 294) for y in range(12, 24)}
+    assert colour("text").name() in right

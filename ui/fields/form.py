@@ -1,12 +1,14 @@
 """A labelled input for pages that do not come out of the kader: first start, unlocking, a short form."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from ui.fields.choices import Tick
 from ui.fields.editors import LineEditor
+from ui.theme import colour, em
 from ui.widgets.errors import ErrorLine, mark_faulty
+from ui.widgets.icons import draw
 from ui.widgets.layouts import column
 from ui.widgets.text import Small, Strong
 from ui.words import say
@@ -73,6 +75,16 @@ class PasswordEditor(QWidget):
 
 class Choice(QComboBox):
     """A drop-down list that the wheel never changes."""
+
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        """Draw the arrow that tells it from a line to type on: a border of our own takes away that of Qt."""
+        super().paintEvent(event)
+        side = em(1.0)
+        left = em(0.5) if self.layoutDirection() is Qt.LayoutDirection.RightToLeft else self.width() - em(0.5) - side
+        painter = QPainter(self)
+        shade = colour("text" if self.isEnabled() else "muted")
+        draw(painter, "omlaag", shade, QRectF(left, (self.height() - side) / 2, side, side))
+        painter.end()
 
     def wheelEvent(self, event: QWheelEvent, /) -> None:
         """The page scrolls."""
