@@ -241,6 +241,14 @@ def test_what_ends_soon_or_ended_is_said_calmly(room: Room) -> None:
     assert "Dit certificaat loopt bijna af" not in room.said()
 
 
+def test_the_keyboard_begins_at_what_is_done_here_and_not_at_another_part(room: Room) -> None:
+    room.open()
+    (part,) = (one for one in room.page.findChildren(Button) if one.accessibleName() == "Mensen")
+    part.setFocus()
+    room.open()
+    assert room.page.focusWidget() is room.page.save
+
+
 def test_the_other_parts_of_beheer_are_one_press_away(room: Room) -> None:
     room.open()
     for name in ("Mensen", "Kader"):

@@ -100,6 +100,14 @@ def wrong(besluit: Besluit) -> str:
 
 
 # ------------------------------------------------------------------------------------------------------- the code
+def test_the_keyboard_begins_where_a_scanner_types(here: Room, qtbot: QtBot) -> None:
+    made = opened(here, qtbot)
+    qtbot.waitUntil(lambda: made.page.focusWidget() is made.page.number.line)
+    made.page.forms.setFocus()
+    made.open(Spot(At.CHECK))
+    qtbot.waitUntil(lambda: made.page.focusWidget() is made.page.number.line)
+
+
 def test_a_number_and_code_typed_by_keyboard_alone_tell_what_to_compare(here: Room, qtbot: QtBot) -> None:
     besluit = here.office.sealed()
     made = opened(here, qtbot)

@@ -129,7 +129,7 @@ class PeopleFetching(FormSection):
             if found[1]:
                 page.put_back(_read(found[1]))
             self._typing.begin(key, found[1], lambda: _text(page.typed()))
-            _enter(page)
+            enter_part(page)
 
         self._runner.run(lambda: (fetch(), typed(desk, key)), self, arrived)
 
@@ -184,7 +184,7 @@ def _read(kept: str) -> dict[str, Words]:
     return {name: words for name, words in found.items() if isinstance(words, dict)}
 
 
-def _enter(page: BeheerPage) -> None:
+def enter_part(page: BeheerPage) -> None:
     """Let the keyboard begin on a page that just came up, unless somebody is already somewhere on it."""
     # Where a page goes away Qt hands the keyboard to the first part of the next one.
     if page.isVisible() and (not settled(page) or isinstance(QApplication.focusWidget(), PartButton)):

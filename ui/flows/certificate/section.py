@@ -12,7 +12,7 @@ from triage.access.signing import Certificaat
 from triage.casework.beheer import certificaat
 from triage.casework.desk import Desk
 from triage.faults import Refusal
-from ui.arriving import enter
+from ui.flows.beheer.fetching import enter_part
 from ui.flows.beheer.parts import parts_for
 from ui.flows.inzage.files import ask_out
 from ui.flows.section import Kit, Section
@@ -87,7 +87,7 @@ class CertificateSection(Section):
 
     def _on_certificates(self, found: tuple[Certificaat, ...]) -> None:
         self.page.show_certificates(found, self._desk.clock.now())
-        enter(self.page, self.page.first_focus())
+        enter_part(self.page)
 
     def _run(self, call: Callable[[], T], then: Callable[[T], None]) -> None:
         """Run in the lane; what comes back after somebody went elsewhere is for nobody."""

@@ -5,13 +5,12 @@ from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from triage.casework.desk import Desk
 from triage.casework.papier.controleren import RIGHT, Bestand, Papier, check_code, check_file
 from triage.faults import Fault, Refusal
-from ui.arriving import enter
 from ui.echtheid import Gezegd, told, told_beside, told_code
 from ui.flows.papers_in import AskPaper, ask_paper
 from ui.flows.section import Kit, Section
@@ -55,8 +54,13 @@ class CheckSection(Section):
         self._found = ""
         self.page.show_empty(to_forms=At.FORMS in self.ways)
         self.page.number.line.show_words(spot.about)
-        enter(self.page, self.page.first_focus())
+        # The page is shown after this, and Qt would begin at its first link: a scanner then types nowhere.
+        QTimer.singleShot(0, self.page, self._arrive)
         return self.page
+
+    def _arrive(self) -> None:
+        if self.page.isVisible():
+            self.page.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     # ------------------------------------------------------------------------------------------------------- a file
     def _on_choose(self) -> None:
