@@ -13,7 +13,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.layouts import Columns, FlowRow, Panel, column, empty
 from ui.widgets.scroll import ScrollPage
-from ui.widgets.text import Muted, PrimaryHeading, Small
+from ui.widgets.text import Muted, PrimaryHeading, Small, Strong
 from ui.words import say
 
 _WORDS = "formulieren"
@@ -78,7 +78,8 @@ class FormsPage(ScrollPage):
         self.steps = {}
         self._lack.hide()
         self.paper.hide()
-        self._ticks.addWidget(Muted(say(f"{_WORDS}.welke_stappen")))
+        self._ticks.addWidget(Strong(say(f"{_WORDS}.welke_stappen")))
+        self._ticks.addWidget(Muted(say(f"{_WORDS}.stappen_uitleg")))
         for step in fillable(kader) if kader is not None else ():
             tick = Tick(say(f"{_WORDS}.stap", nummer=step.number, titel=step.title))
             tick.setChecked(step.id in _AT_HOME)
