@@ -14,6 +14,7 @@ from triage.access.log import Act
 from triage.besluit.sealing import NO_SEAL, Besluit, seal
 from triage.casework.desk import Desk
 from triage.casework.followup.werkvoorraad import owed
+from triage.casework.verantwoording.lezen import read_account
 from triage.casework.verantwoording.steekproef import (
     DRAW,
     OpenSteekproef,
@@ -203,6 +204,26 @@ def test_from_drawing_to_finishing(office: Office) -> None:
         judge(fg, shown.stuk.id, first, FINE, "")
     with pytest.raises(Refusal, match="overgang_kan_niet"):
         finish(fg, shown.stuk.id, "Toch anders.")
+
+
+@pytest.mark.parametrize(("second", "told"), [(4, None), (6, 10)])
+def test_the_account_of_the_year_tells_of_no_quarter_with_few_decisions(
+    office: Office, second: int, told: int | None
+) -> None:
+    """How many are drawn is known: of two quarters with nine together, one had four decisions."""
+    for kwartaal, month, many in ((Kwartaal(2026, 2), 5, second), (K3, 8, 7)):
+        office.seal([datetime(2026, month, 3, one, tzinfo=makers.ZONE) for one in range(8, 8 + many)])
+        shown = draw_sample(office.desk(), kwartaal)
+        for one in shown.sample.chosen:
+            judge(office.desk(DOUTZEN), shown.stuk.id, one.number, FINE, "")
+        finish(office.desk(DOUTZEN), shown.stuk.id, "")
+    account, whole = read_account(office.desk(), 2026), read_account(office.desk(), 2026, full=True)
+    found, every = account.table("steekproef"), whole.table("steekproef")
+    assert found is not None
+    assert every is not None
+    assert (found.total.count, every.total.count) == (told, min(second, 5) + 5)
+    assert found.closed is (told is None)
+    assert account.unread == (1, 4)
 
 
 def test_a_judgement_is_of_who_gave_it(office: Office) -> None:

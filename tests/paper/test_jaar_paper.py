@@ -51,6 +51,7 @@ def test_it_is_archival_and_accessible(found: Verantwoording, tmp_path: Path, *,
     assert ("OEFENING" in text) is practice
     assert ("CONCEPT" in text) is (found.fixed is None)
     assert ("Volledige versie" in text) is found.full
+    assert "Nog geen steekproef is afgerond over kwartaal 2, 3 en 4." in text
     # No team: the account is of them all. And no word that somebody typed with a line.
     assert "Noorderkade" not in text
     assert "Jansen" not in text

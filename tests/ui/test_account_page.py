@@ -112,6 +112,7 @@ def bars(of: FiguresCard) -> list[tuple[str, str]]:
 
 def say_yes(page: QWidget) -> None:
     (asked,) = page.window().findChildren(QuestionDialog)
+    assert "geen steekproef af over kwartaal 1, 2, 3 en 4" in texts(asked)
     next(one for one in asked.findChildren(Button) if one.text() == "Jaar vaststellen").click()
 
 

@@ -15,6 +15,7 @@ from triage.account.crises import crisis_bounds, crisis_tables
 from triage.account.history import Versions
 from triage.account.ports import Gevraagd, Jaren
 from triage.account.sealed import DECIDED, Sealed, code_rows, sealed_bounds, sealed_tables
+from triage.account.suppression import SMALL
 from triage.account.tally import Rows, demand_sound, parts
 from triage.account.told import DEFERRED, told_bounds, told_tables
 from triage.followup.bericht import Bericht
@@ -84,7 +85,7 @@ def count_year(year: int, on: date, found: Found) -> Cijfers:
     held = {one.id: one.count for table in tables for one in (table.total, *table.rows)}
     # A bound that the year itself does not keep is none: then nobody can reckon with it either.
     kept = tuple(one for each in _bounds() if (one := each.among(held)).less and one.holds(held))
-    return demand_sound(Cijfers(year, on, tables, DECIDED, TOTALS, kept))
+    return demand_sound(Cijfers(year, on, tables, DECIDED, TOTALS, kept, _shut(found.samples, tables[-1], year)))
 
 
 def _bounds() -> tuple[AtMost, ...]:
@@ -115,6 +116,17 @@ def _sampled(samples: tuple[Stuk[Steekproef], ...], year: int) -> tuple[Tabel, .
     read = [one for stuk in samples for one in stuk.content.chosen if _finished(stuk, year)]
     found = (one.oordeel.value for one in read if one.oordeel is not None)
     return (parts("steekproef", Rows(tuple(one.value for one in Oordeel)), found),)
+
+
+def _shut(samples: tuple[Stuk[Steekproef], ...], table: Tabel, year: int) -> tuple[str, ...]:
+    """Return the cells of the sample where it holds a quarter of one to four.
+
+    How many are drawn is known to all: of two quarters with nine together, one had four decisions.
+    """
+    drawn = [len(stuk.content.chosen) for stuk in samples if _finished(stuk, year)]
+    if table.total.count in SMALL or not any(count in SMALL for count in drawn):
+        return ()
+    return tuple(one.id for one in (table.total, *table.rows))
 
 
 def _finished(stuk: Stuk[Steekproef], year: int) -> bool:

@@ -129,7 +129,7 @@ def _hidden_enough(figures: Cijfers) -> Marks:
     """Hide small cells, and then more until nothing can be reckoned."""
     judge = Judge(figures)
     marks = {cell: _first(count) for cell, count in judge.counts.items()}
-    marks |= dict.fromkeys(_under_small(figures), Mark.DICHT)
+    marks |= dict.fromkeys(_under_small(figures).union(figures.shut), Mark.DICHT)
     while unsafe := judge.unsafe(marks):
         more = next((found for cell in unsafe if (found := _to_hide(judge, marks, cell))), "")
         hidden = {more} if more else _to_close(judge, marks, unsafe)

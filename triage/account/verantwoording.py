@@ -80,6 +80,11 @@ class Verantwoording:
         return self.stuk.content.fixed if self.stuk is not None else None
 
     @property
+    def unread(self) -> tuple[int, ...]:
+        """The quarters, 1 to 4, of which the FG has finished no sample."""
+        return tuple(sorted({1, 2, 3, 4} - {one.quarter for one in self.samples}))
+
+    @property
     def text(self) -> str:
         """The municipality's own words, or empty."""
         return self.stuk.content.text if self.stuk is not None else ""

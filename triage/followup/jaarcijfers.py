@@ -87,6 +87,7 @@ class Cijfers:
         decided: the cell that holds the number of decisions; below ten only totals are published.
         totals: the cells that are published also then.
         bounds: which cells together are at most others.
+        shut: the cells that are never published: something that stands in no table could be reckoned from them.
     """
 
     year: int
@@ -95,6 +96,7 @@ class Cijfers:
     decided: str
     totals: tuple[str, ...] = ()
     bounds: tuple[AtMost, ...] = ()
+    shut: tuple[str, ...] = ()
 
     @property
     def cells(self) -> dict[str, Cel]:

@@ -17,7 +17,7 @@ from triage.records.blocks import Block, Bullets, Document, Facts, Heading, Impr
 from triage.records.brief import imprint
 from triage.records.jaar_tables import chapter_tables, grouped_tables, sampled, totals_only
 from triage.records.jaar_words import number_words, title_of
-from triage.records.sentences import PaperWords, practice_notice
+from triage.records.sentences import PaperWords, listed, practice_notice
 
 Chapter = tuple[str, tuple[str, ...]]
 """The key of a heading, and the tables under it."""
@@ -216,6 +216,8 @@ class _Year:
             return
         if not self.account.few or self.account.full:
             yield from sampled(self.account, self.words)
+        if unread := self.account.unread:
+            yield Paragraph(self.words.say("steekproef_niet", kwartalen=listed(map(str, unread))))
         for one in self.account.samples:
             said = {"kwartaal": str(one.quarter), "naam": one.by_name, "dag": dutch_date(one.at.date())}
             if one.words.strip():

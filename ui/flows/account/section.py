@@ -17,7 +17,7 @@ from triage.casework.verantwoording.schrijven import write_account, write_fg
 from triage.casework.verantwoording.vaststellen import fix_year
 from ui.flows.account.data import AskFolder, ask_folder, save_data
 from ui.flows.account.paper import press_account
-from ui.flows.account.shown import draft_text, shown_of, writer_of, year_items
+from ui.flows.account.shown import draft_text, fix_words, shown_of, writer_of, year_items
 from ui.flows.forms import FormSection
 from ui.flows.paper_desk import Paper, PaperDesk, Use
 from ui.flows.section import Kit
@@ -139,7 +139,7 @@ class AccountSection(FormSection):
             self.kit.context.notices.tell(say("jaar.vaststellen.eerst_bewaren"), more, Kind.ATTENTION)
             self.page.municipality.field.text.setFocus()
             return
-        title, about = say("jaar.vaststellen.vraag", jaar=seen.year), say("jaar.vaststellen.vraag_uitleg")
+        title, about = say("jaar.vaststellen.vraag", jaar=seen.year), fix_words(seen)
         yes = partial(self._fix, seen)
         QuestionDialog(self.page.window(), title, about, say("jaar.vaststellen.knop"), yes).open()
 

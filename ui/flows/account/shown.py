@@ -9,7 +9,7 @@ from triage.followup.jaarcijfers import Getal, Mark, Overzicht
 from triage.followup.steekproef import Kwartaal
 from triage.records.blocks import Bar, Chart
 from triage.records.jaar_words import about, code_of, number_words, row_words, title_of
-from triage.records.sentences import PaperWords
+from triage.records.sentences import PaperWords, listed
 from ui.flows.brief_words import paper_words
 from ui.pages.account.figures import Figures
 from ui.pages.account.page import Shown, Writing
@@ -214,6 +214,14 @@ def _fg(seen: Verantwoording, draft: str) -> Writing:
 
 def _typed(draft: str, kept: str) -> str:
     return words_of(draft).get(_FIELD, kept)
+
+
+def fix_words(seen: Verantwoording) -> str:
+    """Return what somebody should know before the year is fixed."""
+    words = [say("jaar.vaststellen.vraag_uitleg")]
+    if seen.unread:
+        words.append(say("jaar.vaststellen.vraag_steekproef", kwartalen=listed(map(str, seen.unread))))
+    return " ".join(words)
 
 
 def _fix_why_not(seen: Verantwoording) -> str | None:
