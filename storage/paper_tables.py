@@ -35,6 +35,7 @@ uitgave = Table(
     Column("casus", Text, ForeignKey("casus.id")),
     Column("stuk", Text),
     Column("persoon", Text),
+    Column("also", Text, nullable=False),
     Column("content", LargeBinary),
     CheckConstraint("content IS NOT NULL OR soort = 'besluit'", name="content"),
     Index("ix_uitgave_casus", "casus", "at"),
@@ -45,5 +46,6 @@ uitgave = Table(
 """Papers as they were issued, byte for byte; the file itself refuses to change one, or to remove one that is kept.
 
 `digest`: SHA-256 of the bytes, in hex. `stuk`, `persoon`: the piece or the seal it is about, and the person it was for.
-`content`: NULL where the bytes are those of `besluit_paper`: they are kept once.
+`also`: other casussen that it tells of, each between spaces. `content`: NULL where the bytes are those of
+`besluit_paper`: they are kept once.
 """

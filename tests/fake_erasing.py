@@ -191,7 +191,7 @@ class MemoryErasing:
         state.adviezen = tuple(one for one in state.adviezen if one.casus != of)
         state.places = {place: one for place, one in state.places.items() if place[0] != of}
         state.drafts = {place: one for place, one in state.drafts.items() if place[0] != of}
-        state.uitgaven = tuple(pair for pair in state.uitgaven if pair[0].casus != of)
+        state.uitgaven = tuple(pair for pair in state.uitgaven if of not in (pair[0].casus, *pair[0].also))
         state.due.pop(of, None)
         for sealed in state.besluiten:
             if sealed.casus == of:

@@ -72,7 +72,8 @@ class MemoryUitgaven:
 
     def _there(self, issued: Uitgave, scope: CasusScope) -> bool:
         if issued.casus is not None:
-            return self._in_reach(self._state.casussen[issued.casus], scope)
+            told = (issued.casus, *issued.also)
+            return all(self._in_reach(self._state.casussen[one], scope) for one in told)
         piece = self._state.stukken.get(issued.stuk or "")
         if piece is None:
             return scope.every and issued.stuk is None

@@ -20,7 +20,13 @@ def uitgave_row(uitgave: Uitgave) -> dict[str, Cell]:
         "casus": uitgave.casus,
         "stuk": uitgave.stuk,
         "persoon": uitgave.person,
+        "also": "".join(map(spaced, uitgave.also)).replace("  ", " "),
     }
+
+
+def spaced(casus: CasusId) -> str:
+    """Return how a casus stands among the others that a paper tells of: found as a whole, and in no other's id."""
+    return f" {casus} "
 
 
 def uitgave_of(row: RowMapping) -> Uitgave:
@@ -35,4 +41,5 @@ def uitgave_of(row: RowMapping) -> Uitgave:
         casus=CasusId(row["casus"]) if row["casus"] else None,
         stuk=row["stuk"],
         person=ItemId(row["persoon"]) if row["persoon"] else None,
+        also=tuple(map(CasusId, row["also"].split())),
     )

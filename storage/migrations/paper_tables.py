@@ -18,7 +18,8 @@ _GUARDS: Final = (
     ),
     (
         "CREATE TRIGGER uitgave_delete BEFORE DELETE ON uitgave"
-        " WHEN NOT EXISTS (SELECT 1 FROM wissen WHERE id IN (OLD.casus, OLD.stuk))"
+        " WHEN NOT EXISTS (SELECT 1 FROM wissen"
+        " WHERE id IN (OLD.casus, OLD.stuk) OR instr(OLD.also, ' ' || id || ' ') > 0)"
         " BEGIN SELECT RAISE(ABORT, 'what was issued stays'); END"
     ),
     (
@@ -57,6 +58,7 @@ def papieren() -> None:
         "uitgave",
         *text("id", "soort", "number", "digest", "at", "by"),
         *maybe("casus", "stuk", "persoon"),
+        *text("also"),
         sa.Column("content", sa.LargeBinary),
         key("uitgave", "id"),
         to("uitgave", "casus", "casus"),
@@ -86,7 +88,7 @@ def _earlier_papers() -> None:
     rows = [(one, number, sha256(paper).hexdigest(), at, casus, one) for one, number, at, casus, paper in papers]
     for row in rows:
         held.exec_driver_sql(
-            'INSERT INTO uitgave (id, soort, number, digest, at, "by", casus, stuk)'
-            " VALUES (?, 'besluit', ?, ?, ?, '', ?, ?)",
+            'INSERT INTO uitgave (id, soort, number, digest, at, "by", casus, stuk, also)'
+            " VALUES (?, 'besluit', ?, ?, ?, '', ?, ?, '')",
             row,
         )

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, Table, delete, select
+from sqlalchemy import ColumnElement, Connection, Table, delete, func, or_, select
 
 from storage.erasing_tables import gewist, opruimen, wissen
 from storage.followup_tables import stuk, stuk_term, stuk_version
@@ -18,6 +18,7 @@ from storage.log.chain import destroy_payloads
 from storage.mapping.marks import mark_of_person
 from storage.mapping.moments import maybe_day, moment_text
 from storage.mapping.stuk import stuk_row, term_rows, version_row
+from storage.mapping.uitgave import spaced
 from storage.need_tables import (
     adviesvraag,
     casus_member,
@@ -158,6 +159,7 @@ class SqlErasing:
     def _rows(self, casus: CasusId, loose: tuple[str, ...]) -> dict[str, int]:
         plans = select(plan.c.id).where(plan.c.casus == casus)
         pieces = select(stuk.c.id).where(stuk.c.casus == casus)
+        also = func.instr(uitgave.c.also, spaced(casus)) > 0
         counts = {
             "plan_version": self._delete(plan_version, plan_version.c.plan.in_(plans)),
             "plan_helper": self._delete(plan_helper, plan_helper.c.plan.in_(plans)),
@@ -165,7 +167,7 @@ class SqlErasing:
             "stuk_version": self._delete(stuk_version, stuk_version.c.stuk.in_(pieces)),
             **{table.name: self._delete(table, table.c.casus == casus) for table in _OF_CASUS},
             "stuk": self._delete(stuk, stuk.c.casus == casus),
-            "uitgave": self._delete(uitgave, uitgave.c.casus == casus),
+            "uitgave": self._delete(uitgave, or_(uitgave.c.casus == casus, also)),
         }
         counts["toegang"] += self._delete(toegang, toegang.c.id.in_(loose))
         return counts

@@ -41,6 +41,7 @@ _ONE: Final = (
 )
 _OF: Final = select(*_BARE).where(uitgave.c.casus == bindparam("of"))
 _KNOWN: Final = select(*_BARE).where(uitgave.c.digest == bindparam("sought"))
+_MET: Final = select(casus.c.id).where(casus.c.id.in_(bindparam("others", expanding=True)), IN_REACH)
 _PEOPLE: Final = select(casus_item.c.id).where(
     casus_item.c.casus == bindparam("of"), casus_item.c.scope == Scope.PERSOON.value
 )
@@ -83,6 +84,8 @@ class SqlUitgaven:
         if row is None:
             raise self._trail.refuse(look, None, "uitgave_onbekend")
         found = uitgave_of(row)
+        if not self._meets_others(found, scope):
+            raise self._trail.refuse(look, None, "uitgave_onbekend")
         if found.casus is not None:
             self._trail.read(found.casus)
         self._trail.leave(look, found.casus, self._concerned(found, row))
@@ -94,6 +97,12 @@ class SqlUitgaven:
     def known(self, digest: str) -> Uitgave | None:
         """Return what was issued with exactly these bytes, or None. Names no person; call within a logged check."""
         return min(self._with(digest), key=lambda one: (one.at, one.id), default=None)
+
+    def _meets_others(self, issued: Uitgave, scope: CasusScope) -> bool:
+        """Tell whether every other casus that a paper tells of is in reach as well."""
+        given = {"others": list(issued.also), **reach(scope)}
+        met = self._connection.execute(_MET, given).scalars() if issued.also else ()
+        return set(issued.also) == set(met)
 
     def _with(self, digest: str) -> list[Uitgave]:
         return [uitgave_of(row) for row in self._connection.execute(_KNOWN, {"sought": digest}).mappings()]

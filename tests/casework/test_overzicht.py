@@ -2,6 +2,7 @@
 
 from dataclasses import fields, replace
 from datetime import date, timedelta
+from hashlib import sha256
 
 import pytest
 
@@ -139,6 +140,19 @@ def test_the_same_person_elsewhere_also_where_it_is_afgeschermd(office: Office) 
     assert shielded.kenmerk not in repr(found)
     with pytest.raises(Refusal, match="casus_onbekend"):
         shown(office, "h2", "casus-2")
+
+
+def test_the_copy_of_an_overview_says_of_which_casussen_it_tells(office: Office) -> None:
+    """It goes with each of them that is destroyed, and is no way around any of them."""
+    kept(office, household(1, *HOUSE), household(2, ("h2", "Huib Wiersinga")), household(3, ("h3", "Iemand anders")))
+    hand_out(office.desk(JELLE), shown(office), Act.OVERZICHT_AFGEDRUKT, lambda _: b"%PDF van twee")
+    with office.world.work() as work:
+        found = work.uitgaven.known(sha256(b"%PDF van twee").hexdigest())
+        assert found is not None
+        assert (found.casus, found.also) == ("casus-1", ("casus-2",))
+        work.erasing.casus(CasusId("casus-2"), makers.look(Act.CASUS_VERNIETIGD), makers.NOW.date())
+        assert work.uitgaven.known(found.digest) is None
+        work.commit()
 
 
 def test_requests_for_access_and_neutral_cards_are_in_it(office: Office) -> None:

@@ -15,6 +15,7 @@ from tests.casework.steps import Office
 from tests.worlds import World, memory_world
 from triage.access.actor import Actor
 from triage.access.log import Act
+from triage.answers import Scope
 from triage.casework.followup import verzoeken_besluit as besluiten
 from triage.casework.followup import verzoeken_stappen as stappen
 from triage.casework.followup.verstrekken import Gedeeld, record_verstrekking
@@ -28,6 +29,8 @@ from triage.casework.followup.verzoeken import (
     register,
 )
 from triage.casework.followup.verzoeken_brieven import letter
+from triage.casework.uitgeven import issued_of, issued_paper
+from triage.casus.members import Band
 from triage.faults import Refusal
 from triage.followup.bericht import Aan, Waarom
 from triage.followup.stuk import Soort, Stuk
@@ -527,6 +530,39 @@ def test_all_that_is_gathered_for_one_answer_is_one_look_for_the_person(counter:
     assert decided == [seen, sealed, ("verzoek_besloten", about)]
     taken = told(partial(letter, desk, stuk.id, Briefsoort.GEGEVENS, Act.BRIEF_BEWAARD, lambda *_: b"%PDF"))
     assert taken == [("brief_bewaard", about), seen, sealed]
+
+
+def test_an_answer_that_tells_of_two_casussen_is_no_way_around_either(
+    counter: Counter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was gathered of another casus is for who meets that one, in no dossier, and goes when it is destroyed."""
+    office, here = counter.office, counter.besluit.casus
+    about = counter.lines()[0].content.about
+    there = makers.casus(77, people=0).with_items(Scope.PERSOON, (ItemId("elders"),))
+    there = replace(there, team=office.stored(here).team)
+    with office.world.work() as work:
+        work.casussen.add(there, makers.look())
+        # The worked casus knows no day of birth, by which a person is the same.
+        same = ((here, about), (there.id, ItemId("elders")))
+        monkeypatch.setattr(type(work.inzage), "same_person", lambda *_: same)
+        work.commit()
+    stuk = counter.judged(counter.sure(counter.received(Recht.INZAGE, about=about)), Oordeel.TOEGEWEZEN)
+    letter(counter.desk(), stuk.id, Briefsoort.GEGEVENS, Act.BRIEF_BEWAARD, lambda *_: b"%PDF van twee")
+    letter(counter.desk(), stuk.id, Briefsoort.ANTWOORD, Act.BRIEF_BEWAARD, lambda *_: b"%PDF van een")
+    both, one = issued_of(counter.desk(), here).papers
+    assert (both.also, one.also) == ((there.id,), ())
+    shut = replace(there, shielded=True, members=(makers.member("Ilse", Band.GENOEMD),), version=1)
+    with office.world.work() as work:
+        work.casussen.keep_naming(there, shut, makers.look())
+        work.commit()
+    assert issued_of(counter.desk(), here).papers == (one,)
+    with pytest.raises(Refusal, match="uitgave_onbekend"):
+        issued_paper(counter.desk(), here, both.id)
+    with office.world.work() as work:
+        work.erasing.casus(there.id, makers.look(Act.CASUS_VERNIETIGD), counter.today)
+        assert work.uitgaven.known(both.digest) is None
+        assert work.uitgaven.known(one.digest) is not None
+        work.commit()
 
 
 # ------------------------------------------------------------------------------------------ no term is ever lost

@@ -127,6 +127,35 @@ def test_of_what_is_afgeschermd_the_papers_are_for_who_is_named(world: World) ->
     assert read(world, "u1", "Ilse", makers.TEAM, team=True) == PAPER
 
 
+def telling_of_two(world: World) -> None:
+    """Keep a paper of this casus that tells of another one as well, with the same person."""
+    with world.work() as work:
+        work.casussen.add(makers.casus(2, people=1, team="Zuiderkade"), makers.look())
+        work.casussen.add(makers.casus(22, people=1), makers.look())
+        work.uitgaven.keep(issued("u5", b"van twee", also=(CasusId("casus-2"),)), b"van twee")
+        work.commit()
+
+
+def test_a_paper_that_tells_of_another_casus_is_for_who_meets_both(world: World) -> None:
+    telling_of_two(world)
+    assert read(world, "u5", "piet", makers.TEAM, every=True) == b"van twee"
+    assert read(world, "u1", "piet", makers.TEAM, team=True) == PAPER
+    with pytest.raises(Refusal, match="uitgave_onbekend"):
+        read(world, "u5", "piet", makers.TEAM, team=True)
+    assert (world.lines()[-1].act, world.lines()[-1].result) == ("uitgave_gezien", "geweigerd")
+
+
+def test_it_goes_with_whichever_of_them_is_destroyed(world: World) -> None:
+    telling_of_two(world)
+    digest = sha256(b"van twee").hexdigest()
+    for number, stays in ((22, True), (2, False)):
+        with world.work() as work:
+            work.erasing.casus(CasusId(f"casus-{number}"), makers.look(Act.CASUS_VERNIETIGD), makers.NOW.date())
+            assert (work.uitgaven.known(digest) is not None) is stays
+            work.commit()
+    assert read(world, "u1") == PAPER
+
+
 def test_nothing_is_handed_out_where_no_line_can_be_written(world: World) -> None:
     world.break_log()
     with pytest.raises(Exception, match="no log today"):

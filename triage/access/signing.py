@@ -109,6 +109,8 @@ class Uitgave:
         digest: SHA-256 of its bytes, 64 hex digits.
         by: who issued it.
         stuk, person: the piece it is about and the person it was for, or None.
+        also: other casussen of which it tells, with the same person. Only who meets those too reads it again, and it
+            goes with each of them that is destroyed.
     """
 
     id: str
@@ -120,6 +122,7 @@ class Uitgave:
     casus: CasusId | None = None
     stuk: str | None = None
     person: ItemId | None = None
+    also: tuple[CasusId, ...] = ()
 
 
 class Uitgaven(Protocol):
@@ -140,7 +143,7 @@ class Uitgaven(Protocol):
         """Return a paper as it was issued, after writing its log lines.
 
         Raises:
-            Refusal: `uitgave_onbekend`, also where the casus is out of scope.
+            Refusal: `uitgave_onbekend`, also where a casus that it tells of is out of scope.
             Trouble: `uitgave_gebroken` when the bytes are not those that were issued.
         """
         ...

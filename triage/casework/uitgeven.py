@@ -79,6 +79,7 @@ class Blad:
         number: its kenmerk.
         casus, stuk: the casus, and the piece or the seal, that it is about.
         person: the one it is about, where it is about one.
+        also: other casussen that it tells of.
     """
 
     papier: Papier
@@ -86,6 +87,7 @@ class Blad:
     casus: CasusId | None = None
     stuk: str | None = None
     person: ItemId | None = None
+    also: tuple[CasusId, ...] = ()
 
 
 def issued(desk: Desk, work: UnitOfWork, act: Act, blad: Blad, paper: bytes) -> bytes:
@@ -102,6 +104,7 @@ def issued(desk: Desk, work: UnitOfWork, act: Act, blad: Blad, paper: bytes) -> 
                 casus=blad.casus,
                 stuk=blad.stuk,
                 person=blad.person,
+                also=tuple(sorted({one for one in blad.also if one != blad.casus})),
             ),
             paper,
         )
@@ -135,9 +138,8 @@ def issued_of(desk: Desk, casus_id: CasusId) -> Uitgegeven:
     with desk.work() as work:
         casus = work.casussen.get(casus_id, desk.scope(LISTS), desk.look(Act.UITGAVE_GEZIEN, PURPOSE))
         desk.demand(LISTS, casus)
-        every = work.uitgaven.of(casus.id)
+        mine = tuple(one for one in work.uitgaven.of(casus.id) if _may_read(desk, work, casus, one))
         work.commit()
-    mine = tuple(one for one in every if may_read(desk, casus, one))
     there = casus.of(Scope.PERSOON)
     about = {one.id: casus.name_of(Scope.PERSOON, one.person) for one in mine if one.person in there and one.person}
     return Uitgegeven(casus.id, casus.kenmerk, mine, about, desk.may(BUNDLES, casus))
@@ -155,13 +157,15 @@ def issued_paper(desk: Desk, casus_id: CasusId, uitgave: str) -> bytes:
         casus = work.casussen.get(casus_id, desk.scope(LISTS), look)
         desk.demand(LISTS, casus)
         found = next((one for one in work.uitgaven.of(casus.id) if one.id == uitgave), None)
-        if found is None or not may_read(desk, casus, found):
+        if found is None or not _may_read(desk, work, casus, found):
             raise Refusal("uitgave_onbekend")
         content = work.uitgaven.content(found.id, desk.scope(READS[Papier(found.soort)]), look)
         work.commit()
     return content
 
 
-def may_read(desk: Desk, casus: Casus, one: Uitgave) -> bool:
-    """Tell whether whoever is at the desk may read a paper of a casus again."""
-    return desk.may(READS[Papier(one.soort)], casus)
+def _may_read(desk: Desk, work: UnitOfWork, casus: Casus, one: Uitgave) -> bool:
+    """Tell whether whoever is at the desk may read a paper of a casus again, and meets all that it tells of."""
+    right = READS[Papier(one.soort)]
+    scope = desk.scope(right)
+    return desk.may(right, casus) and all(work.casussen.stands(other, scope) is not None for other in one.also)

@@ -7,7 +7,7 @@ from typing import Final
 from triage.access.log import Act
 from triage.casework.desk import Desk
 from triage.casework.followup.verzoeken_desk import HANDLE, READ, Held, take
-from triage.casework.followup.verzoeken_inzage import gather, silent
+from triage.casework.followup.verzoeken_inzage import Gathered, gather, silent
 from triage.casework.followup.verzoeken_regels import lines_of
 from triage.casework.followup.voices import voices_at, years_of
 from triage.casework.uitgeven import Blad, Papier, issued
@@ -61,9 +61,12 @@ def letter(desk: Desk, stuk: str, kind: Briefsoort, act: Act, press: Press) -> b
         held = take(desk, work, stuk, READ if act is Act.BRIEF_GEZIEN else HANDLE, act)
         if kind not in letters(held.stuk):
             raise Refusal("brief_nog_niet", brief=kind.value)
-        facts = gather(desk, work, held).facts if kind is Briefsoort.GEGEVENS else InzageFeiten(held.content.about_name)
-        blad = Blad(Papier.ANTWOORD, held.stuk.number, held.stuk.casus, held.stuk.id, held.content.about)
-        paper = press(kind, _answer(desk, work, held), facts, work.mensen.settings())
+        bare = Gathered(InzageFeiten(held.content.about_name), 0)
+        found = gather(desk, work, held) if kind is Briefsoort.GEGEVENS else bare
+        blad = Blad(
+            Papier.ANTWOORD, held.stuk.number, held.stuk.casus, held.stuk.id, held.content.about, found.casussen
+        )
+        paper = press(kind, _answer(desk, work, held), found.facts, work.mensen.settings())
         issued(desk, work, act, blad, paper)
         work.commit()
     return paper

@@ -18,7 +18,7 @@ from triage.casework.followup.verzoeken_desk import READ, Held, deferred, hushed
 from triage.casus.model import Casus
 from triage.followup.regel import Regel
 from triage.followup.verzoek import OF_THE_AVG, Recht
-from triage.ids import ItemId
+from triage.ids import CasusId, ItemId
 from triage.plan.reading import for_bewoner
 from triage.ports import UnitOfWork
 from triage.records.inzage_antwoord import Gegeven, Genomen, Gepland, InzageFeiten, without_others
@@ -28,10 +28,11 @@ SOMEBODY: Final = "(iemand anders)"
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """What may be told, and how much was left out because somebody may not know yet."""
+    """What may be told, how much was left out because somebody may not know yet, and of which casussen is told."""
 
     facts: InzageFeiten
     withheld: int
+    casussen: tuple[CasusId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,7 @@ def gather(desk: Desk, work: UnitOfWork, held: Held) -> Gathered:
             plan=tuple(line for one in places for line in _plan(desk, work, one)),
         ),
         withheld,
+        tuple(one.casus.id for one in places),
     )
 
 

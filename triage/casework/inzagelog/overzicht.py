@@ -150,7 +150,8 @@ def hand_out(desk: Desk, shown: Overzicht, act: Act, press: Callable[[Overzicht]
         # Nothing is printed that the store does not say now: not a line, a name, or how employees are told.
         if now != shown or set(told) != set(shown.lines):
             raise Refusal("overzicht_verouderd")
-        blad = Blad(Papier.INZAGE_OVERZICHT, f"overzicht-{now.mark.seq}", now.casus, None, now.person)
+        also = tuple(line.casus for line in gathered.open if line.casus is not None)
+        blad = Blad(Papier.INZAGE_OVERZICHT, f"overzicht-{now.mark.seq}", now.casus, None, now.person, also)
         paper = issued(desk, work, act, blad, press(now))
         work.commit()
     return paper

@@ -101,7 +101,9 @@ class _Found:
 def _papers(desk: Desk, work: UnitOfWork, casus: Casus, press: Press, look: Look) -> list[_Found]:
     functions = {one.person: one.function for one in work.mensen.colleagues()}
     issued = work.uitgaven.of(casus.id)
-    found = [_issued(desk, work, one, functions, look) for one in issued if one.soort != Papier.BESLUIT]
+    # What a paper tells of another casus is kept by the rules of that one, and is not this archive's.
+    mine = (one for one in issued if one.soort != Papier.BESLUIT and not one.also)
+    found = [_issued(desk, work, one, functions, look) for one in mine]
     for seal, _, _ in work.besluiten.of(casus.id, desk.scope(BUNDLES)):
         found.append(_sealed(desk, work, seal, press, look))
     return found
