@@ -38,6 +38,14 @@ def test_the_answer_of_a_jeugdhulpverlener_goes_to_the_court_and_not_to_bezwaar(
     words = told(made.letter(Briefsoort.ANTWOORD, court=True))
     assert "UAVG art. 35" in words
     assert "Dit antwoord is een besluit" not in words
+    assert "bezwaar maken" not in words
+
+
+def test_who_got_an_answer_to_a_klacht_is_not_sent_round_in_a_circle() -> None:
+    words = told(made.letter(Briefsoort.ANTWOORD, right=Recht.KLACHT.value, outcome=Oordeel.DEELS.value, lines=()))
+    assert "een klacht indienen bij de gemeente" not in words
+    assert "een klacht indienen bij de Autoriteit Persoonsgegevens" in words
+    assert "ombudsman" in words
 
 
 def test_each_line_has_its_answer_and_who_is_told_is_named() -> None:

@@ -94,6 +94,15 @@ def test_what_was_sealed_is_what_stands_there() -> None:
     assert "Woonsituatie onveilig" not in said
 
 
+def test_what_was_written_down_with_consent_is_called_no_decision() -> None:
+    letter = info("casus_3", "huib")
+    said = words(replace(letter, facts=replace(letter.facts, kind="vastlegging")))
+    assert "Een mens legde dit vast, en niet een computer" in said
+    assert "Nummer: 2026-0001-B1" in said
+    assert "Over het besluit" not in said
+    assert "nam dit besluit" not in said
+
+
 def test_consent_can_be_withdrawn_and_the_letter_says_so() -> None:
     assert "Jij mag die altijd intrekken" in words(info("zorg_over_jongere", "noud", Voor.JONGERE))
     assert "U mag die altijd intrekken" in words(info("zorg_over_jongere", "noud", Voor.VERTEGENWOORDIGER, "M. Peters"))

@@ -114,7 +114,7 @@ def _remedies(kind: Briefsoort, answer: Antwoord) -> Remedies:
     if kind is not Briefsoort.ANTWOORD:
         return _PLAIN
     awb = answer.right in _OF_THE_AVG and not answer.court
-    return Remedies(objection=False, awb=awb, rights=False, complaint=True)
+    return Remedies(objection=False, awb=awb, rights=False, complaint=True, heard=answer.right == "klacht")
 
 
 def _blocks(kind: Briefsoort, answer: Antwoord, words: BriefWords) -> Iterator[Block]:
@@ -204,5 +204,5 @@ def _ways(answer: Antwoord, words: BriefWords) -> Iterator[Block]:
         yield Notice(words.say("rechtbank_titel"), words.say("rechtbank_awb"))
     elif answer.right == "klacht":
         yield Notice(words.say("ombudsman_titel"), words.say("ombudsman"))
-    if answer.right in _OF_THE_AVG:
+    if answer.right in _OF_THE_AVG and not answer.court:
         yield Paragraph(words.say("rechter"))

@@ -57,12 +57,14 @@ class Remedies:
         awb: the letter is a besluit in the sense of the Awb: bezwaar within six weeks (UAVG 34; Awb 6:7).
         rights: the rights of AVG art. 15 to 18, in short.
         complaint: a klacht with the municipality and with the AP (Awb 9:1; AVG 77).
+        heard: a klacht was heard already: not with the municipality once more.
     """
 
     objection: bool = True
     awb: bool = False
     rights: bool = True
     complaint: bool = True
+    heard: bool = False
 
 
 NO_REMEDIES = Remedies(objection=False, rights=False, complaint=False)
@@ -173,7 +175,8 @@ def _remedies(remedies: Remedies, words: BriefWords) -> Iterator[Block]:
         yield Notice(words.say("awb_titel"), words.say("awb"))
     keys = (
         *(("inzage", "verbeteren", "wissen", "beperken", "antwoord") if remedies.rights else ()),
-        *(("klacht", "ap") if remedies.complaint else ()),
+        *(("klacht",) if remedies.complaint and not remedies.heard else ()),
+        *(("ap",) if remedies.complaint else ()),
     )
     if keys:
         yield words.head("rechten")

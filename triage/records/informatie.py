@@ -203,13 +203,15 @@ class _Letter:
         yield Paragraph(self.say("bewaren"))
 
     def _about(self) -> Iterator[Block]:
-        yield self.words.head("besluit")
+        # What was only written down, with consent or by law, is nobody's decision.
+        kind = "vastlegging" if self.facts.kind == "vastlegging" else "besluit"
+        yield self.words.head(kind)
         by = self.facts.decider.function or self.facts.decider.role
-        yield Paragraph(self.say("mens", functie=by))
+        yield Paragraph(self.say(f"mens_{kind}", functie=by))
         yield Facts(
             (
-                (self.say("besluit_nummer"), self.facts.number),
-                (self.say("besluit_dag"), dutch_date(self.facts.sealed_on.date())),
+                (self.say(f"{kind}_nummer"), self.facts.number),
+                (self.say(f"{kind}_dag"), dutch_date(self.facts.sealed_on.date())),
             )
         )
-        yield Paragraph(self.say("heel_besluit"))
+        yield Paragraph(self.say(f"heel_{kind}"))
