@@ -92,6 +92,7 @@ class Judge:
         self.figures = figures
         self.relations = relations(figures)
         self.counts = {cell: one.count for cell, one in figures.cells.items()}
+        self._exact = tuple(frozenset((*one.plus, *one.minus)) for one in self.relations if one.exact)
         self._most = 2 * max(self.counts.values(), default=0) + 2 * FEW
 
     def reckoning(self, marks: Mapping[str, Mark]) -> Reckoning:
@@ -99,6 +100,15 @@ class Judge:
         hidden = known_ranges(self.figures, marks, self._most)
         known = {cell: count for cell, count in self.counts.items() if cell not in hidden}
         return Reckoning(self.relations, known, hidden)
+
+    def price(self, cell: str, beside: str) -> tuple[bool, int, int, str]:
+        """Say what it costs to hide a cell beside another, by how the tables are made and never by a number in them.
+
+        Least where the two stand in one sum, and the cell in no other; a total stands in many.
+        """
+        sums = [one for one in self._exact if cell in one]
+        every = sum(cell in (*one.plus, *one.minus) for one in self.relations)
+        return not any(beside in one for one in sums), len(sums) or len(self._exact), every, cell
 
     def unsafe(self, marks: Mapping[str, Mark]) -> tuple[str, ...]:
         """Return the hidden cells of which too much can be reckoned, small ones first; empty where all is safe.
@@ -151,17 +161,12 @@ def _to_close(judge: Judge, marks: Marks, unsafe: tuple[str, ...]) -> set[str]:
 
 
 def _to_hide(judge: Judge, marks: Marks, cell: str) -> str:
-    """Return the cell to hide for one that is not safe, or an empty text.
+    """Return the cell to hide for one that is not safe, or an empty text: the first in an order that never changes.
 
-    The cheapest that makes it safe. Where none does by itself, the dearest: that is the total from which it follows.
+    Not the smallest, and not one that helps: who knows that rule knows of the one that is hidden that it is no more
+    than those that are shown, or that those do not help. That is often enough to find it.
     """
-    found = sorted(_beside(judge, marks, cell), key=lambda one: _price(judge, one))
-    helps = (one for one in found if _helps(judge, marks | {one: Mark.DICHT}, cell))
-    return next(helps, found[-1] if found else "")
-
-
-def _helps(judge: Judge, marks: Marks, cell: str) -> bool:
-    return not tight(marks[cell], judge.reckoning(marks).ranges()[cell])
+    return min(_beside(judge, marks, cell), key=lambda one: judge.price(one, cell), default="")
 
 
 def _beside(judge: Judge, marks: Marks, cell: str, wanted: frozenset[str] | None = None) -> set[str]:
@@ -181,9 +186,3 @@ def _beside(judge: Judge, marks: Marks, cell: str, wanted: frozenset[str] | None
         near |= hidden
         fresh += sorted(hidden)
     return found
-
-
-def _price(judge: Judge, cell: str) -> tuple[int, int, str]:
-    """What it costs to hide a cell: most for what stands in many tables, then for great numbers."""
-    tables = sum(cell in (*one.plus, *one.minus) for one in judge.relations)
-    return tables, judge.counts[cell], cell

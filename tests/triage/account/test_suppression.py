@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from itertools import product
 from random import Random
 
 import pytest
@@ -65,6 +66,28 @@ def test_a_single_small_row_hides_another_or_the_total() -> None:
         Mark.KLEIN, Mark.DICHT, Mark.OPEN, Mark.OPEN,
     ]  # fmt: skip
     demand_safe(attacker(figures))
+
+
+@pytest.mark.parametrize("counts", [[4, 5, 5], [3, 9, 10], [4, 7, 5, 30], [2, 12, 5]])
+def test_who_runs_the_program_on_every_guess_learns_no_more(counts: list[int]) -> None:
+    """Were the smallest row hidden, four beside five and five was found: the hidden five is no more than the other."""
+    found = told(table("t", counts))
+    hidden = [place for place, (count, _) in enumerate(found[1:]) if count is None]
+    fits: dict[int, set[int]] = {place: set() for place in hidden}
+    for guess in product(range(1, sum(counts)), repeat=len(hidden)):
+        given = dict(zip(hidden, guess, strict=True))
+        tried = table("t", [given.get(place, count) for place, count in enumerate(counts)])
+        if found[0][0] in (None, tried.total.count) and told(tried) == found:
+            for place, count in given.items():
+                fits[place].add(count)
+    assert [fits[place] for place in hidden if counts[place] < 5] == [{1, 2, 3, 4}]
+
+
+def told(one: Tabel) -> list[tuple[int | None, Mark]]:
+    """Return what is published of a table: its total and its rows."""
+    figures = year(one)
+    found = shown(figures, marks_of(figures))[1]
+    return [(cell.count, cell.mark) for cell in (found.total, *found.rows)]
 
 
 @pytest.mark.parametrize("counts", [[1, 5], [4, 4], [1, 1, 3], [1, 1, 1, 1, 1], [2, 5, 0], [1, 6, 0, 0], [3, 3, 20]])
