@@ -80,7 +80,7 @@ def seconds(
     make = partial(make_dossier, desk)
     for one in closed:
         before = perf_counter()
-        make(one.casus, pressed, folder / file_name(one.kenmerk))
+        make(one.casus, pressed, folder / file_name(one))
         found.append(perf_counter() - before)
     return found
 

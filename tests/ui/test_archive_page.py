@@ -1,6 +1,7 @@
 """Papers that were issued and dossiers on the screen: opened again, made, stopped, and told in words."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -211,6 +212,29 @@ def test_what_cannot_be_made_any_more_is_left_out_and_named(here: Room, qtbot: Q
     assert [one.name for one in folder.iterdir()] == ["2026-0001-dossier.zip"]
     assert "2026-0002" in texts(page)
     assert "1 van 2" in texts(page)
+
+
+def test_a_dossier_of_invented_people_never_takes_the_place_of_a_real_one(
+    here: Room, qtbot: QtBot, folder: Path
+) -> None:
+    """A store for practice gives out the same kenmerken, and people choose the same folder."""
+    sealed = closed(here.office, issue=False)
+    with here.office.world.work() as work:
+        settings = replace(work.mensen.settings(), practice=True)
+        work.mensen.set_settings(settings)
+        work.commit()
+    (folder / "2026-0001-dossier.zip").write_bytes(b"van een echte casus")
+    made = archive(here, MIRJAM, qtbot, folder)
+    show(here, made, Spot(At.BUNDLE))
+    made.batch.make.click()
+    wait(lambda: not made.making.running)
+    names = ["2026-0001-dossier-oefening.zip", "2026-0001-dossier.zip"]
+    assert sorted(one.name for one in folder.iterdir()) == names
+    assert (folder / names[1]).read_bytes() == b"van een echte casus"
+    (folder / names[0]).unlink()
+    show(here, made, Spot(At.BUNDLE, sealed.casus))
+    made.page.bundle.click()
+    wait((folder / names[0]).exists)
 
 
 def test_a_full_disk_ends_it_with_what_is_whole(

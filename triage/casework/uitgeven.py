@@ -120,6 +120,7 @@ class Uitgegeven:
     Args:
         about: the name of the one whom a paper is about, by its id; papers about nobody in particular are not in it.
         bundles: this person can make a dossier of the casus for the archive now.
+        practice: it is about invented people.
     """
 
     casus: CasusId
@@ -127,6 +128,7 @@ class Uitgegeven:
     papers: tuple[Uitgave, ...]
     about: Mapping[str, str]
     bundles: bool = False
+    practice: bool = False
 
 
 def issued_of(desk: Desk, casus_id: CasusId) -> Uitgegeven:
@@ -139,10 +141,11 @@ def issued_of(desk: Desk, casus_id: CasusId) -> Uitgegeven:
         casus = work.casussen.get(casus_id, desk.scope(LISTS), desk.look(Act.UITGAVE_GEZIEN, PURPOSE))
         desk.demand(LISTS, casus)
         mine = tuple(one for one in work.uitgaven.of(casus.id) if _may_read(desk, work, casus, one))
+        practice = work.mensen.settings().practice
         work.commit()
     there = casus.of(Scope.PERSOON)
     about = {one.id: casus.name_of(Scope.PERSOON, one.person) for one in mine if one.person in there and one.person}
-    return Uitgegeven(casus.id, casus.kenmerk, mine, about, desk.may(BUNDLES, casus))
+    return Uitgegeven(casus.id, casus.kenmerk, mine, about, desk.may(BUNDLES, casus), practice)
 
 
 def issued_paper(desk: Desk, casus_id: CasusId, uitgave: str) -> bytes:

@@ -110,8 +110,13 @@ class Dossier:
 
     @property
     def name(self) -> str:
-        """The name of its folder; one of invented people says so."""
-        return f"{self.kenmerk}-dossier{'-oefening' if self.practice else ''}"
+        """The name of its folder."""
+        return folder_name(self.kenmerk, practice=self.practice)
+
+
+def folder_name(kenmerk: str, *, practice: bool) -> str:
+    """Return how a dossier is called; one of invented people says so, for it may bear the kenmerk of a real one."""
+    return f"{kenmerk}-dossier{'-oefening' if practice else ''}"
 
 
 def dossier_tree(dossier: Dossier, words: PaperWords) -> Node:

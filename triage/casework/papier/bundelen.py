@@ -35,11 +35,16 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Gesloten:
-    """A closed casus in reach, by its kenmerk."""
+    """A closed casus in reach, by its kenmerk.
+
+    Args:
+        practice: it is about invented people.
+    """
 
     casus: CasusId
     kenmerk: str
     changed: date
+    practice: bool = False
 
 
 Pack = Callable[[Bundel], T]
@@ -83,8 +88,10 @@ def to_bundle(desk: Desk) -> tuple[Gesloten, ...]:
     look, scope = desk.look(Act.LIJST_GEZIEN, PURPOSE), desk.scope(BUNDLES)
     with desk.work() as work:
         rows = work.casussen.rows(scope, look, limit=_MOST, wanted=_CLOSED)
+        practice = work.mensen.settings().practice
         work.commit()
-    return tuple(Gesloten(row.id, row.kenmerk, row.changed.date()) for row in sorted(rows, key=lambda row: row.kenmerk))
+    ordered = sorted(rows, key=lambda row: row.kenmerk)
+    return tuple(Gesloten(row.id, row.kenmerk, row.changed.date(), practice) for row in ordered)
 
 
 @dataclass(frozen=True, slots=True)

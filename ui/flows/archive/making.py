@@ -31,7 +31,7 @@ class Making(QObject):
     """Makes the dossiers of closed casussen. Stopping, a fault or a locked screen leave whole dossiers only.
 
     Args:
-        name: returns the name of a file of a kenmerk.
+        name: returns the name of the file of a casus.
     """
 
     def __init__(
@@ -40,7 +40,7 @@ class Making(QObject):
         page: BatchPage,
         make: Make,
         press: Press,
-        name: Callable[[str], str],
+        name: Callable[[Gesloten], str],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -71,7 +71,7 @@ class Making(QObject):
             self._end()
             return
         one = self._todo.pop(0)
-        call = partial(self._make, one.casus, self._press, folder / self._name(one.kenmerk))
+        call = partial(self._make, one.casus, self._press, folder / self._name(one))
         refused = partial(self._on_refused, one.kenmerk, folder)
         self._runner.run(call, self, partial(self._on_made, folder), refused, self._on_trouble, self._on_bug)
 

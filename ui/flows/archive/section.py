@@ -12,6 +12,7 @@ from triage.casework.desk import Desk
 from triage.casework.papier.bundelen import Gesloten, bundle, to_bundle
 from triage.casework.uitgeven import BUNDLES, LISTS, Uitgegeven, issued_of, issued_paper
 from triage.ids import CasusId
+from triage.records.mdto import folder_name
 from ui.arriving import enter
 from ui.flows.archive.making import Making
 from ui.flows.archive.whole_file import write_whole
@@ -57,9 +58,9 @@ def ask_folder(parent: QWidget, title: str, chosen: Chosen) -> None:
     dialog.open()
 
 
-def file_name(kenmerk: str) -> str:
+def file_name(of: Gesloten | Uitgegeven) -> str:
     """Return the name of the file of a dossier: the kenmerk, and no name of a person."""
-    return f"{kenmerk}-dossier.zip"
+    return f"{folder_name(of.kenmerk, practice=of.practice)}.zip"
 
 
 def make_dossier(desk: Desk, casus: CasusId, press: Press, place: Path) -> Path:
@@ -151,7 +152,7 @@ class ArchiveSection(FormSection):
 
     def _on_bundle(self) -> None:
         if self._found is not None:
-            name = file_name(self._found.kenmerk)
+            name = file_name(self._found)
             self._ask_zip(self.page, say("archief.dossier.kies_titel"), name, self._on_place)
 
     def _on_place(self, place: str) -> None:
