@@ -4,7 +4,7 @@ Which decisions were about a crisis comes from the seals. A crisis that waits fo
 many there are stands apart.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Final
 
@@ -21,6 +21,8 @@ _SETTLED: Final = frozenset({"bekrachtigen", "niet_bekrachtigen"})
 _TOLD: Final = frozenset({"allen_verteld"})
 _DEFERRED: Final = frozenset({"uitgesteld"})
 _UNKNOWN: Final = "onbekend"
+_LATE_FIRST: Final = ("te_laat", "loopt", "uitgesteld", "op_tijd", _UNKNOWN)
+"""One decision can settle two crises of a casus: it counts once, as the one that went least well."""
 
 
 def crisis_tables(
@@ -40,17 +42,28 @@ def crisis_tables(
         days: the year, and the day as of which is counted.
     """
     year, on = days
-    of = {last(one).content.besluit: one for one in history}
-    found = [of.get(one.id, ()) for one in besluiten if one.crisis]
+    of: dict[str, list[Versions]] = {}
+    for versions in history:
+        of.setdefault(last(versions).content.besluit, []).append(versions)
+    found = [of.get(one.id, []) for one in besluiten if one.crisis]
     days_told = _days_told(told)
     rare = (_UNKNOWN,)
+
+    def each(ways: tuple[str, ...], how: Callable[[Versions], str]) -> list[str]:
+        return [min(map(how, several), key=ways.index, default=_UNKNOWN) for several in found]
+
     return (
-        parts("crisis_oordeel", Rows(("bekrachtigd", "niet_bekrachtigd"), rare=rare), map(_outcome, found), above),
-        parts("crisis_tijd", Rows(("op_tijd", "te_laat"), rare=rare), map(_settled, found), above),
+        parts(
+            "crisis_oordeel",
+            Rows(("bekrachtigd", "niet_bekrachtigd"), rare=rare),
+            each(("niet_bekrachtigd", "bekrachtigd", _UNKNOWN), _outcome),
+            above,
+        ),
+        parts("crisis_tijd", Rows(("op_tijd", "te_laat"), rare=rare), each(_LATE_FIRST, _settled), above),
         parts(
             "crisis_informeren",
             Rows(("op_tijd", "te_laat", "loopt", "uitgesteld"), rare=rare),
-            (_informed(one, days_told, on) for one in found),
+            each(_LATE_FIRST, lambda one: _informed(one, days_told, on)),
             above,
         ),
         alone("crisis_wacht", sum(_waits(one, year) for one in history)),
@@ -89,8 +102,6 @@ def _settled(versions: Versions) -> str:
 
 
 def _informed(versions: Versions, days_told: Mapping[tuple[str, ItemId], date], on: date) -> str:
-    if not versions:
-        return _UNKNOWN
     everybody = done(versions, _TOLD)
     if everybody is not None:
         after, before = everybody
