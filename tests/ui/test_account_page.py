@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from tests import makers
 from tests.playing import wait
+from tests.records.jaren import account, counted
 from tests.ui.deciding_office import Room, room, texts
 from triage.access.actor import Actor
 from triage.besluit.sealing import seal
@@ -21,6 +22,7 @@ from triage.casework.verantwoording.lezen import read_account
 from triage.ids import BesluitId
 from triage.records.blocks import Document
 from ui.flows.account.section import AccountSection, draft_of
+from ui.flows.account.shown import shown_of
 from ui.flows.section import Kit
 from ui.notices import QuestionDialog
 from ui.pages.account.figures import FiguresCard
@@ -307,3 +309,8 @@ def test_ways_to_pages_that_are_not_there_are_not_there_either(here: Room, qtbot
     assert not made.page.register.isVisible()
     assert not made.page.fix_card.isVisible()
     assert not made.page.municipality.field.isVisible()
+
+
+def test_which_quarters_the_fg_did_not_read_is_said() -> None:
+    said = "Nog geen steekproef is afgerond over kwartaal 2, 3 en 4."
+    assert shown_of(account(counted(12)), "").unread == said

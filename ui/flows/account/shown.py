@@ -95,6 +95,7 @@ def shown_of(seen: Verantwoording, draft: str) -> Shown:
         definitions=tuple(words.lines[f"begrip_{one}"] for one in _TERMS),
         figures=_figures(seen, words),
         samples=tuple((str(one.quarter), _sample(seen.year, one)) for one in seen.samples),
+        unread=_unread(seen, words),
         municipality=_municipality(seen, draft),
         fg=_fg(seen, draft),
         full=seen.full if seen.may_full else None,
@@ -194,6 +195,12 @@ def _chart(title: str, rows: tuple[Getal, ...], words: PaperWords) -> Chart:
 def _sample(year: int, one: Nagelezen) -> tuple[str, ...]:
     by = say("jaar.steekproef.door", naam=one.by_name, dag=day(one.at.date()))
     return quarter_words(Kwartaal(year, one.quarter)), by, one.words
+
+
+def _unread(seen: Verantwoording, words: PaperWords) -> str:
+    if not seen.samples:
+        return say("jaar.steekproef.geen")
+    return words.say("steekproef_niet", kwartalen=listed(map(str, seen.unread))) if seen.unread else ""
 
 
 def _municipality(seen: Verantwoording, draft: str) -> Writing:

@@ -46,6 +46,7 @@ class Shown:
         notes: what to know of this year: that it is not over, that there are few decisions, what was destroyed.
         definitions: what is counted and what is not, in sentences.
         samples: the id of a quarter, and its cells: the quarter, who read it when, what the FG says.
+        unread: of which quarters the FG finished none, in a sentence; empty where each was read.
         full: every number is shown; None for who may not choose that.
         data: open data can be made of it.
         fix_why_not: why the year cannot be fixed now; None for who never may.
@@ -58,6 +59,7 @@ class Shown:
     definitions: tuple[str, ...]
     figures: tuple[Figures, ...]
     samples: tuple[tuple[str, tuple[str, ...]], ...]
+    unread: str
     municipality: Writing
     fg: Writing
     full: bool | None
@@ -136,8 +138,8 @@ class AccountPage(PiecePage):
     def _make_samples(self) -> None:
         self.samples_card = Card(say("jaar.steekproef.titel"))
         heads = [Heading(say(f"jaar.steekproef.{key}"), share) for key, share in _SAMPLES]
-        self.sample_table, self._no_samples = LinesTable(heads, say("jaar.steekproef.titel")), Muted()
-        for part in (Muted(say("jaar.steekproef.uitleg")), self._no_samples, self.sample_table):
+        self.sample_table, self._unread = LinesTable(heads, say("jaar.steekproef.titel")), Muted()
+        for part in (Muted(say("jaar.steekproef.uitleg")), self._unread, self.sample_table):
             self.samples_card.add(part)
 
     def _make_fix(self) -> None:
@@ -260,5 +262,5 @@ class AccountPage(PiecePage):
         lines = [Line(id_, tuple(Cell(words) for words in cells)) for id_, cells in shown.samples]
         self.sample_table.show_lines(lines)
         self.sample_table.setVisible(bool(lines))
-        self._no_samples.setText("" if lines else say("jaar.steekproef.geen"))
-        self._no_samples.setVisible(not lines)
+        self._unread.setText(shown.unread)
+        self._unread.setVisible(bool(shown.unread))
