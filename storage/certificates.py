@@ -8,7 +8,7 @@ import secrets
 import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from cryptography import x509
@@ -31,6 +31,7 @@ OWN_HOLDS: Final = timedelta(days=5 * 365)
 """How long a certificate of our own holds."""
 MOST_BYTES: Final = 100_000
 """Bytes of a PKCS#12 file, at most: a key with a whole chain takes a tenth of it."""
+_NO_END: Final = datetime(9999, 12, 31, tzinfo=UTC)
 _LEAST_RSA: Final = 2_048
 _MOST_RSA: Final = 8_192
 _LONGEST_NAME: Final = 64
@@ -84,6 +85,14 @@ def kept(key: bytes, pem: bytes) -> KeyPair:
 def fingerprint(certificate: x509.Certificate) -> str:
     """Return the SHA-256 of a certificate, 64 hex digits."""
     return certificate.fingerprint(SHA256()).hex()
+
+
+def span(certificate: x509.Certificate) -> tuple[datetime, datetime]:
+    """Return since when and until when a certificate holds by itself.
+
+    One without an end (RFC 5280, 4.1.2.5) gets the last day that every zone has.
+    """
+    return certificate.not_valid_before_utc, min(certificate.not_valid_after_utc, _NO_END)
 
 
 def name_of(name: x509.Name) -> str:
@@ -205,7 +214,7 @@ def _demand_for_signing(own: x509.Certificate) -> None:
 
 
 def _demand_holds(own: x509.Certificate, now: datetime) -> None:
-    since, until = (moment.astimezone(now.tzinfo) for moment in (own.not_valid_before_utc, own.not_valid_after_utc))
+    since, until = (moment.astimezone(now.tzinfo) for moment in span(own))
     if now < since:
         raise Refusal("certificaat_nog_niet_geldig", dag=f"{since:%d-%m-%Y}")
     if now >= until:

@@ -6,7 +6,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding
 from sqlalchemy import RowMapping
 
-from storage.certificates import KeyPair, fingerprint, name_of
+from storage.certificates import KeyPair, fingerprint, name_of, span
 from storage.mapping.casus import Cell
 from storage.mapping.moments import HOME, maybe_moment, moment_of, moment_text
 from triage.access.signing import Certificaat, Herkomst
@@ -45,14 +45,15 @@ def described(
     id_: str, kind: Herkomst, own: x509.Certificate, taken: datetime, retired: datetime | None = None
 ) -> Certificaat:
     """Return what is told of a certificate."""
+    since, until = span(own)
     return Certificaat(
         id_,
         kind,
         name_of(own.subject),
         name_of(own.issuer),
         fingerprint(own),
-        own.not_valid_before_utc.astimezone(HOME),
-        own.not_valid_after_utc.astimezone(HOME),
+        since.astimezone(HOME),
+        until.astimezone(HOME),
         taken,
         retired,
     )

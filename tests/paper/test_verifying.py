@@ -20,6 +20,7 @@ from tests.paper import signed
 from tests.paper.signed import AT, another, ours, own, paper, pressed
 from triage.access.echtheid import Fout, fingerprint_of
 from triage.faults import Trouble
+from ui.echtheid import told
 from ui.paper.sealed_file import Layout, covered_digest, lay_out
 from ui.paper.signature import Signature, read_signature
 from ui.paper.signing import sign
@@ -336,6 +337,33 @@ def test_a_paper_of_another_program_is_named() -> None:
 def test_a_certificate_that_did_not_hold_that_day_is_named(since: datetime, until: datetime) -> None:
     verdict = verify(sign(pressed(), own(since=since, until=until), AT))
     assert verdict.faults == (Fout.CERTIFICAAT_TERMIJN,)
+
+
+@pytest.mark.parametrize("said", ["00010101000000+01'00'", "99991231235959-01'00'", "99991231233000+00'00'"])
+def test_a_moment_at_the_end_of_the_calendar_breaks_nothing(said: str) -> None:
+    begin = paper().index(b" /M (D:") + len(b" /M (D:")
+    changed = paper()[:begin] + said.encode() + paper()[begin + len(said) :]
+    verdict = verify(changed)
+    assert (verdict.signed_at, Fout.INHOUD in verdict.faults) == (None, True)
+    assert told(verdict).lines
+
+
+def test_a_certificate_without_an_end_is_one_like_any_other() -> None:
+    verdict = verify(sign(pressed(), own(until=datetime(9999, 12, 31, 23, 59, 59, tzinfo=UTC)), AT))
+    assert verdict.unchanged
+    assert any("31 december 9999" in line for line in told(verdict).lines)
+
+
+@pytest.mark.parametrize("begin", [b"\x18\x0d000001010000Z", b"\x18\x0d0001010100000", b"\x17\x0d000000000000Z"])
+def test_a_certificate_whose_day_is_none_breaks_nothing(begin: bytes) -> None:
+    """A year 0, a moment without a zone, a month 0: what a forger writes there is never in the calendar of Python."""
+    layout, certificate = lay_out(paper()), ours().chain[0]
+    at = certificate.index(b"\x17\x0d")
+    der = layout.der.replace(certificate, certificate[:at] + begin + certificate[at + len(begin) :])
+    digits = der.hex().encode().ljust(layout.gap[1] - layout.gap[0] - 2, b"0")
+    verdict = verify(paper()[: layout.gap[0] + 1] + digits + paper()[layout.gap[1] - 1 :])
+    assert Fout.HANDTEKENING in verdict.faults
+    assert told(verdict).lines
 
 
 def test_a_huge_file_is_not_looked_into(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 import logging
 import re
 from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -120,6 +120,12 @@ def test_one_of_an_authority_takes_the_place_of_our_own(world: World, kind: str)
         )
         with pytest.raises(Refusal, match="certificaat_onbekend"):
             work.certificaten.public("c3")
+
+
+def test_one_of_an_authority_without_an_end_is_taken_in(world: World) -> None:
+    told = take_in(world, pkcs12_of(Given("p-256", until=datetime(9999, 12, 31, 23, 59, 59, tzinfo=UTC))))
+    assert told.until.year == 9999
+    assert every(world) == (told,)
 
 
 REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {

@@ -5,6 +5,7 @@ built anew here from what it does vouch for and must come out the same, so that 
 """
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Final
 
@@ -24,6 +25,7 @@ _WITH: Final = {"ec": bytes.fromhex("300a06082a8648ce3d040302"), "rsa": bytes.fr
 """How a signature of each kind of key says what it is: ECDSA, or RSA with PKCS#1 v1.5, both over SHA-256."""
 _LEAST_RSA: Final = 2_048
 _CURVES: Final = ("secp256r1", "secp384r1")
+_NO_END: Final = datetime(9999, 12, 31, tzinfo=UTC)
 _SEQUENCE: Final = (0, 16)
 _SET: Final = (0, 17)
 _TAGGED: Final = (2, 0)
@@ -132,9 +134,20 @@ def _signer(own: x509.Certificate) -> Ondertekenaar:
         issuer=_called(own.issuer),
         own=own.subject.dump() == own.issuer.dump(),
         fingerprint=sha256(own.dump()).hexdigest(),
-        since=own.not_valid_before,
-        until=own.not_valid_after,
+        since=_day_of(own.not_valid_before),
+        until=_day_of(own.not_valid_after),
     )
+
+
+def _day_of(moment: object) -> datetime:
+    """Return a moment of a certificate. "Without an end" (RFC 5280, 4.1.2.5) is the last day that every zone has.
+
+    Raises:
+        ValueError: a year 0, or a moment without a zone.
+    """
+    if not isinstance(moment, datetime) or moment.tzinfo is None:
+        raise ValueError(moment)
+    return min(moment, _NO_END)
 
 
 def _called(name: x509.Name) -> str:

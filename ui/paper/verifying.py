@@ -30,6 +30,7 @@ _SAID: Final = {
 _NUMBER: Final = re.compile(r"\b\d{4}(?:-[0-9A-Z]{1,8}){1,3}\b")
 _MOMENT: Final = re.compile(rb" /M \(D:(\d{14})([+-])(\d\d)'(\d\d)'?\)")
 _ROOM: Final = 400  # bytes behind the signature in which its moment stands
+_LAST_YEAR: Final = 9999
 _NO_PAPER: Final = {Fout.GEEN_PDF, Fout.AFGEBROKEN, Fout.VERSLEUTELD}
 """Of what cannot be read as a whole it is not said that it is of another kind."""
 
@@ -116,6 +117,8 @@ def _moment(pdf: bytes, end: int) -> datetime | None:
     away = timedelta(hours=int(found[3]), minutes=int(found[4]))
     try:
         zone = timezone(-away if found[2] == b"-" else away)
-        return datetime.strptime(found[1].decode(), "%Y%m%d%H%M%S").replace(tzinfo=zone).astimezone(UTC)
+        at = datetime.strptime(found[1].decode(), "%Y%m%d%H%M%S").replace(tzinfo=zone)
     except ValueError:
         return None
+    # At the ends of the calendar the next zone leads out of it.
+    return at.astimezone(UTC) if 1 < at.year < _LAST_YEAR else None
