@@ -20,9 +20,13 @@ COUNTED = Chart(
 )
 
 
-def drawn(pdf: bytes) -> str:
+def pages_drawn(pdf: bytes) -> list[str]:
     with pikepdf.open(BytesIO(pdf)) as opened:
-        return "\n".join(sheet.Contents.read_bytes().decode("latin-1") for sheet in opened.pages)
+        return [sheet.Contents.read_bytes().decode("latin-1") for sheet in opened.pages]
+
+
+def drawn(pdf: bytes) -> str:
+    return "\n".join(pages_drawn(pdf))
 
 
 def bars_of(pdf: bytes) -> list[float]:
@@ -97,3 +101,10 @@ def test_a_label_never_stands_alone_at_the_foot() -> None:
         pages = pages_read(press(document(Heading("F", 1), *blocks, Choices("Vraag?", ("Ja", "Nee")), check=None)))
         foot = [line.strip() for line in pages[0].splitlines() if line.strip()][-1]
         assert foot not in {"Vraag?", "Ja"}
+
+
+def test_a_few_lines_to_write_on_stay_below_their_question() -> None:
+    for count in range(32, 42, 3):
+        blocks = [Paragraph("Regel.") for _ in range(count)]
+        pages = pages_drawn(press(document(Heading("F", 1), *blocks, Ruled("Waarom?", 4), check=None)))
+        assert 4 in [len(set(re.findall(r"60\.00 ([\d.]+) m 535\.28 \1 l", page))) for page in pages]

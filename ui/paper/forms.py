@@ -15,6 +15,7 @@ _BOX = 11.0
 _BOX_ROOM = 22.0
 _LINE = 27.0  # points from one line to the next: 9.5 mm, which a shaky hand can write in
 _WHOLE = 12  # lines of answers that stay on one page
+_FEW = 6  # lines that stay together below their question
 _MOST_LINES = 400  # twenty pages; nobody writes more on a form
 
 
@@ -53,7 +54,9 @@ class RuledFlow:
 
     @property
     def kept(self) -> frozenset[int]:
-        """No first or last line stands alone on a page."""
+        """A few lines stay below their question, all of them; of more, no first or last stands alone on a page."""
+        if self.lines <= _FEW:
+            return frozenset(range(self.lines - 1))
         return frozenset({0, self.lines - 2}) - {self.lines - 1, -1}
 
     def draw(self, pen: Pen, start: int, stop: int, top: float) -> None:
