@@ -66,6 +66,8 @@ class Reckoning:
             for cell, _ in line.terms:
                 self._of[cell].append(number)
         self._place = place
+        # A whole set of numbers that was found shows of each number in it that it is possible.
+        self._seen: tuple[set[int], ...] = tuple(set() for _ in self._cells)
         low, high = [one for one, _ in hidden.values()], [one for _, one in hidden.values()]
         self._start = (low, high) if self._narrow(low, high, range(len(self._lines))) else None
 
@@ -87,6 +89,8 @@ class Reckoning:
     def _fits(self, cell: int, value: int) -> bool:
         if self._start is None:
             return False
+        if value in self._seen[cell]:
+            return True
         low, high = list(self._start[0]), list(self._start[1])
         if not low[cell] <= value <= high[cell]:
             return False
@@ -106,6 +110,8 @@ class Reckoning:
     def _search(self, low: list[int], high: list[int], cells: tuple[int, ...], patience: list[int]) -> bool:
         loose = [(high[one] - low[one], one) for one in cells if high[one] > low[one]]
         if not loose:
+            for one in cells:
+                self._seen[one].add(low[one])
             return True
         _, cell = min(loose)
         for first, last in ((low[cell], low[cell]), (low[cell] + 1, high[cell])):
