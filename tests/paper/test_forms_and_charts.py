@@ -104,7 +104,11 @@ def test_a_label_never_stands_alone_at_the_foot() -> None:
 
 
 def test_a_few_lines_to_write_on_stay_below_their_question() -> None:
-    for count in range(32, 42, 3):
-        blocks = [Paragraph("Regel.") for _ in range(count)]
-        pages = pages_drawn(press(document(Heading("F", 1), *blocks, Ruled("Waarom?", 4), check=None)))
-        assert 4 in [len(set(re.findall(r"60\.00 ([\d.]+) m 535\.28 \1 l", page))) for page in pages]
+    asked: list[Paragraph | Ruled | Choices] = []
+    for at in range(40):
+        asked += [Paragraph("Regel." * (1 + at % 3)), Ruled(f"Waarom {at}?", 4)]
+        asked += [Choices("Mag dat?", ("Ja", "Nee"))] * (at % 2)
+    pages = pages_drawn(press(document(Heading("F", 1), *asked, check=None)))
+    found = [len(set(re.findall(r"60\.00 ([\d.]+) m 535\.28 \1 l", page))) for page in pages]
+    assert sum(found) == 160
+    assert {count % 4 for count in found} == {0}
