@@ -40,8 +40,9 @@ _OUTSIDE: Final = select(
 _MARK: Final = _OUTSIDE.where(besluit.c.number == bindparam("sought"))
 _MARKS: Final = (
     # Moments are kept in local time, so their first ten characters are the local day.
-    _OUTSIDE.where(besluit.c.sealed_at >= bindparam("since"), besluit.c.sealed_at < bindparam("after"))
-    .order_by(besluit.c.seq)
+    _OUTSIDE.where(besluit.c.sealed_at >= bindparam("since"), besluit.c.sealed_at < bindparam("after")).order_by(
+        besluit.c.seq
+    )
 )
 _CHAIN: Final = (
     select(besluit.c.number, besluit.c.previous, besluit.c.digest, besluit.c.content, gewist.c.id)
