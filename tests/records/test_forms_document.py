@@ -111,6 +111,17 @@ def test_each_line_tells_what_from_whom_to_whom_and_what_for() -> None:
     assert "UAVG art. 32 onder a" in whole(paper)
 
 
+def test_beside_a_signature_stands_what_it_is_for() -> None:
+    for lines, said in (
+        (forms.LINES[:1], "het antwoord op gegeven 1 van"),
+        (forms.LINES, f"gegeven 1 tot en met {len(forms.LINES)} van"),
+    ):
+        blocks = forms.consent_paper(replace(forms.CONSENT, lines=lines)).blocks
+        beside = blocks[[isinstance(one, Signature) for one in blocks].index(True) + 1]
+        assert isinstance(beside, Paragraph)
+        assert said in beside.text
+
+
 def test_a_young_reader_is_never_addressed_as_u() -> None:
     words = whole(forms.CONSENTS["jongere"]())
     # The facts of a line are typed by a professional, in words for who is grown up.

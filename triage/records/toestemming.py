@@ -208,11 +208,14 @@ class _Form:
         yield Paragraph(self.say("tekenen"))
         yield Ruled(self.say("woorden"), 3)
         yield Ruled(self.say("gesprek"))
-        if self.given.voor is not Voor.VERTEGENWOORDIGER:
+        if self.given.voor is Voor.VERTEGENWOORDIGER:
+            yield Ruled(self.say("naam_vertegenwoordiger"))
+            yield Signature((self.say("vertegenwoordiger"),))
+        else:
             yield Signature((self.given.name,))
-            return
-        yield Ruled(self.say("naam_vertegenwoordiger"))
-        yield Signature((self.say("vertegenwoordiger"),))
+        # A signature can come to stand on a page of its own: what it is for stands with it.
+        count = len(self.given.lines)
+        yield Paragraph(self.say("hoort_bij_een" if count == 1 else "hoort_bij", aantal=str(count)), muted=True)
 
     def _rights(self) -> Iterator[Block]:
         yield self.frame.head("rechten")
