@@ -27,11 +27,11 @@ from triage.ids import CasusId, PersonId
 from triage.records.blocks import Document
 from ui.flows.archive import section as sections
 from ui.flows.archive.section import ArchiveSection
-from ui.flows.archive.whole_file import write_whole
 from ui.flows.section import Kit
 from ui.paper.press import press as real_press
 from ui.spot import At, Spot
 from ui.theme import Scheme, Theme
+from ui.whole_file import write_whole
 from ui.words import has
 
 LONG = "Wilhelmina Antoinette Clothilde van der Heijden-Vreeswijk tot Stoutenburg"

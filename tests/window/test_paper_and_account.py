@@ -24,8 +24,8 @@ from ui.pages.account.page import AccountPage
 from ui.pages.certificate.page import CertificatePage
 from ui.pages.convenanten.list import ConvenantenPage
 from ui.pages.convenanten.page import ConvenantPage
-from ui.pages.convenanten.paper import ListPaperPage
 from ui.pages.door.form_rows import DayRow, LineRow
+from ui.pages.paper import PaperPage
 from ui.pages.papier.check import CheckPage
 from ui.pages.papier.forms import FormsPage
 from ui.pages.register.page import RegisterPage
@@ -89,8 +89,8 @@ def agreement(stage: Stage) -> Script:
     yield lambda: page(stage, ConvenantenPage).table.rowCount() == 1
     yield from shown(stage, "convenanten")
     stage.hands.push(page(stage, ConvenantenPage).paper)
-    yield on(stage, ListPaperPage)
-    yield page(stage, ListPaperPage).print.isEnabled
+    yield on(stage, PaperPage)
+    yield page(stage, PaperPage).print.isEnabled
     yield moment(1_000)
     yield from shown(stage, "openbare_lijst")
 

@@ -29,11 +29,11 @@ from ui.pages.around.page import AroundPage
 from ui.pages.inzage.overview import OverviewPage
 from ui.pages.inzage.page import LogPage
 from ui.pages.kader.versions import VersionsPage
+from ui.pages.paper import PaperPage
 from ui.pages.people.people import PeoplePage
 from ui.pages.plan.begin import BeginPage
 from ui.pages.plan.list import PlansPage
 from ui.pages.plan.page import PlanPage
-from ui.pages.plan_paper.page import PlanPaperPage
 from ui.shell.navigation import NavButton, Place
 from ui.spot import At, Spot
 from ui.tour.hands import Script, moment
@@ -130,8 +130,8 @@ def paper_seen(stage: Stage) -> Script:
     shown_plan = page(stage, PlanPage)
     reader = shown_plan.papers.bewoner_menu.actions()[0]
     reader.trigger()
-    yield on(stage, PlanPaperPage)
-    yield page(stage, PlanPaperPage).print.isEnabled
+    yield on(stage, PaperPage)
+    yield page(stage, PaperPage).print.isEnabled
     yield from shown(stage, "plan_op_papier")
     assert plan
 
@@ -237,7 +237,7 @@ def test_people_work_together_by_need_to_know(program: Program, tmp_path: Path) 
 
     def script() -> Script:
         for ready in together(stage):
-            for paper in stage.shell.findChildren(PlanPaperPage):
+            for paper in stage.shell.findChildren(PaperPage):
                 if paper.print.isEnabled() and paper.preview.view.pdf.content:
                     papers.append(paper.preview.view.pdf.content)
             yield ready

@@ -1,9 +1,7 @@
 """`report YEAR`: the account of a year, told on the terminal or put in a folder as paper and open data."""
 
-import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final
 
 from triage.access.log import Act
 from triage.account.verantwoording import Verantwoording
@@ -20,11 +18,11 @@ from triage.records.sentences import PaperWords
 from ui.console.desk import Coming, at_desk
 from ui.console.said import OK, answer
 from ui.flows.brief_words import paper_words
+from ui.whole_file import write_whole
 from ui.words import day, say
 
 Pressing = Callable[[Desk], Callable[[Document], bytes]]
 """Gives what presses papers, signed for whoever is at a desk."""
-_OWNER_ONLY: Final = 0o600
 
 
 def report(coming: Coming, year: int, folder: Path | None, pressing: Pressing, *, full: bool) -> int:
@@ -83,20 +81,7 @@ def _line(table: Overzicht, number: Getal, words: PaperWords) -> str:
 
 
 def _write(target: Path, content: bytes) -> None:
-    """Write a file whole or not at all, readable by its owner only.
-
-    Raises:
-        Trouble: `uitvoer_niet_geschreven`.
-    """
-    part = target.with_name(f".{target.name}.deel")
     try:
-        part.unlink(missing_ok=True)
-        try:
-            with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _OWNER_ONLY), "wb") as file:
-                file.write(content)
-            part.replace(target)
-        except BaseException:
-            part.unlink(missing_ok=True)
-            raise
+        write_whole(content, target)
     except OSError as fault:
         raise Trouble("uitvoer_niet_geschreven", bestand=str(target)) from fault

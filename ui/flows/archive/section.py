@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from triage.casework.desk import Desk
 from triage.casework.papier.bundelen import Gesloten, bundle, to_bundle
 from triage.casework.uitgeven import BUNDLES, LISTS, Uitgegeven, issued_of, issued_paper
+from triage.faults import Trouble
 from triage.ids import CasusId
 from triage.records.mdto import folder_name
 from ui.arriving import enter
 from ui.flows.archive.making import Making
-from ui.flows.archive.whole_file import write_whole
 from ui.flows.brief_words import paper_words
 from ui.flows.forms import FormSection
 from ui.flows.record import compose
@@ -24,6 +24,7 @@ from ui.pages.archive.batch import BatchPage
 from ui.pages.archive.issued import IssuedPage
 from ui.shell.navigation import Place
 from ui.spot import At, Spot
+from ui.whole_file import write_whole
 from ui.widgets.chip import Kind
 from ui.words import say
 
@@ -69,7 +70,11 @@ def make_dossier(desk: Desk, casus: CasusId, press: Press, place: Path) -> Path:
 
     pack = partial(packed, press=press, words=paper_words("archief"))
     # Packed and logged first, then written: what lies on a disk always stands in the log.
-    return write_whole(bundle(desk, casus, partial(compose, press), pack), place)
+    dossier = bundle(desk, casus, partial(compose, press), pack)
+    try:
+        return write_whole(dossier, place)
+    except OSError as fault:
+        raise Trouble("dossier_niet_geschreven") from fault
 
 
 class ArchiveSection(FormSection):

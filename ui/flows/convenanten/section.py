@@ -27,7 +27,7 @@ from ui.flows.section import Kit, Press
 from ui.notices import QuestionDialog
 from ui.pages.convenanten.list import ConvenantenPage
 from ui.pages.convenanten.page import ConvenantPage
-from ui.pages.convenanten.paper import ListPaperPage
+from ui.pages.paper import PaperPage
 from ui.pages.record.print import AskPrinter
 from ui.pages.record.save import AskPlace, save_paper
 from ui.pages.signals.typed import as_text, from_text
@@ -76,7 +76,7 @@ class ConvenantenSection(FormSection):
     ) -> None:
         super().__init__(kit, parent)
         self.list, self.page = ConvenantenPage(), ConvenantPage()
-        self.paper = ListPaperPage("convenanten.lijst")
+        self.paper = PaperPage("convenanten.lijst")
         self.opened: OpenConvenant | None = None
         self._out = out
         self._papers = PaperDesk(kit.context, self.paper, self.paper, "convenanten.lijst", printers, places, self)

@@ -17,7 +17,7 @@ from triage.records.plan import Reader, Stand, plan_document
 from triage.records.sentences import Sentences
 from ui.flows.paper_desk import Paper, PaperDesk, Use
 from ui.flows.section import Kit, Press, Section
-from ui.pages.plan_paper.page import PlanPaperPage
+from ui.pages.paper import PaperPage
 from ui.pages.record.print import AskPrinter
 from ui.pages.record.save import AskPlace
 from ui.shell.navigation import Place
@@ -57,7 +57,7 @@ class PlanPaperSection(Section):
     ) -> None:
         super().__init__(kit, parent)
         self._plan = ""
-        self.page = PlanPaperPage()
+        self.page = PaperPage("plan_papier", "op_papier")
         self._paper = PaperDesk(kit.context, self.page, self.page, "plan_papier", printers, places, self)
         self.page.close_wanted.connect(lambda: self.wanted.emit(Spot(At.PLAN, self._plan)))
 

@@ -15,7 +15,7 @@ from ui.flows.brief_words import paper_words
 from ui.flows.forms import FormSection
 from ui.flows.paper_desk import Paper, PaperDesk, Use
 from ui.flows.section import Kit, Press
-from ui.pages.convenanten.paper import ListPaperPage
+from ui.pages.paper import PaperPage
 from ui.pages.record.print import AskPrinter
 from ui.pages.record.save import AskPlace
 from ui.pages.register.page import RegisterPage
@@ -49,7 +49,7 @@ class RegisterSection(FormSection):
         places: AskPlace | None = None,
     ) -> None:
         super().__init__(kit, parent)
-        self.page, self.paper = RegisterPage(), ListPaperPage("register.blad")
+        self.page, self.paper = RegisterPage(), PaperPage("register.blad")
         self.view: RegisterView | None = None
         self._papers = PaperDesk(kit.context, self.paper, self.paper, "register.blad", printers, places, self)
         self._connect()

@@ -127,7 +127,7 @@ class AccountPage(PiecePage):
             on_click(button, wanted.emit)
 
     def _make_paper(self) -> None:
-        self.paper_card, self.preview = Card(say("jaar.papier.titel")), PreviewCard()
+        self.paper_card, self.preview = Card(say("jaar.papier.titel")), PreviewCard("jaar.papier")
         self.print = Button(say("jaar.papier.afdrukken"), icon_name="afdrukken")
         self.save = Button(say("jaar.papier.opslaan"))
         self.paper_card.add(FlowRow([self.print, self.save]))

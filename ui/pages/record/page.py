@@ -48,7 +48,7 @@ class RecordPage(QWidget):
         inside.addLayout(around_buttons)
         left, right = QWidget(), QWidget()
         self._facts = column(None, 0, 1.0)
-        self.verify, self.choice, self.preview = VerifyCard(), PaperChoice(), PreviewCard()
+        self.verify, self.choice, self.preview = VerifyCard(), PaperChoice(), PreviewCard("besluit")
         around = column(left, 0, 1.0)
         around.addLayout(self._facts)
         around.addWidget(self.verify)

@@ -54,7 +54,7 @@ class PaperView(QPdfView):
         words: the sentences of this kind of paper, under `voorbeeld`.
     """
 
-    def __init__(self, pdf: MemoryPdf, words: str = "besluit") -> None:
+    def __init__(self, pdf: MemoryPdf, words: str = "op_papier") -> None:
         super().__init__()
         self.pdf = pdf
         self.setDocument(self.pdf)
@@ -90,7 +90,7 @@ class PreviewCard(Card):
 
     again_wanted = Signal()
 
-    def __init__(self, words: str = "besluit") -> None:
+    def __init__(self, words: str = "op_papier") -> None:
         super().__init__(say(f"{words}.voorbeeld"))
         self.view = PaperView(MemoryPdf(self), words)
         self.making = Muted(say(f"{words}.voorbeeld_maken"))

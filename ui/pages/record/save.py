@@ -1,14 +1,12 @@
 """Saving the paper as a file that only its owner can read, under a name that holds only the reference."""
 
-import os
-import secrets
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from triage.faults import Trouble
+from ui.whole_file import write_whole
 from ui.words import say
 
 AskPlace = Callable[[QWidget, str, Callable[[str], None]], None]
@@ -37,17 +35,7 @@ def save_paper(paper: bytes, place: Path) -> Path:
     Raises:
         Trouble: `bestand_niet_geschreven`.
     """
-    # Written beside its place under a name that nobody can have prepared, then put there in one step.
-    beside = place.with_name(f".{place.name}.{secrets.token_hex(6)}")
     try:
-        handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(handle, "wb") as file:
-            file.write(paper)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(place)
+        return write_whole(paper, place)
     except OSError as fault:
-        with suppress(OSError):
-            beside.unlink()
         raise Trouble("bestand_niet_geschreven") from fault
-    return place

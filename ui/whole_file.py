@@ -1,4 +1,4 @@
-"""Writing a file with much about people in it: whole, for its owner alone, or not at all.
+"""Writing a file: whole, for its owner alone, or not at all.
 
 Where the system can, the file has no name until it is whole: whoever pulls the plug half-way finds nothing in the
 folder, and nothing has to be cleared. Elsewhere it bears a name of its own until then, which goes at a fault, and which
@@ -13,8 +13,6 @@ from glob import escape
 from pathlib import Path
 from typing import Final
 
-from triage.faults import Trouble
-
 NAMELESS: Final = getattr(os, "O_TMPFILE", 0)
 _SUFFIX: Final = ".deel"
 _CANNOT: Final = frozenset({errno.EOPNOTSUPP, errno.EISDIR, errno.EINVAL, errno.ENOENT, errno.EPERM, errno.EXDEV})
@@ -25,15 +23,12 @@ def write_whole(content: bytes, place: Path) -> Path:
     """Write a file in one go; what stood there under that name is replaced when the new one is whole.
 
     Raises:
-        Trouble: `dossier_niet_geschreven`.
+        OSError: it could not be written; nothing of it is there.
     """
-    try:
-        _clear(place)
-        if not (NAMELESS and _without_name(content, place)):
-            _under_another_name(content, place)
-        _settle(place.parent)
-    except OSError as fault:
-        raise Trouble("dossier_niet_geschreven") from fault
+    _clear(place)
+    if not (NAMELESS and _without_name(content, place)):
+        _under_another_name(content, place)
+    _settle(place.parent)
     return place
 
 

@@ -1,4 +1,4 @@
-"""A paper that is about nobody, to look at, to print and to save: the public list, the register."""
+"""A page for one paper: to look at, to print and to save."""
 
 from PySide6.QtCore import Signal
 
@@ -10,22 +10,23 @@ from ui.widgets.text import Muted, PrimaryHeading
 from ui.words import say
 
 
-class ListPaperPage(ScrollPage):
+class PaperPage(ScrollPage):
     """One paper.
 
     Args:
-        words: where its sentences stand: `titel`, `uitleg`, `afdrukken`, `opslaan`, `terug`, and those of a preview.
+        words: where its sentences stand: `titel`, `uitleg`, `afdrukken`, `opslaan`, `terug`.
+        preview: where those of its preview stand; with the others when it is empty.
     """
 
     print_wanted = Signal()
     save_wanted = Signal()
     close_wanted = Signal()
 
-    def __init__(self, words: str) -> None:
+    def __init__(self, words: str, preview: str = "") -> None:
         super().__init__()
         self.print = Primary(say(f"{words}.afdrukken"), icon_name="afdrukken")
         self.save, self.back = Button(say(f"{words}.opslaan")), Quiet(say(f"{words}.terug"), icon_name="terug")
-        self.preview = PreviewCard(words)
+        self.preview = PreviewCard(preview or words)
         head = column(None, 0, 0.3)
         head.addWidget(PrimaryHeading(say(f"{words}.titel")))
         head.addWidget(Muted(say(f"{words}.uitleg")))

@@ -1,1 +1,0 @@
-"""The paper of a 1-plan, for one reader."""
