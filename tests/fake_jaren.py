@@ -6,8 +6,8 @@ from typing import Any, Protocol, TypeVar
 
 from storage.mapping.moments import HOME
 from triage.access.log import Look
+from triage.account.counted_seal import GeteldZegel, zegel_of
 from triage.account.ports import Gevraagd, Versie
-from triage.account.zegel import Zegel, zegel_of
 from triage.besluit.sealing import Besluit, digest
 from triage.faults import Trouble
 from triage.followup.kinds import soort_of
@@ -38,7 +38,7 @@ class MemoryJaren:
         self._state = state
         self._trail = trail
 
-    def zegels(self, year: int, look: Look) -> tuple[Zegel, ...]:
+    def zegels(self, year: int, look: Look) -> tuple[GeteldZegel, ...]:
         self._trail.leave(look, None)
         return tuple(_checked(one) for one in self._of(year) if one.canonical)
 
@@ -74,7 +74,7 @@ class MemoryJaren:
         )
 
 
-def _checked(one: Besluit) -> Zegel:
+def _checked(one: Besluit) -> GeteldZegel:
     if digest(one.canonical) != one.digest:
         raise Trouble("zegel_gebroken", nummer=one.number)
     return zegel_of(one.id, one.canonical)

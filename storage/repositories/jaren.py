@@ -14,8 +14,8 @@ from storage.mapping.stuk import stuk_of
 from storage.repositories.trail import Trail
 from storage.tables import besluit
 from triage.access.log import Look
+from triage.account.counted_seal import GeteldZegel, zegel_of
 from triage.account.ports import Gevraagd, Versie
-from triage.account.zegel import Zegel, zegel_of
 from triage.besluit.sealing import digest
 from triage.faults import Trouble
 from triage.followup.kinds import soort_of
@@ -58,7 +58,7 @@ class SqlJaren:
         self._connection = connection
         self._trail = trail
 
-    def zegels(self, year: int, look: Look) -> tuple[Zegel, ...]:
+    def zegels(self, year: int, look: Look) -> tuple[GeteldZegel, ...]:
         """Return the seals of a year in order, each checked; those that were destroyed are left out."""
         self._trail.leave(look, None)
         return tuple(map(_checked, self._connection.execute(_SEALS, _within(year)).mappings()))
@@ -89,7 +89,7 @@ def _within(year: int) -> dict[str, str]:
     return {"since": f"{year:04}", "until": f"{year + 1:04}"}
 
 
-def _checked(row: RowMapping) -> Zegel:
+def _checked(row: RowMapping) -> GeteldZegel:
     """Return what is counted of a seal, after making sure that it is what was sealed.
 
     Raises:

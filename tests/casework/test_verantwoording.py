@@ -16,10 +16,10 @@ from tests.casework.year import DOUTZEN, JELLE, Year
 from tests.worlds import World, memory_world
 from triage.access.actor import Actor
 from triage.access.log import Act
+from triage.account.counted_seal import zegel_of
 from triage.account.figures import count_year, find
 from triage.account.ports import Gevraagd
 from triage.account.verantwoording import Verantwoording
-from triage.account.zegel import zegel_of
 from triage.answers import MAX_TEXT, Answer
 from triage.casework.followup.regels import leaves_by
 from triage.casework.verantwoording.lezen import account_data, account_paper, read_account, years

@@ -4,11 +4,11 @@ from datetime import date, datetime
 from random import Random
 
 from tests import makers
+from triage.account.counted_seal import GeteldeMens, GeteldeRegel, GeteldZegel, Lot
 from triage.account.figures import Found, count_year
 from triage.account.sealed import Sealed
 from triage.account.suppression import few, marks_of
 from triage.account.verantwoording import Nagelezen, Verantwoording
-from triage.account.zegel import Lot, Mens, Regeltje, Zegel
 from triage.besluit.snapshot import SealedCode
 from triage.followup.dpia import DpiaStand
 from triage.followup.jaarcijfers import Cijfers, shown, whole
@@ -37,7 +37,7 @@ def code(name: str) -> SealedCode:
     return SealedCode(found.id, found.sentence, found.law)
 
 
-def line(chance: Random, outcome: str, about: str) -> Regeltje:
+def line(chance: Random, outcome: str, about: str) -> GeteldeRegel:
     """Return a line of a decision."""
     shares = outcome in ("delen", "deels_delen")
     lots = [Lot.GEHEEL] * 6 + [Lot.LICHTER, Lot.NIET, Lot.ROUTE] if shares else [Lot.NIET] * 4 + [Lot.ROUTE]
@@ -50,22 +50,22 @@ def line(chance: Random, outcome: str, about: str) -> Regeltje:
     if lot is Lot.NIET:
         codes = tuple(code(one) for one in chance.sample(("D1", "D2", "D5", "D7", "D7", "D8", "D9"), 2))
     article = chance.choice(_LAWS) if lot in (Lot.GEHEEL, Lot.LICHTER) else ""
-    return Regeltje(about, act, lot, codes, chance.choice(_ROUTES) if lot is Lot.ROUTE else "", article)
+    return GeteldeRegel(about, act, lot, codes, chance.choice(_ROUTES) if lot is Lot.ROUTE else "", article)
 
 
-def decision(chance: Random, number: int) -> Zegel:
+def decision(chance: Random, number: int) -> GeteldZegel:
     """Return a decision about one person or two."""
     outcome = chance.choice(_OUTCOMES)
     people = tuple(f"z{number}-{place}" for place in range(chance.choice((1, 1, 1, 2))))
     first = line(Random(number), outcome, people[0])
     lines = [first, *(line(chance, outcome, chance.choice(people)) for _ in range(chance.randrange(3)))]
     if outcome in ("delen", "deels_delen"):
-        lines.append(Regeltje(people[0], "verstrekking", Lot.GEHEEL, (code("B1e"), code("B4d")), "", _LAWS[0]))
+        lines.append(GeteldeRegel(people[0], "verstrekking", Lot.GEHEEL, (code("B1e"), code("B4d")), "", _LAWS[0]))
     said = ("A1", "A2", "A2", "A2", "A3", "A5", "A7")
     informed = ("vooraf", "bij_verstrekking", "bij_verstrekking", "uitgesteld")
-    mensen = tuple(Mens(one, (code(chance.choice(said)),), chance.choice(informed)) for one in people)
+    mensen = tuple(GeteldeMens(one, (code(chance.choice(said)),), chance.choice(informed)) for one in people)
     crisis = chance.random() < 0.05
-    return Zegel(
+    return GeteldZegel(
         f"zegel-{number}", f"casus-{number}", f"2026-{number:04}-B1", "besluit", outcome, crisis, mensen, tuple(lines)
     )
 

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Final
 
+from triage.account.counted_seal import GeteldZegel
 from triage.account.history import Versions, done, due_of, last, punctual, waiting
 from triage.account.tally import Rows, alone, parts
-from triage.account.zegel import Zegel
 from triage.followup.crisis import BEKRACHTIGEN, INFORMEREN, OPEN, Crisis
 from triage.followup.informeren import Informeren
 from triage.followup.jaarcijfers import AtMost, Cel, Tabel, same
@@ -26,7 +26,7 @@ _LATE_FIRST: Final = ("te_laat", "loopt", "uitgesteld", "op_tijd", _UNKNOWN)
 
 
 def crisis_tables(
-    besluiten: Iterable[Zegel],
+    besluiten: Iterable[GeteldZegel],
     history: tuple[Versions, ...],
     told: tuple[Stuk[Informeren], ...],
     above: Cel,

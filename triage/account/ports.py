@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Generic, Protocol, TypeVar
 
 from triage.access.log import Look
-from triage.account.zegel import Zegel
+from triage.account.counted_seal import GeteldZegel
 from triage.followup.stuk import Stuk
 
 T = TypeVar("T")
@@ -46,7 +46,7 @@ class Jaren(Protocol):
     Each call leaves one log line about no person; a look that is passed on leaves it once.
     """
 
-    def zegels(self, year: int, look: Look) -> tuple[Zegel, ...]:
+    def zegels(self, year: int, look: Look) -> tuple[GeteldZegel, ...]:
         """Return the seals of a year in order, each checked against its digest; those that were destroyed are left out.
 
         Raises:

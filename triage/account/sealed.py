@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from triage.account.counted_seal import LEAVING, WITHOUT_CONSENT, GeteldeMens, GeteldeRegel, GeteldZegel, Lot
 from triage.account.laws import LAWS, law_of
 from triage.account.tally import Rows, alone, cell, parts, row, several, slug
-from triage.account.zegel import LEAVING, WITHOUT_CONSENT, Lot, Mens, Regeltje, Zegel
 from triage.besluit.snapshot import SealedCode
 from triage.followup.jaarcijfers import AtMost, Cel, Tabel, same
 from triage.kader.model import Kader
@@ -33,8 +33,8 @@ class Decided:
         inform: when the person is told, as it was sealed; `niet_nodig` where nothing was said about it.
     """
 
-    zegel: Zegel
-    person: Mens
+    zegel: GeteldZegel
+    person: GeteldeMens
     shared: bool
     inform: str
 
@@ -47,17 +47,17 @@ class Sealed:
         destroyed: how many more there were, by kind, whose content was destroyed by law.
     """
 
-    zegels: tuple[Zegel, ...]
+    zegels: tuple[GeteldZegel, ...]
     destroyed: Mapping[str, int]
     kader: Kader
 
     @property
-    def besluiten(self) -> tuple[Zegel, ...]:
+    def besluiten(self) -> tuple[GeteldZegel, ...]:
         """The decisions."""
         return tuple(one for one in self.zegels if one.kind == BESLUIT)
 
     @property
-    def recorded(self) -> tuple[Zegel, ...]:
+    def recorded(self) -> tuple[GeteldZegel, ...]:
         """What needed no decision: everything went with consent or by a statutory route."""
         return tuple(one for one in self.zegels if one.kind == VASTLEGGING)
 
@@ -72,16 +72,16 @@ class Sealed:
         )
 
     @property
-    def lines(self) -> tuple[Regeltje, ...]:
+    def lines(self) -> tuple[GeteldeRegel, ...]:
         """Every share line of every decision, and of what was recorded without one."""
         return tuple(line for one in (*self.besluiten, *self.recorded) for line in one.lines)
 
 
-def _any(zegel: Zegel, person: Mens, lots: frozenset[Lot]) -> bool:
+def _any(zegel: GeteldZegel, person: GeteldeMens, lots: frozenset[Lot]) -> bool:
     return any(line.about == person.id and line.lot in lots for line in zegel.lines)
 
 
-def _inform(zegel: Zegel, person: Mens) -> str:
+def _inform(zegel: GeteldZegel, person: GeteldeMens) -> str:
     """Return when somebody is told: nothing is owed where nothing leaves, but a deferral holds all the same."""
     owed = person.inform == "uitgesteld" or _any(zegel, person, LEAVING)
     return person.inform if person.inform and owed else _UNSAID
@@ -151,7 +151,7 @@ def _outcome(outcome: str) -> str:
     return "gedeeld" if outcome in ("delen", "deels_delen") else outcome
 
 
-def _content(zegel: Zegel) -> str:
+def _content(zegel: GeteldZegel) -> str:
     """A question to another organisation tells it that the wijkteam is involved; it is counted, and apart."""
     given = any(line.lot in WITHOUT_CONSENT and line.act != "uitvraag" for line in zegel.lines)
     return "gegeven" if given else "alleen_uitvraag"
@@ -184,7 +184,7 @@ def _lines(found: Sealed) -> tuple[Tabel, ...]:
     return table, parts("routes", Rows(words=words), map(slug, routes), row(table, "route"))
 
 
-def _way(line: Regeltje) -> str:
+def _way(line: GeteldeRegel) -> str:
     return "zonder" if line.lot in WITHOUT_CONSENT else line.lot.value
 
 
@@ -198,7 +198,7 @@ def _grounds(found: Sealed, above: Cel) -> tuple[Tabel, ...]:
     )
 
 
-def _ground(kader: Kader, group: str, lines: list[Regeltje], above: Cel) -> Tabel:
+def _ground(kader: Kader, group: str, lines: list[GeteldeRegel], above: Cel) -> Tabel:
     codes = [line.codes for line in lines]
     rows = code_rows(kader, group, codes)
     named = [_ids(one, group) for one in codes]

@@ -41,6 +41,8 @@ class RegisterView:
         return next((one for one in self.dpias if one.number == self.status.number), None)
 
 
+Told = tuple[tuple[str, str], ...]
+"""What the register says, each under the key of its words."""
 ActWords = Callable[[str], str]
 """Returns an act of the log in words."""
 
@@ -57,7 +59,7 @@ def register_document(view: RegisterView, acts: ActWords, words: PaperWords) -> 
             *practice_notice(settings, words),
             Paragraph(words.say("uitleg", versie=kader.version, dag=dutch_date(kader.valid_from))),
             words.head("wie"),
-            *_controller(view, words),
+            _facts(told_of_controller(view.settings), words),
             words.head("algemeen"),
             *_whole(view, words),
             words.head("verwerkingen"),
@@ -70,16 +72,15 @@ def register_document(view: RegisterView, acts: ActWords, words: PaperWords) -> 
     )
 
 
-def _controller(view: RegisterView, words: PaperWords) -> Iterator[Block]:
-    settings = view.settings
-    said = (
+def told_of_controller(settings: Settings) -> Told:
+    """Return who is responsible, and how to reach them and the FG (AVG art. 30 lid 1 onder a)."""
+    return (
         ("verantwoordelijke", settings.municipality),
         ("onderdeel", settings.unit),
         ("adres", settings.address),
         ("contact", settings.contact),
         ("fg", settings.fg_contact),
     )
-    yield _facts(said, words)
 
 
 def _whole(view: RegisterView, words: PaperWords) -> Iterator[Block]:
@@ -92,7 +93,12 @@ def _whole(view: RegisterView, words: PaperWords) -> Iterator[Block]:
 
 def _activity(one: Processing, acts: ActWords, words: PaperWords) -> Iterator[Block]:
     yield Heading(one.text, 3)
-    said = (
+    yield _facts(told_of_activity(one, acts), words)
+
+
+def told_of_activity(one: Processing, acts: ActWords) -> Told:
+    """Return what AVG art. 30 lid 1 asks of an activity, in order, on paper and on the screen alike."""
+    return (
         ("doel", one.purpose),
         ("wet", one.law),
         ("betrokkenen", "\n".join(one.people)),
@@ -101,10 +107,9 @@ def _activity(one: Processing, acts: ActWords, words: PaperWords) -> Iterator[Bl
         ("bewaren", one.kept),
         ("handelingen", "\n".join(acts(act) for act in one.acts)),
     )
-    yield _facts(said, words)
 
 
-def _facts(said: tuple[tuple[str, str], ...], words: PaperWords) -> Facts:
+def _facts(said: Told, words: PaperWords) -> Facts:
     """Return facts; what nobody wrote down is said, so that the FG sees what lacks."""
     return Facts(tuple((words.say(key), text.strip() or words.say("niet_vastgelegd")) for key, text in said))
 

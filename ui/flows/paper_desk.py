@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
+from triage.access.log import Act
 from triage.faults import Trouble
 from ui.pages.record.print import AskPrinter, ask_printer, print_paper
 from ui.pages.record.save import AskPlace, ask_place, save_paper
@@ -39,6 +40,10 @@ class Use(Enum):
     SHOW = auto()
     PRINT = auto()
     SAVE = auto()
+
+
+LETTER_ACTS: Final = {Use.SHOW: Act.BRIEF_GEZIEN, Use.PRINT: Act.BRIEF_AFGEDRUKT, Use.SAVE: Act.BRIEF_BEWAARD}
+"""What the log says that is done with a letter or a form about somebody."""
 
 
 @dataclass(frozen=True, slots=True)

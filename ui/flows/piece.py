@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import ClassVar, Final, Generic, TypeVar
+from typing import ClassVar, Generic, TypeVar
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -10,14 +10,13 @@ from PySide6.QtWidgets import QWidget
 from triage.access.log import Act
 from triage.casework.typing import typed
 from ui.flows.forms import FormSection
-from ui.flows.paper_desk import Paper, PaperCard, PaperDesk, Use
+from ui.flows.paper_desk import LETTER_ACTS, Paper, PaperCard, PaperDesk
 from ui.flows.section import Kit
 from ui.pages.piece import PiecePage
 from ui.pages.record.print import AskPrinter
 from ui.pages.record.save import AskPlace
 from ui.spot import Spot
 
-_ACTS: Final = {Use.SHOW: Act.BRIEF_GEZIEN, Use.PRINT: Act.BRIEF_AFGEDRUKT, Use.SAVE: Act.BRIEF_BEWAARD}
 Opened = TypeVar("Opened")
 T = TypeVar("T")
 
@@ -111,4 +110,4 @@ class PieceSection(FormSection, Generic[Opened]):
             number: a reference, and no name of a person.
             take: logs what it is taken for and returns the PDF; called in the lane.
         """
-        self._papers.show(Paper(number, lambda use: take(_ACTS[use])))
+        self._papers.show(Paper(number, lambda use: take(LETTER_ACTS[use])))

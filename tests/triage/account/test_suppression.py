@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from tests import makers
 from tests.records.jaren import code, counted
 from tests.triage.account.attack import Attacker
+from triage.account.counted_seal import GeteldeMens, GeteldeRegel, GeteldZegel, Lot
 from triage.account.figures import Found, count_year
 from triage.account.sealed import Sealed
 from triage.account.suppression import few, marks_of
-from triage.account.zegel import Lot, Mens, Regeltje, Zegel
 from triage.followup.jaarcijfers import AtMost, Cel, Cijfers, Mark, Tabel, shown
 
 DECIDED = "besluiten.totaal"
@@ -130,12 +130,12 @@ def test_what_can_be_no_more_than_another_number_is_not_told_by_it() -> None:
     demand_safe(attacker(year(few_homes, table("t", [2, 9, 30]), bounds=(bound,))))
 
 
-def one_line(number: int, ground: str, outcome: str = "delen") -> Zegel:
+def one_line(number: int, ground: str, outcome: str = "delen") -> GeteldZegel:
     """Return a decision about one person and one line: shared on a ground, or not for a reason."""
     lot, article = (Lot.NIET, "") if ground.startswith("D") else (Lot.GEHEEL, "" if ground == "B1d" else "Wmo 5.1.1")
-    said = Mens(f"z{number}", (code("A3"),), "vooraf")
-    line = Regeltje(said.id, "verstrekking", lot, (code(ground),), "", article)
-    return Zegel(
+    said = GeteldeMens(f"z{number}", (code("A3"),), "vooraf")
+    line = GeteldeRegel(said.id, "verstrekking", lot, (code(ground),), "", article)
+    return GeteldZegel(
         f"b{number}", f"c{number}", f"{number}", "besluit", outcome, crisis=False, people=(said,), lines=(line,)
     )
 

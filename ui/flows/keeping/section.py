@@ -8,7 +8,6 @@ from typing import ClassVar, TypeVar
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from triage.access.log import Act
 from triage.casework.desk import Desk
 from triage.casework.followup import afronden, overdragen, vernietigen
 from triage.casework.followup.afronden import Open, OpenClosing
@@ -27,7 +26,7 @@ from triage.records.overdracht import overdracht_document
 from triage.records.vernietiging import vernietiging_document
 from ui.flows.brief_words import paper_words
 from ui.flows.forms import FormSection
-from ui.flows.paper_desk import Paper, PaperDesk, Use
+from ui.flows.paper_desk import LETTER_ACTS, Paper, PaperDesk, Use
 from ui.flows.section import Kit, Press
 from ui.notices import QuestionDialog
 from ui.pages.keeping.closing import ClosingPage
@@ -48,9 +47,6 @@ _GOES = {
     Soort.SIGNAAL: At.SIGNAL,
 }
 """Where what is open is handled; the rest is handled from the casus itself."""
-
-
-_TAKEN = {Use.SHOW: Act.BRIEF_GEZIEN, Use.PRINT: Act.BRIEF_AFGEDRUKT, Use.SAVE: Act.BRIEF_BEWAARD}
 
 
 def _press(press: Press, number: str, lijst: Vernietiging, settings: Settings) -> bytes:
@@ -220,7 +216,7 @@ class KeepingSection(FormSection):
         self._sheet.show(Paper(done.number, partial(self._take_sheet, done.id)))
 
     def _take_sheet(self, stuk: str, use: Use) -> bytes:
-        return overdragen.transfer_paper(self._desk, stuk, _TAKEN[use], partial(_press_sheet, self.kit.press))
+        return overdragen.transfer_paper(self._desk, stuk, LETTER_ACTS[use], partial(_press_sheet, self.kit.press))
 
     # ---------------------------------------------------------------------------------------------- the lists
     def _on_propose(self) -> None:
@@ -283,7 +279,7 @@ class KeepingSection(FormSection):
             self._paper.show(Paper(stuk.number, partial(self._take, stuk.id)))
 
     def _take(self, stuk: str, use: Use) -> bytes:
-        return vernietigen.certificate(self._desk, stuk, _TAKEN[use], partial(_press, self.kit.press))
+        return vernietigen.certificate(self._desk, stuk, LETTER_ACTS[use], partial(_press, self.kit.press))
 
     # -------------------------------------------------------------------------------------------------- the rest
     def _do(

@@ -1,12 +1,11 @@
 """The toestemmingsformulier on the screen and on its way out; each look, print and save is logged before it happens."""
 
 from functools import partial
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from triage.access.log import Act
 from triage.casework.desk import Desk
 from triage.casework.papier.toestemming import RIGHT, Formulieren, consent_form, consent_forms
 from triage.ids import CasusId, ItemId
@@ -14,15 +13,13 @@ from triage.ports import Settings
 from triage.records.informatie import Voor
 from triage.records.toestemming import Toestemming, toestemming_document
 from ui.flows.brief_words import brief_words
-from ui.flows.paper_desk import Paper, PaperDesk, Use
+from ui.flows.paper_desk import LETTER_ACTS, Paper, PaperDesk, Use
 from ui.flows.section import Kit, Press, Section
 from ui.pages.papier.consent import ConsentPage
 from ui.pages.record.print import AskPrinter
 from ui.pages.record.save import AskPlace
 from ui.shell.navigation import Place
 from ui.spot import At, Spot
-
-_ACTS: Final = {Use.SHOW: Act.BRIEF_GEZIEN, Use.PRINT: Act.BRIEF_AFGEDRUKT, Use.SAVE: Act.BRIEF_BEWAARD}
 
 
 def press_form(press: Press, given: Toestemming, settings: Settings) -> bytes:
@@ -85,7 +82,7 @@ class ConsentSection(Section):
         self._papers.show(Paper(self._kenmerk, partial(self._take, self._casus, ItemId(person), Voor(voice))))
 
     def _take(self, casus: CasusId, person: ItemId, voor: Voor, use: Use) -> bytes:
-        return consent_form(self._desk, casus, person, voor, _ACTS[use], partial(press_form, self.kit.press))
+        return consent_form(self._desk, casus, person, voor, LETTER_ACTS[use], partial(press_form, self.kit.press))
 
 
 def _fetched(desk: Desk, casus: CasusId, visit: int) -> tuple[int, Formulieren]:

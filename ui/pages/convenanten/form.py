@@ -13,13 +13,12 @@ from ui.fields.choices import Tick
 from ui.fields.dates import written_date
 from ui.fields.form import FormRow
 from ui.pages.door.form_rows import DayRow, LineRow, mark_all
-from ui.pages.signals.act_form import ChoiceRow, WordsRow
+from ui.pages.signals.act_form import ChoiceRow, Row, WordsRow, listen_to, write_row
 from ui.widgets.buttons import Button, Primary, Quiet
 from ui.widgets.card import Card
 from ui.widgets.layouts import FlowRow, column
 from ui.words import say
 
-Row = LineRow | DayRow | WordsRow | ChoiceRow
 _NEEDED = ("organisatie", "doel", "gegevens", "grondslag", "sinds")
 
 
@@ -136,15 +135,7 @@ class ConvenantForm(Card):
 
     def _connect(self) -> None:
         for row in self.rows.values():
-            match row:
-                case LineRow():
-                    row.line.written.connect(self.written)
-                case DayRow():
-                    row.day.editor.written.connect(self.written)
-                case WordsRow():
-                    row.text.written.connect(self.written)
-                case ChoiceRow():
-                    row.choice.activated.connect(self.written)
+            listen_to(row, self.written)
         self.covers.written.connect(self.written)
         self.hold.clicked.connect(lambda: self._hand_in("gelden"))
         self.keep.clicked.connect(lambda: self._hand_in("bewaren"))
@@ -152,16 +143,7 @@ class ConvenantForm(Card):
 
     def _write(self, values: Mapping[str, str]) -> None:
         for slug, row in self.rows.items():
-            value = values.get(slug, "")
-            match row:
-                case LineRow():
-                    row.line.show_words(value)
-                case DayRow():
-                    row.day.editor.show_words(value)
-                case WordsRow():
-                    row.text.show_words(value)
-                case ChoiceRow():
-                    row.choose(value)
+            write_row(row, values.get(slug, ""))
         self.covers.choose(tuple(values.get("soorten", "").split()))
         mark_all(dict.fromkeys((*self.rows.values(), self._covers)))
 

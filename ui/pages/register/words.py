@@ -6,7 +6,7 @@ from triage.followup.dpia import Dpia, DpiaStand
 from triage.kader.comparing import Soort
 from triage.kader.model import Processing
 from triage.kader.registered import RegisterChange
-from triage.records.register import RegisterView
+from triage.records.register import RegisterView, Told, told_of_activity, told_of_controller
 from ui.widgets.chip import Kind
 from ui.widgets.facts import Fact
 from ui.widgets.lines import Cell, Line
@@ -23,31 +23,18 @@ KINDS = {
 
 def controller_facts(view: RegisterView) -> list[Fact]:
     """Return who is responsible, and what holds for every activity."""
-    settings, notes = view.settings, view.kader.register
-    said = (
-        ("verantwoordelijke", settings.municipality),
-        ("onderdeel", settings.unit),
-        ("adres", settings.address),
-        ("contact", settings.contact),
-        ("fg", settings.fg_contact),
-        ("doorgifte", notes.transfer),
-        ("maatregelen", "\n".join(notes.measures)),
-    )
-    return [(say(f"register.feit.{key}"), text.strip() or say("register.niet_vastgelegd")) for key, text in said]
+    notes = view.kader.register
+    whole = (("doorgifte", notes.transfer), ("maatregelen", "\n".join(notes.measures)))
+    return _facts((*told_of_controller(view.settings), *whole))
 
 
 def activity_facts(one: Processing) -> list[Fact]:
     """Return what the register says of one activity, with the acts of the log that point to it."""
-    said = (
-        ("doel", one.purpose),
-        ("wet", one.law),
-        ("betrokkenen", "\n".join(one.people)),
-        ("gegevens", "\n".join(one.categories)),
-        ("ontvangers", "\n".join(one.recipients)),
-        ("bewaren", one.kept),
-        ("handelingen", "\n".join(act_words(act) for act in one.acts)),
-    )
-    return [(say(f"register.feit.{key}"), text.strip() or say("register.niet_vastgelegd")) for key, text in said]
+    return _facts(told_of_activity(one, act_words))
+
+
+def _facts(told: Told) -> list[Fact]:
+    return [(say(f"register.feit.{key}"), text.strip() or say("register.niet_vastgelegd")) for key, text in told]
 
 
 def act_words(act: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from triage.answers import MAX_TEXT
@@ -57,6 +57,32 @@ class ChoiceRow(FormRow):
 Row = LineRow | DayRow | WordsRow | ChoiceRow
 
 
+def listen_to(row: Row, written: SignalInstance) -> None:
+    """Let a signal tell that somebody typed or chose in a row."""
+    match row:
+        case LineRow():
+            row.line.written.connect(written)
+        case DayRow():
+            row.day.editor.written.connect(written)
+        case WordsRow():
+            row.text.written.connect(written)
+        case ChoiceRow():
+            row.choice.activated.connect(written)
+
+
+def write_row(row: Row, words: str) -> None:
+    """Show these words in a row, or choose the slug that they are."""
+    match row:
+        case LineRow():
+            row.line.show_words(words)
+        case DayRow():
+            row.day.editor.show_words(words)
+        case WordsRow():
+            row.text.show_words(words)
+        case ChoiceRow():
+            row.choose(words)
+
+
 @dataclass(frozen=True, slots=True)
 class Act:
     """A way to hand a form in.
@@ -92,7 +118,7 @@ class ActForm(Card):
         self.explained.setVisible(bool(help_text))
         for row in rows.values():
             self.add(row)
-            self._listen(row)
+            listen_to(row, self.written)
         self.buttons: dict[str, Button] = {
             slug: (Primary if act.first else Button)(act.words) for slug, act in acts.items()
         }
@@ -107,17 +133,6 @@ class ActForm(Card):
         if isinstance(inside, QVBoxLayout):
             inside.insertWidget(inside.indexOf(self._foot), part)
 
-    def _listen(self, row: Row) -> None:
-        match row:
-            case LineRow():
-                row.line.written.connect(self.written)
-            case DayRow():
-                row.day.editor.written.connect(self.written)
-            case WordsRow():
-                row.text.written.connect(self.written)
-            case ChoiceRow():
-                row.choice.activated.connect(self.written)
-
     def values(self) -> dict[str, str]:
         """Return what stands in each row, as it was typed or the slug that was chosen."""
         return {slug: row.words() for slug, row in self.rows.items()}
@@ -125,16 +140,7 @@ class ActForm(Card):
     def write(self, values: Mapping[str, str]) -> None:
         """Show these values; a row that is not named is emptied. Marks go."""
         for slug, row in self.rows.items():
-            value = values.get(slug, "")
-            match row:
-                case LineRow():
-                    row.line.show_words(value)
-                case DayRow():
-                    row.day.editor.show_words(value)
-                case WordsRow():
-                    row.text.show_words(value)
-                case ChoiceRow():
-                    row.choose(value)
+            write_row(row, values.get(slug, ""))
         mark_all(dict.fromkeys(self.rows.values()))
 
     def day(self, slug: str) -> date | None:

@@ -13,7 +13,7 @@ from ui.fields.choices import Tick
 from ui.fields.dates import written_date
 from ui.fields.form import FormRow
 from ui.pages.door.form_rows import DayRow, LineRow, mark_all
-from ui.pages.signals.act_form import ChoiceRow
+from ui.pages.signals.act_form import ChoiceRow, write_row
 from ui.widgets.buttons import Primary, Quiet
 from ui.widgets.card import Card
 from ui.widgets.chip import Kind
@@ -163,14 +163,7 @@ class NewSignalPage(ScrollPage):
 
     def _write(self, typed: Mapping[str, str]) -> None:
         for slug, each in self._rows().items():
-            value = typed.get(slug, "")
-            match each:
-                case LineRow():
-                    each.line.show_words(value)
-                case DayRow():
-                    each.day.editor.show_words(value)
-                case ChoiceRow():
-                    each.choose(value)
+            write_row(each, typed.get(slug, ""))
         self.concerns.choose(tuple(typed.get("zorg", "").split()))
         mark_all(dict.fromkeys(self._rows().values()))
         self._follow()

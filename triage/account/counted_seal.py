@@ -30,7 +30,7 @@ LEAVING: Final = WITHOUT_CONSENT | {Lot.TOESTEMMING, Lot.ROUTE}
 
 
 @dataclass(frozen=True, slots=True)
-class Regeltje:
+class GeteldeRegel:
     """A share line.
 
     Args:
@@ -50,7 +50,7 @@ class Regeltje:
 
 
 @dataclass(frozen=True, slots=True)
-class Mens:
+class GeteldeMens:
     """Somebody of the casus: an id that means nothing outside it, the A codes, and when they are told."""
 
     id: str
@@ -59,7 +59,7 @@ class Mens:
 
 
 @dataclass(frozen=True, slots=True)
-class Zegel:
+class GeteldZegel:
     """A seal.
 
     Args:
@@ -74,8 +74,8 @@ class Zegel:
     kind: str
     outcome: str
     crisis: bool
-    people: tuple[Mens, ...]
-    lines: tuple[Regeltje, ...]
+    people: tuple[GeteldeMens, ...]
+    lines: tuple[GeteldeRegel, ...]
 
     @property
     def shares(self) -> bool:
@@ -83,7 +83,7 @@ class Zegel:
         return any(line.lot in WITHOUT_CONSENT for line in self.lines)
 
 
-def zegel_of(besluit: str, content: bytes) -> Zegel:
+def zegel_of(besluit: str, content: bytes) -> GeteldZegel:
     """Return what is counted of the canonical bytes of a seal; whether they are what was sealed is the store's to say.
 
     Raises:
@@ -95,17 +95,17 @@ def zegel_of(besluit: str, content: bytes) -> Zegel:
         raise ValueError("not a sealed decision") from wrong
 
 
-def _zegel(besluit: str, data: dict[str, Any]) -> Zegel:
+def _zegel(besluit: str, data: dict[str, Any]) -> GeteldZegel:
     shot = data["snapshot"]
     verdicts = {one["line"]: one for one in data["verdicts"]}
-    return Zegel(
+    return GeteldZegel(
         id=besluit,
         casus=data["casus"],
         number=data["number"],
         kind=data["kind"],
         outcome=data["outcome"],
         crisis=shot["crisis"],
-        people=tuple(Mens(one["id"], _codes(one["codes"]), one["inform"]) for one in shot["people"]),
+        people=tuple(GeteldeMens(one["id"], _codes(one["codes"]), one["inform"]) for one in shot["people"]),
         lines=tuple(_line(one, verdicts.get(one["id"]), data["outcome"]) for one in shot["lines"]),
     )
 
@@ -114,11 +114,11 @@ def _codes(found: list[dict[str, str]]) -> tuple[SealedCode, ...]:
     return tuple(SealedCode(**one) for one in found)
 
 
-def _line(line: dict[str, Any], verdict: dict[str, Any] | None, outcome: str) -> Regeltje:
+def _line(line: dict[str, Any], verdict: dict[str, Any] | None, outcome: str) -> GeteldeRegel:
     lot = _lot(line, verdict, outcome)
     refused = lot is Lot.NIET and verdict is not None
     codes = _codes(verdict["codes"] if refused and verdict is not None else line["codes"])
-    return Regeltje(line["about"], line["act"], lot, codes, line["route"], line["article"])
+    return GeteldeRegel(line["about"], line["act"], lot, codes, line["route"], line["article"])
 
 
 def _lot(line: dict[str, Any], verdict: dict[str, Any] | None, outcome: str) -> Lot:
